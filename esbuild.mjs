@@ -1,0 +1,60 @@
+// Builds dist/: the desktop and the browser extension, the AWS client as a file of its own that is loaded when a
+// test first needs it, and the catalog's data files. `--watch` rebuilds; `--production` minifies.
+import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import * as esbuild from "esbuild";
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+/** Keeps `import("../aws/…")` out of extension.js: the SDK is 20 times the extension's size and rarely needed. */
+const awsApart = {
+  name: "aws-apart",
+  setup(build) {
+    build.onResolve({ filter: /\/aws\/awsServices$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./aws.js", external: true } : undefined,
+    );
+  },
+};
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  format: "cjs",
+  external: ["vscode"],
+  minify: production,
+  sourcemap: !production,
+  metafile: true,
+  logLevel: "warning",
+  logOverride: { "import-is-undefined": "error" },
+};
+// jsonc-parser's UMD build breaks when bundled, so the ES module comes first (its `main` requires files by a computed name).
+const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
+const browser = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
+
+/** @type {Record<string, esbuild.BuildOptions>} */
+const bundles = {
+  "dist/extension.js": { ...node, entryPoints: ["src/vscode/extension.ts"], plugins: [awsApart] },
+  "dist/extension.web.js": { ...browser, entryPoints: ["src/vscode/extension.web.ts"] },
+  "dist/aws.js": { ...node, entryPoints: ["src/aws/awsServices.ts"] },
+};
+
+async function copyCatalog() {
+  const from = "src/catalog/generated";
+  await mkdir("dist/catalog", { recursive: true });
+  for (const name of await readdir(from)) {
+    if (name.endsWith(".jsonl")) await copyFile(`${from}/${name}`, `dist/catalog/${name}`);
+  }
+}
+
+if (!watch) await rm("dist", { recursive: true, force: true });
+await mkdir("dist", { recursive: true });
+await copyCatalog();
+for (const [outfile, options] of Object.entries(bundles)) {
+  if (watch) {
+    const context = await esbuild.context({ ...options, outfile });
+    await context.watch();
+  } else {
+    const { metafile } = await esbuild.build({ ...options, outfile });
+    await writeFile(`${outfile}.meta.json`, JSON.stringify(metafile));
+  }
+}

@@ -1,0 +1,19 @@
+import type { Span } from "../pattern/span";
+
+/** One completion item. Accepting it replaces `span` with `insertText`. */
+export interface Suggestion {
+  readonly label: string;
+  readonly kind: "source" | "detailType" | "field" | "object" | "value" | "operator" | "or" | "snippet";
+  readonly span: Span;
+  /** A snippet in VS Code's syntax (`$0`, `${1:name}`); `$`, `}` and `\` of data are escaped. */
+  readonly insertText: string;
+  /** What the typed word is compared with. It begins where `span` begins, so it has the quotes that `span` covers. */
+  readonly filterText: string;
+  readonly sortText: string;
+  /** One line beside the label: type, service, evidence where thin. */
+  readonly detail: string;
+  /** Markdown: what it is, caveats, link. */
+  readonly documentation?: string;
+  /** Whether the editor should ask again at once, because what follows has completions of its own. */
+  readonly retrigger: boolean;
+}

@@ -1,0 +1,24 @@
+import type { Result } from "./result";
+
+/** Asks an engine whether an event matches an event pattern, both as JSON text. */
+export interface PatternTester {
+  /** Who answers, for the user: `EventBridge (eu-west-1, profile dev)`, `local engine`. */
+  readonly name: string;
+  test(pattern: string, event: string, signal: AbortSignal): Promise<Result<boolean, TestError>>;
+}
+
+/** Why an engine gave no verdict. Each kind has its own sentence with what to do: see describeTestError. */
+export type TestError =
+  | { readonly kind: "invalidPattern"; readonly message: string }
+  | { readonly kind: "invalidEvent"; readonly message: string; readonly missing: readonly string[] }
+  | { readonly kind: "noCredentials"; readonly profile?: string }
+  | { readonly kind: "expiredLogin"; readonly profile?: string; readonly command?: string }
+  | { readonly kind: "invalidCredentials"; readonly message: string }
+  | { readonly kind: "accessDenied"; readonly action: string; readonly message: string }
+  | { readonly kind: "noRegion" }
+  | { readonly kind: "throttled" }
+  | { readonly kind: "unreachable"; readonly endpoint?: string; readonly message: string }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "untrustedWorkspace" }
+  | { readonly kind: "needsDesktop" }
+  | { readonly kind: "failed"; readonly message: string };
