@@ -1,5 +1,6 @@
 // Builds dist/: the desktop and the browser extension, the AWS client as a file of its own that is loaded when a
 // test first needs it, and the catalog's data files. `--watch` rebuilds; `--production` minifies.
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
@@ -29,7 +30,12 @@ const common = {
 };
 // jsonc-parser's UMD build breaks when bundled, so the ES module comes first (its `main` requires files by a computed name).
 const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
-const browser = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
+const browser = {
+  ...common,
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+};
 
 /** @type {Record<string, esbuild.BuildOptions>} */
 const bundles = {
@@ -41,6 +47,7 @@ const bundles = {
 async function copyCatalog() {
   const from = "src/catalog/generated";
   await mkdir("dist/catalog", { recursive: true });
+  if (!existsSync(from)) return;
   for (const name of await readdir(from)) {
     if (name.endsWith(".jsonl")) await copyFile(`${from}/${name}`, `dist/catalog/${name}`);
   }
@@ -50,6 +57,7 @@ if (!watch) await rm("dist", { recursive: true, force: true });
 await mkdir("dist", { recursive: true });
 await copyCatalog();
 for (const [outfile, options] of Object.entries(bundles)) {
+  if (!options.entryPoints.every((entry) => existsSync(entry))) continue;
   if (watch) {
     const context = await esbuild.context({ ...options, outfile });
     await context.watch();

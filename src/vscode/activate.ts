@@ -1,0 +1,20 @@
+import * as vscode from "vscode";
+import { createGuard } from "./guard";
+import { createLog } from "./log";
+import { registerStructure } from "./providers/structureProviders";
+import { shippedCatalog } from "./shippedCatalog";
+import type { Services } from "./services";
+
+/** What the desktop and the browser do differently. */
+export interface Platform {
+  readonly name: "desktop" | "browser";
+}
+
+/** Registers every feature; both entries call it once, and push what it returns onto the context's subscriptions. */
+export function activateShared(context: vscode.ExtensionContext, platform: Platform): vscode.Disposable {
+  const log = createLog();
+  const guard = createGuard(log);
+  const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log) };
+  log.debug(`Activated on the ${platform.name}.`);
+  return vscode.Disposable.from(log, registerStructure(services));
+}

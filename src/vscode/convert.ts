@@ -1,0 +1,15 @@
+import * as vscode from "vscode";
+import type { Span } from "../pattern/span";
+
+/** The only place where offsets become editor positions and back. Both count UTF-16 units, line ends as written. */
+
+/** The range that `span` covers in the document; a span that runs past the end stops there. */
+export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.offset), document.positionAt(span.offset + span.length));
+}
+
+/** The span that `range` covers in the document's text. */
+export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
+  const offset = document.offsetAt(range.start);
+  return { offset, length: document.offsetAt(range.end) - offset };
+}

@@ -1,0 +1,14 @@
+import type * as vscode from "vscode";
+import type { Catalog } from "../catalog/catalog";
+import type { Guard } from "./guard";
+
+/** What every feature of the shell is given when it registers itself. */
+export interface Services {
+  readonly log: vscode.LogOutputChannel;
+  readonly guard: Guard;
+  /** The catalog of AWS events, opened when first asked for and once only. */
+  readonly catalog: () => Promise<Catalog>;
+}
+
+/** The language id of event patterns; package.json contributes it. */
+export const languageId = "event-pattern";
