@@ -11,8 +11,12 @@ export interface Catalog {
   source(name: string): SourceEvents | undefined;
   /** Fields that every event has: version, id, detail-type, source, account, time, region, resources. */
   readonly envelope: readonly CatalogField[];
-  /** API operations that CloudTrail logs under `detail.eventSource`, such as `config.amazonaws.com`. */
+  /**
+   * API operations that CloudTrail logs under `detail.eventSource`, such as `config.amazonaws.com`: the values of
+   * `detail.eventName`, which the field itself does not list. By name; none for an event source that is not known.
+   */
   operations(eventSource: string): readonly Operation[];
+  /** Every `detail.eventSource` with known operations, by name. */
   readonly eventSources: readonly string[];
   readonly regions: readonly string[];
   readonly managedRules: readonly ManagedRule[];
@@ -22,13 +26,27 @@ export interface SourceSummary {
   readonly name: string;
   /** The service: `AWS Config`. */
   readonly title: string;
+  /**
+   * The detail-types worth offering, likeliest first. A source can send others: `SourceEvents.event` also knows the
+   * kinds of CloudTrail event that any source can have, and names that look internal to AWS.
+   */
   readonly detailTypes: readonly string[];
   /** Whether the list of detail-types is known to be complete, so that another one is worth a warning. */
   readonly complete: boolean;
+  /** Whether AWS's reference lists this source's own events: another one is worth information, as the list can lag. */
+  readonly listed?: boolean;
+  /** The values of `detail.eventSource` under which CloudTrail logs this source's API calls. */
+  readonly eventSources?: readonly string[];
+  /** 1 for the source that people write patterns for most. Missing: after every ranked one. */
+  readonly rank?: number;
+  /** The page of this source in AWS's reference of events. */
+  readonly documentation?: string;
 }
 
 export interface SourceEvents extends SourceSummary {
+  /** One for each of `detailTypes`, in that order. */
   readonly events: readonly EventType[];
+  /** Also finds the known detail-types that are not worth offering; undefined for any other. */
   event(detailType: string): EventType | undefined;
 }
 
@@ -39,8 +57,15 @@ export interface EventType {
   readonly description?: string;
   readonly documentation?: string;
   readonly evidence: Evidence;
-  /** Fields of the whole event below the envelope, `detail` itself included. Undefined: known by name only. */
+  /**
+   * Fields of the whole event below the envelope, `detail` itself included; parents before children, within one
+   * object likeliest first. Undefined: known by name only. See fieldAt and lookUpPath in eventFields.ts.
+   */
   readonly fields: readonly CatalogField[] | undefined;
+  /** Only some fields are known, from samples and lists of values: a field that is not among them is no mistake. */
+  readonly partial?: boolean;
+  /** Values of `detail.messageType`, with what each announces. Missing: the event has no message types. */
+  readonly messageTypes?: readonly CatalogValue[];
   /** Things that surprise people, for hovers and diagnostics. */
   readonly caveats: readonly Caveat[];
 }
@@ -66,20 +91,27 @@ export type FieldType = "string" | "number" | "boolean" | "null" | "object" | "a
 export interface CatalogField {
   /** Keys from the root of the event; `*` stands for a key that varies, as under `tags`. */
   readonly path: readonly string[];
-  /** For an array the types of its elements (EventBridge matches elements, not arrays) and `isArray`. */
+  /**
+   * For an array the types of its elements (EventBridge matches elements, not arrays) and `isArray`. `any`: the field
+   * can hold anything, objects with fields of their own included.
+   */
   readonly types: readonly FieldType[];
   readonly isArray: boolean;
   readonly description?: string;
   /** The key can be missing. */
   readonly optional: boolean;
+  /** Likeliest first. */
   readonly values: readonly CatalogValue[];
   /** Whether a value outside `values` is surely a mistake (Config's sets) or probably one. Undefined: an open set. */
   readonly closed?: boolean;
   /** Message types of `detail.messageType` that carry this field; undefined: all. */
   readonly onlyIn?: readonly string[];
   readonly evidence: Evidence;
+  /** Sentences for hovers; those that stand for a `Caveat` of the event have its text. */
   readonly caveats: readonly string[];
   readonly example?: string;
+  /** 1 for the field of its object that people filter on most. Missing: after every ranked one. */
+  readonly rank?: number;
 }
 
 export interface CatalogValue {
@@ -97,6 +129,9 @@ export interface Operation {
 export interface ManagedRule {
   readonly identifier: string;
   readonly name: string;
+  /** What makes Config evaluate the rule: `Periodic`, `Configuration changes`. Missing: not known. */
   readonly trigger?: string;
   readonly resourceTypes: readonly string[];
+  /** False for a rule that AWS no longer lists. */
+  readonly current?: boolean;
 }
