@@ -11,7 +11,7 @@ export interface PatternTester {
 export type TestError =
   | { readonly kind: "invalidPattern"; readonly message: string }
   | { readonly kind: "invalidEvent"; readonly message: string; readonly missing: readonly string[] }
-  | { readonly kind: "noCredentials"; readonly profile?: string }
+  | { readonly kind: "noCredentials"; readonly profile?: string; readonly message?: string }
   | { readonly kind: "expiredLogin"; readonly profile?: string; readonly command?: string }
   | { readonly kind: "invalidCredentials"; readonly message: string }
   | { readonly kind: "accessDenied"; readonly action: string; readonly message: string }

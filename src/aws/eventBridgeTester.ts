@@ -1,0 +1,79 @@
+import { EventBridgeClient, TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
+import type { PatternTester, TestError } from "../testing/patternTester";
+import type { Result } from "../testing/result";
+import { afterAbort } from "./afterAbort";
+import { connect, type AwsSettings } from "./awsConnection";
+import { renewalCommand } from "./renewalCommand";
+import { toTestError } from "./toTestError";
+
+/** How long to wait for AWS, in milliseconds, and how often to try. */
+export interface Patience {
+  readonly connectionTimeout: number;
+  readonly requestTimeout: number;
+  readonly attempts: number;
+}
+
+/** TestEventPattern answers in well under a second; a user who waits wants an answer, not another minute. */
+const usualPatience: Patience = { connectionTimeout: 4_000, requestTimeout: 8_000, attempts: 3 };
+
+/** Credentials and a Region are there, so EventBridge can be asked; `dispose` closes its connections. */
+export interface EventBridgeTester extends PatternTester {
+  dispose(): void;
+}
+
+/**
+ * A tester that asks EventBridge's TestEventPattern, over signed HTTP, with throttled and broken calls tried again.
+ * Fails when there is no Region or no credentials, before anything is sent to EventBridge.
+ * Nothing of an event, a pattern or a credential is logged: the SDK is given no logger.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html
+ */
+export async function createEventBridgeTester(
+  settings: AwsSettings,
+  signal: AbortSignal,
+  patience: Patience = usualPatience,
+): Promise<Result<EventBridgeTester, TestError>> {
+  const connection = await connect(settings, signal);
+  if (!connection.ok) return connection;
+  const { region, profile, endpoint, credentials } = connection.value;
+  const client = new EventBridgeClient({
+    region,
+    credentials,
+    maxAttempts: patience.attempts,
+    retryMode: "standard",
+    requestHandler: {
+      connectionTimeout: patience.connectionTimeout,
+      requestTimeout: patience.requestTimeout,
+      throwOnRequestTimeout: true,
+    },
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
+  return {
+    ok: true,
+    value: {
+      name: testerName(region, profile, endpoint),
+      async test(pattern, event, callSignal) {
+        try {
+          const command = new TestEventPatternCommand({ EventPattern: pattern, Event: event });
+          const answer = await afterAbort(client.send(command, { abortSignal: callSignal }), callSignal);
+          if (typeof answer.Result === "boolean") return { ok: true, value: answer.Result };
+          return {
+            ok: false,
+            error: { kind: "failed", message: "The endpoint answered without a verdict." },
+          };
+        } catch (error) {
+          const renewal = await renewalCommand(profile);
+          return { ok: false, error: toTestError(error, { profile, endpoint, event, renewal }) };
+        }
+      },
+      dispose() {
+        client.destroy();
+      },
+    },
+  };
+}
+
+function testerName(region: string, profile: string | undefined, endpoint: string | undefined): string {
+  const at = endpoint === undefined ? "" : ` at ${endpoint}`;
+  return `EventBridge${at} (${region}${profile === undefined ? "" : `, profile ${profile}`})`;
+}
