@@ -1,0 +1,65 @@
+// Starts programs so that none outlives this one: whatever way the script ends, each child's whole process group is
+// killed. (code-server alone is a tree of five processes.)
+import { spawn } from "node:child_process";
+
+const windows = process.platform === "win32";
+const running = new Set();
+
+function kill(child) {
+  running.delete(child);
+  try {
+    if (windows) spawn("taskkill", ["/pid", String(child.pid), "/T", "/F"], { stdio: "ignore" });
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // The group is gone already, which is what was wanted.
+  }
+}
+
+process.once("exit", () => running.forEach(kill));
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+]) {
+  process.once(signal, () => process.exit(code));
+}
+
+/**
+ * Starts a program that ends with this script at the latest. `stop` kills it with everything that it started;
+ * `ended` resolves with its exit code (a signal counts as 1) and rejects when it cannot be started.
+ */
+export function startChild(command, args, options = {}) {
+  const child = spawn(command, args, { ...options, detached: !windows });
+  const ended = new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      kill(child);
+      resolve(code ?? 1);
+    });
+  });
+  ended.catch(() => undefined);
+  if (child.pid !== undefined) running.add(child);
+  return { child, ended, stop: () => kill(child) };
+}
+
+/**
+ * Runs a program to its end and returns its exit code and what it printed; `echo` passes that on as it comes.
+ * After `limit` milliseconds it is killed, which counts as exit code 1.
+ */
+export async function runChild(command, args, { echo = false, limit, ...options } = {}) {
+  const { child, ended, stop } = startChild(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  const timer = limit === undefined ? undefined : setTimeout(stop, limit);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text) => {
+      output += text;
+      if (echo) process.stdout.write(text);
+    });
+  }
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  const code = await ended;
+  clearTimeout(timer);
+  await closed;
+  return { code, output };
+}

@@ -1,0 +1,66 @@
+// Runs a test suite inside the editor's extension host, in whichever editor there is. The suite is a module that
+// exports `run(): Promise<void>`; what it wants to tell it writes to a file, because the console is the host's.
+import os from "node:os";
+import path from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { findProgram } from "./findProgram.mjs";
+import { runChild } from "./childProcesses.mjs";
+import { hasDisplay } from "./provideEditor.mjs";
+import { openBrowser } from "./openBrowser.mjs";
+import { startCodeServer } from "./startCodeServer.mjs";
+
+const LIMIT_MILLISECONDS = 180_000;
+
+/**
+ * The exit code of the suite (0 when every test passed) and what was printed. `extension` is the folder of the
+ * extension, `suite` the built module, `workspace` the folder to open; all absolute. Throws when the editor does not
+ * come up, or when the suite is not done within three minutes.
+ */
+export async function runInExtensionHost(editor, run) {
+  return editor.kind === "desktop" ? runOnDesktop(editor, run) : runInCodeServer(editor, run);
+}
+
+async function runOnDesktop({ executable }, { extension, suite, workspace, env }) {
+  // A profile of its own: VS Code refuses to run tests in the profile of a window that is open.
+  const profile = await mkdtemp(path.join(os.tmpdir(), "event-pattern-editor-"));
+  const args = [process.execPath, path.join(import.meta.dirname, "runOnDesktop.mjs")];
+  if (!hasDisplay()) args.unshift(findProgram(["xvfb-run"]), "-a");
+  args.push(JSON.stringify({ executable, extension, suite, workspace, profile }));
+  try {
+    return await runChild(args[0], args.slice(1), { env, limit: LIMIT_MILLISECONDS });
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function runInCodeServer(editor, { extension, suite, workspace, env }) {
+  const server = await startCodeServer(editor, { env });
+  let browser;
+  let output = "";
+  try {
+    browser = await openBrowser();
+    const page = await browser.newPage();
+    const done = new Promise((resolve, reject) => {
+      const tooLong = () => reject(new Error(`The suite was not done within three minutes.\n${output}`));
+      setTimeout(tooLong, LIMIT_MILLISECONDS).unref();
+      void page.exposeFunction("codeAutomationLog", (_type, args) => (output += `${args.join(" ")}\n`));
+      void page.exposeFunction("codeAutomationExit", (code) => resolve({ code, output }));
+      page.once("crash", () => reject(new Error("The page with the editor crashed.")));
+    });
+    await page.goto(testAddress(server.address, { extension, suite, workspace }));
+    return await done;
+  } finally {
+    await browser?.close();
+    await server.stop();
+  }
+}
+
+function testAddress(address, { extension, suite, workspace }) {
+  const remote = (file) => `vscode-remote://${new URL(address).host}${file}`;
+  const payload = [
+    ["extensionDevelopmentPath", remote(extension)],
+    ["extensionTestsPath", remote(suite)],
+    ["skipWelcome", "true"],
+  ];
+  return `${address}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}

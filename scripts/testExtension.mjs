@@ -1,0 +1,59 @@
+// Builds test/extension and runs it in the extension host of a real VS Code.
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import * as esbuild from "esbuild";
+import { provideEditor } from "./editor/provideEditor.mjs";
+import { runInExtensionHost } from "./editor/runInExtensionHost.mjs";
+import { testEnvironment } from "./editor/testEnvironment.mjs";
+
+const project = path.resolve(import.meta.dirname, "..");
+const built = path.join(project, "out/test/extension");
+
+/** Runs the suite, prints its report, and returns how many tests passed and failed. Throws when it could not run. */
+export async function testExtension() {
+  await buildSuite();
+  const editor = await provideEditor();
+  console.log(`Editor: ${editor.name}`);
+  const workspace = await mkdtemp(path.join(os.tmpdir(), "event-pattern-workspace-"));
+  try {
+    const suite = path.join(built, "index.js");
+    const { output } = await runInExtensionHost(editor, {
+      extension: project,
+      suite,
+      workspace,
+      env: testEnvironment(),
+    });
+    await writeFile(path.join(built, "host.log"), output);
+    const { vscode, passed, failed, report } = await readResults(output);
+    console.log(`Extension host of VS Code ${vscode}\n${report}`);
+    return { passed, failed };
+  } finally {
+    await rm(workspace, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function readResults(output) {
+  const file = path.join(built, "results.json");
+  if (!existsSync(file)) throw new Error(`The suite did not run:\n${output}`);
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+async function buildSuite() {
+  await rm(built, { recursive: true, force: true });
+  const folder = path.join(project, "test/extension");
+  const names = (await readdir(folder)).filter((name) => name === "index.ts" || name.endsWith(".test.ts"));
+  await esbuild.build({
+    entryPoints: names.map((name) => path.join(folder, name)),
+    outdir: built,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    mainFields: ["module", "main"],
+    external: ["vscode", "mocha"],
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+}
