@@ -1,18 +1,107 @@
 import * as vscode from "vscode";
 import { foldingSpans } from "../../language/folding";
-import { toRange } from "../convert";
+import { formatPattern } from "../../language/format";
+import { selectionSpans } from "../../language/selection";
+import { patternSymbols, type PatternSymbol } from "../../language/symbols";
+import { assertNever } from "../../pattern/assertNever";
+import { toRange, toSpan } from "../convert";
 import { languageId, type Services } from "../services";
 
-/** Registers what people expect of JSON: folding, selection growing by node, outline, formatting. */
+/** Registers what people expect of JSON: outline and breadcrumbs, folding, selection growing by node, formatting. */
 export function registerStructure({ guard }: Services): vscode.Disposable {
-  return vscode.languages.registerFoldingRangeProvider(languageId, {
-    provideFoldingRanges: (document) =>
-      guard.run("folding ranges", [], () =>
-        foldingSpans(document.getText()).flatMap((span) => {
-          const { start, end } = toRange(document, span);
-          // The closing bracket's line stays visible, as in JSON.
-          return end.line - 1 > start.line ? [new vscode.FoldingRange(start.line, end.line - 1)] : [];
-        }),
-      ),
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentSymbolProvider(languageId, {
+      provideDocumentSymbols: (document) =>
+        guard.run("outline", [], () => toDocumentSymbols(document, patternSymbols(document.getText()))),
+    }),
+    vscode.languages.registerFoldingRangeProvider(languageId, {
+      provideFoldingRanges: (document) => guard.run("folding ranges", [], () => foldingRanges(document)),
+    }),
+    vscode.languages.registerSelectionRangeProvider(languageId, {
+      provideSelectionRanges: (document, positions) =>
+        guard.run("selection ranges", [], () =>
+          positions.map((position) => selectionRange(document, position)),
+        ),
+    }),
+    vscode.languages.registerDocumentFormattingEditProvider(languageId, {
+      provideDocumentFormattingEdits: (document, options) =>
+        guard.run("formatting", [], () => formattingEdits(document, options)),
+    }),
+    vscode.languages.registerDocumentRangeFormattingEditProvider(languageId, {
+      provideDocumentRangeFormattingEdits: (document, range, options) =>
+        guard.run("formatting", [], () => formattingEdits(document, options, range)),
+    }),
+  );
+}
+
+function toDocumentSymbols(
+  document: vscode.TextDocument,
+  symbols: readonly PatternSymbol[],
+): vscode.DocumentSymbol[] {
+  return symbols.map(({ name, kind, detail, span, nameSpan, children }) => {
+    const range = toRange(document, span);
+    const symbol = new vscode.DocumentSymbol(
+      name,
+      detail,
+      symbolKind(kind),
+      range,
+      toRange(document, nameSpan),
+    );
+    symbol.children = toDocumentSymbols(document, children);
+    return symbol;
   });
+}
+
+function symbolKind(kind: PatternSymbol["kind"]): vscode.SymbolKind {
+  switch (kind) {
+    case "object":
+      return vscode.SymbolKind.Module;
+    case "or":
+      return vscode.SymbolKind.Operator;
+    case "alternative":
+      return vscode.SymbolKind.Object;
+    case "string":
+      return vscode.SymbolKind.String;
+    case "number":
+      return vscode.SymbolKind.Number;
+    case "boolean":
+      return vscode.SymbolKind.Boolean;
+    case "null":
+      return vscode.SymbolKind.Null;
+    case "matcher":
+      return vscode.SymbolKind.Field;
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** The closing bracket's line stays visible, as it does in JSON. */
+function foldingRanges(document: vscode.TextDocument): vscode.FoldingRange[] {
+  return foldingSpans(document.getText()).flatMap((span) => {
+    const { start, end } = toRange(document, span);
+    return end.line - 1 > start.line ? [new vscode.FoldingRange(start.line, end.line - 1)] : [];
+  });
+}
+
+function selectionRange(document: vscode.TextDocument, position: vscode.Position): vscode.SelectionRange {
+  const spans = selectionSpans(document.getText(), document.offsetAt(position));
+  const largestFirst = spans.map((span) => toRange(document, span)).reverse();
+  const nothing = new vscode.SelectionRange(new vscode.Range(position, position));
+  return (
+    largestFirst.reduce<vscode.SelectionRange | undefined>(
+      (parent, range) => new vscode.SelectionRange(range, parent),
+      undefined,
+    ) ?? nothing
+  );
+}
+
+function formattingEdits(
+  document: vscode.TextDocument,
+  { tabSize, insertSpaces }: vscode.FormattingOptions,
+  range?: vscode.Range,
+): vscode.TextEdit[] {
+  const within = range === undefined ? undefined : toSpan(document, range);
+  return formatPattern(document.getText(), { tabSize, insertSpaces }, within).map(({ span, newText }) =>
+    vscode.TextEdit.replace(toRange(document, span), newText),
+  );
 }

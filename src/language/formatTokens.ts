@@ -1,0 +1,60 @@
+/** A token of a pattern's text, blanks left out. */
+export interface Token {
+  readonly kind: "open" | "close" | "comma" | "colon" | "value" | "comment";
+  readonly text: string;
+  readonly offset: number;
+  /** Line ends between this token and the one before it. */
+  readonly linesBefore: number;
+}
+
+const blanks = "[ \\t\\r\\n]+";
+const comment = "//[^\\r\\n]*|/\\*[^]*?\\*/";
+const string = '"(?:[^"\\\\\\r\\n]|\\\\.)*"';
+const word = '[^ \\t\\r\\n{}[\\],:"/]+|/(?!\\*)';
+const tokenPattern = new RegExp(`${blanks}|[{}[\\],:]|${comment}|${string}|${word}`, "gy");
+
+/**
+ * The tokens of a text, broken or not; they and the blanks between them are the whole text. Undefined when a string or
+ * a comment has no end, because then nobody can say where the next token begins. Own code, since jsonc-parser's scanner
+ * names its tokens by constants that a compiler working file by file cannot read.
+ */
+export function readTokens(text: string): readonly Token[] | undefined {
+  const tokens: Token[] = [];
+  let linesBefore = 0;
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(tokenPattern)) {
+    const kind = tokenKind(found);
+    if (kind === "blanks") {
+      linesBefore = found.split(/\r\n|\r|\n/).length - 1;
+    } else {
+      tokens.push({ kind, text: found, offset: index, linesBefore });
+      linesBefore = 0;
+    }
+    end = index + found.length;
+  }
+  return end === text.length ? tokens : undefined;
+}
+
+function tokenKind(text: string): Token["kind"] | "blanks" {
+  switch (text.charAt(0)) {
+    case "{":
+    case "[":
+      return "open";
+    case "}":
+    case "]":
+      return "close";
+    case ",":
+      return "comma";
+    case ":":
+      return "colon";
+    case "/":
+      return text.length > 1 ? "comment" : "value";
+    case " ":
+    case "\t":
+    case "\r":
+    case "\n":
+      return "blanks";
+    default:
+      return "value";
+  }
+}
