@@ -16,61 +16,61 @@ const QUIET = {
 };
 
 /**
- * Starts code-server on a free port of the loopback address with an empty profile of its own, and resolves when it
- * listens. `settings` are user settings; `extension` is a packaged extension (.vsix) to install first; `trust` false
- * asks, as a desktop does, whether the folder's authors are trusted; `profile` is a folder to keep the profile in
- * (left there by `stop`), else a temporary one is used and removed. Throws when it cannot start within 60 seconds.
+ * Installs a packaged extension (.vsix) into a folder of extensions, for startCodeServer to use. Throws when the
+ * editor refuses the package.
  */
-export async function startCodeServer(editor, options = {}) {
-  const { settings = {}, extension, trust = true, env = process.env, profile } = options;
-  const home = profile ?? (await mkdtemp(path.join(os.tmpdir(), "event-pattern-editor-")));
-  const userData = path.join(home, "user");
-  const extensions = path.join(home, "extensions");
-  await mkdir(path.join(userData, "User"), { recursive: true });
-  await writeFile(
-    path.join(userData, "User/settings.json"),
-    JSON.stringify({ ...QUIET, ...settings }, null, 2),
-  );
-  const common = [editor.entry, "--config", path.join(home, "config.yaml")];
-  common.push("--user-data-dir", userData, "--extensions-dir", extensions);
-  const childOptions = { cwd: home, env: serverEnvironment(editor, env) };
-
-  if (extension !== undefined) {
-    const { code, output } = await runChild(
-      editor.node,
-      [...common, "--install-extension", extension],
-      childOptions,
-    );
+export async function installExtension(editor, vsix, extensions) {
+  const home = await mkdtemp(path.join(os.tmpdir(), "event-pattern-editor-"));
+  try {
+    const args = [...commonArguments(editor, home, extensions), "--install-extension", vsix];
+    const { code, output } = await runChild(editor.node, args, {
+      cwd: home,
+      env: serverEnvironment(editor, process.env),
+    });
     if (code !== 0) throw new Error(`The extension could not be installed:\n${output}`);
+  } finally {
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
   }
+}
 
-  const flags = [
-    "--bind-addr",
-    "127.0.0.1:0",
-    "--auth",
-    "none",
-    "--disable-telemetry",
-    "--disable-update-check",
-  ];
-  flags.push("--disable-getting-started-override", "--ignore-last-opened");
-  if (trust) flags.push("--disable-workspace-trust");
+/**
+ * Starts code-server on a free port of the loopback address with an empty profile of its own, and resolves when it
+ * listens. `settings` are user settings; `extensions` is a folder filled by installExtension; `trust` false asks, as
+ * a desktop does, whether the folder's authors are trusted. Throws when it cannot start within 60 seconds.
+ */
+export async function startCodeServer(
+  editor,
+  { settings = {}, extensions, trust = true, env = process.env } = {},
+) {
+  const home = await mkdtemp(path.join(os.tmpdir(), "event-pattern-editor-"));
+  await mkdir(path.join(home, "User"));
+  await writeFile(path.join(home, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }, null, 2));
+
+  const args = commonArguments(editor, home, extensions ?? path.join(home, "extensions"));
+  args.push("--bind-addr", "127.0.0.1:0", "--auth", "none", "--disable-telemetry", "--disable-update-check");
+  args.push("--disable-getting-started-override", "--ignore-last-opened");
+  if (trust) args.push("--disable-workspace-trust");
   // Without it a built VS Code silently ignores the address of a test suite. Older ones neither know nor need it.
-  if (editor.hasTestDriver) flags.push("--vscode-option", "enable-smoke-test-driver");
-  const server = startChild(editor.node, [...common, ...flags], {
-    ...childOptions,
+  if (editor.hasTestDriver) args.push("--vscode-option", "enable-smoke-test-driver");
+  const server = startChild(editor.node, args, {
+    cwd: home,
+    env: serverEnvironment(editor, env),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const address = await listening(server);
   return {
-    address,
-    userData,
+    address: await listening(server),
     ended: server.ended,
     async stop() {
       server.stop();
       await server.ended;
-      if (profile === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 });
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function commonArguments(editor, home, extensions) {
+  const config = path.join(home, "config.yaml");
+  return [editor.entry, "--config", config, "--user-data-dir", home, "--extensions-dir", extensions];
 }
 
 /** Our own environment without what a terminal inside VS Code adds, which would send us to that window's server. */

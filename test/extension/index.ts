@@ -4,7 +4,7 @@ import { format } from "node:util";
 import Mocha from "mocha";
 import { version } from "vscode";
 
-/** What the launcher (scripts/testExtension.mjs) reads when the extension host is gone. */
+/** What the launcher (scripts/test/extensionHost.mjs) reads when the extension host is gone. */
 interface Results {
   readonly vscode: string;
   readonly passed: number;

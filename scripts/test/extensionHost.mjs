@@ -1,18 +1,20 @@
-// Builds test/extension and runs it in the extension host of a real VS Code.
+// The extension and test/extension, built and run in the extension host of a real VS Code.
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import * as esbuild from "esbuild";
-import { provideEditor } from "./editor/provideEditor.mjs";
-import { runInExtensionHost } from "./editor/runInExtensionHost.mjs";
-import { testEnvironment } from "./editor/testEnvironment.mjs";
+import { provideEditor } from "../editor/provideEditor.mjs";
+import { runInExtensionHost } from "../editor/runInExtensionHost.mjs";
+import { testEnvironment } from "../editor/testEnvironment.mjs";
+import { buildExtension } from "./runTool.mjs";
 
-const project = path.resolve(import.meta.dirname, "..");
+const project = path.resolve(import.meta.dirname, "../..");
 const built = path.join(project, "out/test/extension");
 
 /** Runs the suite, prints its report, and returns how many tests passed and failed. Throws when it could not run. */
-export async function testExtension() {
+export async function testExtensionHost() {
+  await buildExtension();
   await buildSuite();
   const editor = await provideEditor();
   console.log(`Editor: ${editor.name}`);

@@ -1,0 +1,79 @@
+// What an installed extension must not become: large, or a bundle of what it does not need.
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { listFiles, PackageManager } from "@vscode/vsce";
+
+const project = path.resolve(import.meta.dirname, "../..");
+const KILOBYTE = 1000;
+const LIMITS = {
+  package: 500 * KILOBYTE,
+  "dist/extension.js": 250 * KILOBYTE,
+  "dist/extension.web.js": 250 * KILOBYTE,
+};
+/** The AWS client is a file of its own: `dist/aws.js`, which only the desktop extension loads, and only for a test. */
+const AWS = /node_modules\/(@aws-sdk|@smithy)\//;
+
+/** Everything that may be shipped. Anything else is in the package by mistake. */
+const EXPECTED = [
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json)$/,
+  /^dist\/(extension|extension\.web|aws|cli)\.js$/,
+  /^dist\/catalog\/[\w.-]+\.jsonl$/,
+  /^(syntaxes|snippets|schemas|samples)\/[\w./-]+\.json$/,
+  /^images\/icon\.png$/,
+];
+
+/**
+ * The files of the package with their sizes in bytes, and a sentence for each thing that is wrong with it: too
+ * large, the AWS client where it must not be, an unexpected file, or one that package.json names and nobody ships.
+ */
+export async function checkPackage(file) {
+  const names = (await listFiles({ cwd: project, packageManager: PackageManager.None })).sort();
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await sizeOf(name) })));
+  const size = (await stat(file)).size;
+  const manifest = JSON.parse(await readFile(path.join(project, "package.json"), "utf8"));
+
+  const problems = files.filter(({ name }) => !EXPECTED.some((allowed) => allowed.test(name)));
+  const complaints = problems.map(({ name }) => `${name} is shipped, but nothing needs it.`);
+  for (const needed of filesNamedBy(manifest)) {
+    if (!names.includes(needed)) complaints.push(`${needed} is named by package.json, but not shipped.`);
+  }
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    const bytes = name === "package" ? size : await sizeOf(name);
+    if (bytes > limit)
+      complaints.push(`${name} has ${inKilobytes(bytes)}; ${inKilobytes(limit)} are allowed.`);
+  }
+  complaints.push(...(await importedByMistake("dist/extension.js", { builtins: true })));
+  complaints.push(...(await importedByMistake("dist/extension.web.js", { builtins: false })));
+  return { files, size, complaints };
+}
+
+/** `n` bytes for reading: `12.3 kB`. */
+export function inKilobytes(bytes) {
+  return `${(bytes / KILOBYTE).toFixed(1)} kB`;
+}
+
+async function sizeOf(name) {
+  return (await stat(path.join(project, name))).size;
+}
+
+function filesNamedBy({ main, browser, icon, contributes }) {
+  const { languages = [], grammars = [], snippets = [], jsonValidation = [] } = contributes;
+  const named = [main, browser, icon, ...languages.map(({ configuration }) => configuration)];
+  named.push(...[...grammars, ...snippets].map((contribution) => contribution.path));
+  named.push(...jsonValidation.map(({ url }) => url).filter((url) => url.startsWith("./")));
+  return named.map((name) => path.posix.normalize(name));
+}
+
+/** What esbuild's own account of a bundle says it should not contain. */
+async function importedByMistake(bundle, { builtins }) {
+  const { inputs, outputs } = JSON.parse(await readFile(path.join(project, `${bundle}.meta.json`), "utf8"));
+  const aws = Object.keys(inputs).filter((input) => AWS.test(input));
+  const complaints =
+    aws.length > 0 ? [`${bundle} contains the AWS SDK: ${aws[0]} and ${aws.length - 1} more.`] : [];
+  if (builtins) return complaints;
+  const outside = outputs[bundle].imports.filter(({ path: name, external }) => external && name !== "vscode");
+  return [
+    ...complaints,
+    ...outside.map(({ path: name }) => `${bundle} imports ${name}, which no browser has.`),
+  ];
+}
