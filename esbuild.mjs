@@ -57,7 +57,6 @@ if (!watch) await rm("dist", { recursive: true, force: true });
 await mkdir("dist", { recursive: true });
 await copyCatalog();
 for (const [outfile, options] of Object.entries(bundles)) {
-  if (!options.entryPoints.every((entry) => existsSync(entry))) continue;
   if (watch) {
     const context = await esbuild.context({ ...options, outfile });
     await context.watch();
