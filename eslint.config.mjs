@@ -33,7 +33,7 @@ function layerRule(layer, { layers, packages, node = false }) {
 }
 
 export default tseslint.config(
-  { ignores: ["dist/", "out/", ".vscode-test/", "coverage/", "node_modules/", "src/catalog/generated/"] },
+  { ignores: ["dist/", "out/", ".vscode-test/", ".ministack/", "coverage/", "node_modules/", "src/catalog/generated/"] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked],

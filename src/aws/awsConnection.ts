@@ -63,11 +63,11 @@ export async function connect(
   }
 }
 
-/** The Region of AWS_REGION, the profile or the instance; undefined when none of them names one. */
+/** The Region of AWS_REGION, the profile or the instance; undefined when none of them names one, or an empty one. */
 async function regionOf(files: { profile?: string; ignoreCache: boolean }): Promise<string | undefined> {
   const options = { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...files };
   try {
-    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, options)();
+    return (await loadConfig(NODE_REGION_CONFIG_OPTIONS, options)()) || undefined;
   } catch {
     // Whatever went wrong on the way, there is no Region, and that is what the user can mend.
     return undefined;
