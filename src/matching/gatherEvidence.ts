@@ -1,0 +1,87 @@
+import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "./event";
+import type { Event, EventValue } from "./event";
+import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "./evidence";
+import type { Evidence } from "./evidence";
+import type { MatchPlan, PathNode, PlannedLeaf } from "./matchPlan";
+import { stepInto } from "./pathSteps";
+import type { UsedSteps } from "./pathSteps";
+import { asEncoded } from "./valueTest";
+import type { ValueTest } from "./valueTest";
+
+/** What is told of every value at a path of the pattern: the value, its path and its scope. */
+export type FieldListener = (value: EventValue, path: number, scope: number) => void;
+
+/**
+ * Fills cleared `evidence` with what `event` has at the paths of the plan. `onField` hears of each value there, in
+ * reading order. Values that no path leads to are never looked at.
+ */
+export function gatherEvidence(
+  plan: MatchPlan,
+  steps: UsedSteps,
+  event: Event,
+  evidence: Evidence,
+  onField?: FieldListener,
+): void {
+  visitObject(plan.tree, ROOT, 0);
+
+  function visitObject(node: PathNode, object: EventValue, scope: number): void {
+    if (node.children.size === 0) return;
+    for (const member of childrenOf(event, object)) {
+      const reached = stepInto(node, keyOf(event, member) ?? "", steps);
+      if (reached !== undefined) visitValue(reached, member, scope);
+    }
+  }
+
+  function visitValue(node: PathNode, value: EventValue, scope: number): void {
+    const kind = valueKind(event, value);
+    if (kind === "object") visitObject(node, value, scope);
+    else if (kind === "array") visitArray(node, value, scope);
+    else if (node.path >= 0) visitLeaf(value, node.path, scope);
+  }
+
+  function visitArray(node: PathNode, value: EventValue, scope: number): void {
+    const array = openArray(evidence);
+    for (const element of childrenOf(event, value)) {
+      const kind = valueKind(event, element);
+      if (kind === "object" || kind === "array") {
+        const inner = openScope(evidence, array, scope);
+        visitValue(node, element, inner);
+        closeScope(evidence, inner);
+      } else if (node.path >= 0) {
+        visitLeaf(element, node.path, scope);
+      }
+    }
+    closeArray(evidence, array);
+  }
+
+  function visitLeaf(value: EventValue, path: number, scope: number): void {
+    notePresent(evidence, path, scope);
+    for (const leaf of leavesOf(path)) {
+      if (satisfies(leaf.test, event, value)) noteMatched(evidence, leaf.index, scope);
+    }
+    onField?.(value, path, scope);
+  }
+
+  function leavesOf(path: number): readonly PlannedLeaf[] {
+    return plan.leavesOfPath[path] ?? [];
+  }
+}
+
+/** Whether a value of an event, which is no object and no array, satisfies a test. */
+export function satisfies(test: ValueTest, event: Event, value: EventValue): boolean {
+  switch (valueKind(event, value)) {
+    case "string": {
+      const text = stringValue(event, value);
+      return test.string(text, asEncoded(text));
+    }
+    case "number":
+      return test.number(valueText(event, value));
+    case "boolean":
+      return event.text[event.starts[value] ?? 0] === "t" ? test.true : test.false;
+    case "null":
+      return test.null;
+    case "object":
+    case "array":
+      return false;
+  }
+}

@@ -1,0 +1,38 @@
+import type { PathNode } from "./matchPlan";
+
+/**
+ * The node that a key of an event leads to from `node`, or undefined where no path of the pattern goes. A key with
+ * dots takes several steps at once.
+ */
+export function stepInto(node: PathNode, key: string, steps: UsedSteps): PathNode | undefined {
+  const direct = node.children.get(key);
+  if (direct !== undefined) return key !== "" || steps.empty ? direct : undefined;
+  if (!key.includes(".")) return undefined;
+  let reached: PathNode | undefined = node;
+  for (const step of key.split(".")) {
+    reached = reached.children.get(step);
+    if (reached === undefined) return undefined;
+  }
+  return steps.empty || !hasEmptyStep(key) ? reached : undefined;
+}
+
+/**
+ * The steps that EventBridge knows of. It skips every key of an event that no path of the pattern has as a step, and
+ * it forgets empty steps at the end of a path: from `a.` it learns `a` only. That is to be seen only with empty steps,
+ * so whether it knows the empty one is all that matters here.
+ */
+export interface UsedSteps {
+  readonly empty: boolean;
+}
+
+/** The steps that EventBridge learns from a pattern's paths. */
+export function usedSteps(paths: readonly string[]): UsedSteps {
+  return { empty: paths.some((path) => path === "" || hasEmptyStep(path)) };
+}
+
+/** Whether there is an empty step other than at the end, as Java's `split` sees it. */
+function hasEmptyStep(path: string): boolean {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === ".") end--;
+  return end > 0 && (path.startsWith(".") || path.slice(0, end).includes(".."));
+}
