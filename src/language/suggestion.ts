@@ -1,4 +1,5 @@
 import type { Span } from "../pattern/span";
+import type { TextEdit } from "./format";
 
 /** One completion item. Accepting it replaces `span` with `insertText`. */
 export interface Suggestion {
@@ -7,6 +8,8 @@ export interface Suggestion {
   readonly span: Span;
   /** A snippet in VS Code's syntax (`$0`, `${1:name}`); `$`, `}` and `\` of data are escaped. */
   readonly insertText: string;
+  /** What else changes: a comma or colon that is missing before the span, which these edits never touch. */
+  readonly edits?: readonly TextEdit[];
   /** What the typed word is compared with. It begins where `span` begins, so it has the quotes that `span` covers. */
   readonly filterText: string;
   readonly sortText: string;

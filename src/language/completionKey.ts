@@ -1,0 +1,95 @@
+import type { Catalog, CatalogField, FieldType } from "../catalog/catalog";
+import { chosenEvents } from "./chosenEvents";
+import { escapeSnippet, jsonSnippet, type Offer } from "./completionText";
+import { scopePath, type Cursor } from "./cursor";
+import { describeField, describeTypes, fieldDetail, paragraphs, sentence } from "./describeField";
+import { envelopeKeys } from "./envelopeKeys";
+import { isObject, keysAt, type KnownKey } from "./knownFields";
+
+type KeyCursor = Extract<Cursor, { kind: "key" }>;
+
+/** The keys that fit where the cursor is: of the envelope, or of the events that the pattern is about, and `$or`. */
+export function completeKey(cursor: KeyCursor, catalog: Catalog): readonly Offer[] {
+  const path = scopePath(cursor.scope);
+  const offers = path.length === 0 ? envelopeOffers(cursor, catalog) : eventOffers(cursor, catalog, path);
+  return [...offers, orOffer(cursor)].filter(({ label }) => !cursor.siblings.includes(label));
+}
+
+/** What stands after a key that is inserted: nothing when its value is there already. */
+export interface KeyPlace {
+  readonly hasColon: boolean;
+  readonly hasValue: boolean;
+}
+
+/** A key with what may follow it, as a snippet. */
+export function keySnippet(name: string, value: string, place: KeyPlace): string {
+  if (place.hasColon) return jsonSnippet(name);
+  return place.hasValue ? `${jsonSnippet(name)}:` : `${jsonSnippet(name)}: ${value}`;
+}
+
+function envelopeOffers(cursor: KeyPlace, catalog: Catalog): readonly Offer[] {
+  return envelopeKeys(catalog).map(({ name, field, description, spellings }) => ({
+    label: name,
+    kind: name === "detail" ? "object" : "field",
+    snippet: keySnippet(
+      name,
+      name === "detail" ? "{$1}$0" : valueSnippet(field?.types ?? ["string"]),
+      cursor,
+    ),
+    ...(spellings === undefined ? {} : { filter: spellings }),
+    detail: field === undefined ? "object" : describeTypes(field),
+    documentation: paragraphs([`**${name}**`, sentence(field?.description ?? description)]),
+    retrigger: !cursor.hasColon,
+  }));
+}
+
+function eventOffers(cursor: KeyCursor, catalog: Catalog, path: readonly string[]): readonly Offer[] {
+  const chosen = chosenEvents(cursor.scope, catalog);
+  return keysAt(chosen, path).map((key) => {
+    const [first] = key.fields;
+    const known = key.fields.length > 0 ? key.fields : [];
+    const description = describeField([...path, key.name], known);
+    return {
+      label: key.name,
+      kind: key.holdsFields ? "object" : "field",
+      snippet: keySnippet(key.name, key.holdsFields ? "{$1}$0" : valueSnippet(typesOf(key)), cursor),
+      detail: keyDetail(key, first?.field, chosen.events.length),
+      documentation: description,
+      retrigger: !cursor.hasColon,
+    };
+  });
+}
+
+/** Types of the key, and which event it belongs to when it is not one of all. */
+function keyDetail(key: KnownKey, field: CatalogField | undefined, events: number): string {
+  const types = field === undefined ? "object" : fieldDetail(field);
+  const detailTypes = [...new Set(key.events.map(({ detailType }) => detailType))];
+  if (key.events.length === events) return types;
+  const [only] = detailTypes;
+  return detailTypes.length === 1 && only !== undefined
+    ? `${types} · ${only}`
+    : `${types} · ${detailTypes.length} detail-types`;
+}
+
+function typesOf(key: KnownKey): readonly FieldType[] {
+  return key.fields.filter(({ field }) => !isObject(field)).flatMap(({ field }) => field.types);
+}
+
+/** The array that a pattern asks for, with the cursor where the first value goes. */
+function valueSnippet(types: readonly FieldType[]): string {
+  return types.length > 0 && types.every((type) => type === "string") ? '["$1"]$0' : "[$1]$0";
+}
+
+function orOffer(cursor: KeyCursor): Offer {
+  return {
+    label: "$or",
+    kind: "or",
+    snippet: keySnippet("$or", "[\n\t{$1},\n\t{$2}\n]$0", cursor),
+    detail: "matches when one of the branches does",
+    documentation: paragraphs([
+      `**${escapeSnippet("$")}or**`.replace("\\", ""),
+      "Takes an array of at least two objects. The event matches when it matches one of them, and all that stands beside `$or`.",
+    ]),
+    retrigger: !cursor.hasColon,
+  };
+}

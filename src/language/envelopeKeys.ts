@@ -1,0 +1,39 @@
+import type { Catalog, CatalogField } from "../catalog/catalog";
+
+/** A key that every event has at its root. */
+export interface EnvelopeKey {
+  readonly name: string;
+  readonly field?: CatalogField;
+  readonly description: string;
+  /** A text that holds, letter after letter, the spellings under which people look for the key. */
+  readonly spellings?: string;
+}
+
+/** How often patterns ask for the key, most often first; keys that the catalog knows beside these come last. */
+const order = ["source", "detail-type", "detail", "account", "region", "resources", "time", "id", "version"];
+
+const detail: EnvelopeKey = {
+  name: "detail",
+  description: "What the event says, in fields that depend on its source and detail-type.",
+  spellings: "details",
+};
+
+const spellings: Readonly<Record<string, string>> = {
+  "detail-type": "detail-_types",
+  source: "sources",
+  account: "accountId",
+  region: "regions",
+};
+
+/** The keys at the root of an event, likeliest first. */
+export function envelopeKeys(catalog: Catalog): readonly EnvelopeKey[] {
+  const keys = catalog.envelope.flatMap((field): readonly EnvelopeKey[] => {
+    const [name] = field.path;
+    if (name === undefined || name === "detail" || field.path.length > 1) return [];
+    const spelling = spellings[name];
+    const description = field.description ?? "";
+    return [{ name, field, description, ...(spelling === undefined ? {} : { spellings: spelling }) }];
+  });
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...keys, detail].sort((one, other) => place(one.name) - place(other.name));
+}

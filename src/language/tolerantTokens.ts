@@ -1,0 +1,115 @@
+import { createScanner } from "jsonc-parser";
+
+export type TolerantToken =
+  | ScalarToken
+  | { readonly kind: "punctuation"; readonly text: string; readonly offset: number; readonly end: number }
+  | { readonly kind: "end"; readonly offset: number; readonly end: number };
+
+export interface ScalarToken {
+  readonly kind: "scalar";
+  readonly type: "string" | "word" | "number" | "boolean" | "null";
+  readonly offset: number;
+  readonly end: number;
+  readonly closed: boolean;
+  readonly value: string;
+}
+
+/** The tokens of a text one by one, with the next one always in view. */
+export interface TolerantTokens {
+  next(): TolerantToken;
+  advance(): void;
+  isNext(punctuation: string): boolean;
+  /** Whether the token after the next one is a colon. */
+  isColonAfterNext(): boolean;
+  /** The next token where a value is expected: a word may hold colons there, as in `AWS::S3::Bucket`. */
+  nextValue(): ScalarToken | undefined;
+}
+
+/** Text without quotes up to the next blank, bracket, quote or comma; the second form goes on after a colon. */
+const keyWord = /[^\s{}[\]",:]+/y;
+const valueWord = /(?:[^\s{}[\]",:]|:(?=[^\s{}[\]",]))+/y;
+
+const closedString = /"(?:\\.|[^"\\\r\n])*"/y;
+
+/** What an unclosed string can hold at most: up to a bracket or comma, or to a colon that a value follows. */
+const unclosedString = /"(?:\\.|:(?!\s*(?:$|[[{"]))|[^"\\,{}[\]:\r\n])*/my;
+
+/**
+ * Reads `text` with jsonc-parser's scanner, except where strings are unclosed: those end early, so that
+ * `{"sou` in front of `, "detail": {}}` hides nothing. The blank that somebody has just typed at `cursor` stays inside.
+ */
+export function createTolerantTokens(text: string, cursor: number): TolerantTokens {
+  const scanner = createScanner(text, true);
+  let current = scan();
+
+  function scan(): TolerantToken {
+    scanner.scan();
+    const offset = scanner.getTokenOffset();
+    const end = offset + scanner.getTokenLength();
+    const first = text.charAt(offset);
+    if (first === "") return { kind: "end", offset: text.length, end: text.length };
+    if ("{}[],:".includes(first)) return { kind: "punctuation", text: first, offset, end };
+    return first === '"' ? string(offset, end) : word(offset, keyWord);
+  }
+
+  function string(offset: number, end: number): ScalarToken {
+    closedString.lastIndex = offset;
+    if (closedString.test(text) && !isWordCharacter(text[end])) {
+      return { kind: "scalar", type: "string", offset, end, closed: true, value: scanner.getTokenValue() };
+    }
+    unclosedString.lastIndex = offset;
+    const most = unclosedString.exec(text)?.[0] ?? '"';
+    const quote = offset + most.length;
+    if (text[quote] === '"' && most.length > 1) {
+      scanner.setPosition(quote + 1);
+      return { kind: "scalar", type: "string", offset, end: quote + 1, closed: true, value: most.slice(1) };
+    }
+    const cut = Math.max(offset + most.trimEnd().length, Math.min(quote, cursor));
+    scanner.setPosition(cut);
+    return {
+      kind: "scalar",
+      type: "string",
+      offset,
+      end: cut,
+      closed: false,
+      value: text.slice(offset + 1, cut),
+    };
+  }
+
+  function word(offset: number, pattern: RegExp): ScalarToken {
+    pattern.lastIndex = offset;
+    const value = pattern.exec(text)?.[0] ?? text.slice(offset, offset + 1);
+    const end = offset + value.length;
+    scanner.setPosition(end);
+    return { kind: "scalar", type: wordType(value), offset, end, closed: true, value };
+  }
+
+  return {
+    next: () => current,
+    advance() {
+      current = scan();
+    },
+    isNext: (punctuation) => current.kind === "punctuation" && current.text === punctuation,
+    isColonAfterNext() {
+      const following = scan();
+      scanner.setPosition(current.end);
+      return following.kind === "punctuation" && following.text === ":";
+    },
+    nextValue() {
+      if (current.kind !== "scalar") return undefined;
+      if (current.type !== "string") current = word(current.offset, valueWord);
+      return current;
+    },
+  };
+}
+
+function wordType(value: string): ScalarToken["type"] {
+  if (value === "true" || value === "false") return "boolean";
+  if (value === "null") return "null";
+  return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value) ? "number" : "word";
+}
+
+/** A closed string is never followed by a letter: where one is, the quotes before it do not pair up as they stand. */
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\w$]/.test(character);
+}

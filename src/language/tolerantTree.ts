@@ -1,0 +1,168 @@
+import { createTolerantTokens, type ScalarToken, type TolerantTokens } from "./tolerantTokens";
+
+/** A value as far as it can be read from broken text. `end` is exclusive; `closed` says whether its end is written. */
+export type TolerantNode = TolerantObject | TolerantArray | TolerantScalar;
+
+export interface TolerantObject {
+  readonly kind: "object";
+  readonly offset: number;
+  readonly end: number;
+  readonly closed: boolean;
+  readonly members: readonly TolerantMember[];
+}
+
+export interface TolerantMember {
+  readonly key: TolerantScalar;
+  /** Offset of the colon after the key. */
+  readonly colon?: number;
+  readonly value?: TolerantNode;
+  /** Offset of the comma after the member. */
+  readonly comma?: number;
+}
+
+export interface TolerantArray {
+  readonly kind: "array";
+  readonly offset: number;
+  readonly end: number;
+  readonly closed: boolean;
+  readonly elements: readonly TolerantElement[];
+}
+
+export interface TolerantElement {
+  readonly node: TolerantNode;
+  readonly comma?: number;
+}
+
+export interface TolerantScalar {
+  readonly kind: "scalar";
+  /** `word` is text without quotes that is no JSON value, as somebody types before completion adds the quotes. */
+  readonly type: ScalarToken["type"];
+  readonly offset: number;
+  readonly end: number;
+  readonly closed: boolean;
+  /** The text of a string without its quotes and escapes; any other value as written. */
+  readonly value: string;
+}
+
+/** Deeper than any pattern; below it, values are skipped rather than risking the stack. */
+const deepest = 200;
+
+/**
+ * The value at the start of `text`, read so that what is half typed at `offset` disturbs the rest as little as possible:
+ * an unclosed string ends before the next bracket or comma, a key without colon or comma stays a key, and an array that
+ * meets a `"key":` ends before it. Undefined for text without any value. Only completion and hover read this; whether a
+ * pattern is valid is for parsePattern to say.
+ */
+export function readTolerantly(text: string, offset: number): TolerantNode | undefined {
+  const tokens = createTolerantTokens(text, offset);
+  while (tokens.next().kind === "punctuation" && !opens(tokens)) tokens.advance();
+  return readValue(tokens, { depth: 0, inObject: false, inArray: false });
+}
+
+interface Surroundings {
+  readonly depth: number;
+  readonly inObject: boolean;
+  readonly inArray: boolean;
+}
+
+function opens(tokens: TolerantTokens): boolean {
+  return tokens.isNext("{") || tokens.isNext("[");
+}
+
+function readValue(tokens: TolerantTokens, around: Surroundings): TolerantNode | undefined {
+  if (tokens.isNext("{")) return readObject(tokens, around);
+  if (tokens.isNext("[")) return readArray(tokens, around);
+  const scalar = tokens.nextValue();
+  if (scalar === undefined) return undefined;
+  tokens.advance();
+  return toScalar(scalar);
+}
+
+function toScalar({ type, offset, end, closed, value }: ScalarToken): TolerantScalar {
+  return { kind: "scalar", type, offset, end, closed, value };
+}
+
+function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObject {
+  const { offset } = tokens.next();
+  tokens.advance();
+  const inside = { ...around, depth: around.depth + 1, inObject: true };
+  const members: TolerantMember[] = [];
+  for (;;) {
+    const token = tokens.next();
+    if (token.kind === "end" || (tokens.isNext("]") && around.inArray)) {
+      return { kind: "object", offset, end: token.offset, closed: false, members };
+    }
+    if (tokens.isNext("}")) {
+      tokens.advance();
+      return { kind: "object", offset, end: token.end, closed: true, members };
+    }
+    if (token.kind === "scalar") members.push(readMember(tokens, token, inside));
+    else if (opens(tokens) && inside.depth < deepest) readValue(tokens, inside);
+    else tokens.advance();
+  }
+}
+
+function readMember(tokens: TolerantTokens, key: ScalarToken, inside: Surroundings): TolerantMember {
+  tokens.advance();
+  let colon: number | undefined;
+  let value: TolerantNode | undefined;
+  if (tokens.isNext(":")) {
+    colon = tokens.next().offset;
+    tokens.advance();
+    if (!startsMember(tokens)) value = readDeeper(tokens, inside);
+  } else if (opens(tokens)) {
+    value = readDeeper(tokens, inside);
+  }
+  let comma: number | undefined;
+  if (tokens.isNext(",")) {
+    comma = tokens.next().offset;
+    tokens.advance();
+  }
+  return {
+    key: toScalar(key),
+    ...(colon === undefined ? {} : { colon }),
+    ...(value === undefined ? {} : { value }),
+    ...(comma === undefined ? {} : { comma }),
+  };
+}
+
+function readDeeper(tokens: TolerantTokens, inside: Surroundings): TolerantNode | undefined {
+  if (inside.depth < deepest || !opens(tokens)) return readValue(tokens, inside);
+  tokens.advance();
+  return undefined;
+}
+
+/** Whether a `"key":` comes next, so that what came before it has no value. */
+function startsMember(tokens: TolerantTokens): boolean {
+  const token = tokens.next();
+  return token.kind === "scalar" && token.type === "string" && tokens.isColonAfterNext();
+}
+
+function readArray(tokens: TolerantTokens, around: Surroundings): TolerantArray {
+  const { offset } = tokens.next();
+  tokens.advance();
+  const inside = { ...around, depth: around.depth + 1, inArray: true };
+  const elements: TolerantElement[] = [];
+  for (;;) {
+    const token = tokens.next();
+    const ends = (tokens.isNext("}") || startsMember(tokens)) && around.inObject;
+    if (token.kind === "end" || ends) {
+      return { kind: "array", offset, end: token.offset, closed: false, elements };
+    }
+    if (tokens.isNext("]")) {
+      tokens.advance();
+      return { kind: "array", offset, end: token.end, closed: true, elements };
+    }
+    const node = readDeeper(tokens, inside);
+    if (node === undefined) {
+      if (tokens.next() === token) tokens.advance();
+      continue;
+    }
+    if (!tokens.isNext(",")) {
+      elements.push({ node });
+      continue;
+    }
+    elements.push({ node, comma: tokens.next().offset });
+    tokens.advance();
+  }
+}

@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import { complete } from "../../language/completion";
+import { completionTriggers, opensSuggestions } from "../../language/completionTrigger";
+import type { Suggestion } from "../../language/suggestion";
+import { assertNever } from "../../pattern/assertNever";
+import { toRange } from "../convert";
+import { languageId, type Services } from "../services";
+
+/** Registers completion of keys, values and operators in event patterns. */
+export function registerCompletion({ guard, catalog }: Services): vscode.Disposable {
+  const documentation = new WeakMap<vscode.CompletionItem, string>();
+  return vscode.languages.registerCompletionItemProvider(
+    languageId,
+    {
+      provideCompletionItems: (document, position, token, context) =>
+        guard.runAsync("completion", [], async () => {
+          const offset = document.offsetAt(position);
+          if (!opensSuggestions(document.getText(), offset, context.triggerCharacter)) return [];
+          const known = await catalog();
+          if (token.isCancellationRequested) return [];
+          return complete(document.getText(), offset, known).map((suggestion) => {
+            const item = toItem(document, suggestion);
+            if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
+            return item;
+          });
+        }),
+      resolveCompletionItem(item) {
+        const markdown = documentation.get(item);
+        if (markdown !== undefined) item.documentation = new vscode.MarkdownString(markdown);
+        return item;
+      },
+    },
+    ...completionTriggers,
+  );
+}
+
+function toItem(document: vscode.TextDocument, suggestion: Suggestion): vscode.CompletionItem {
+  const { label, detail } = suggestion;
+  const item = new vscode.CompletionItem({ label, description: detail }, kindOf(suggestion.kind));
+  item.detail = detail;
+  item.insertText = new vscode.SnippetString(suggestion.insertText);
+  item.filterText = suggestion.filterText;
+  item.sortText = suggestion.sortText;
+  // One range for inserting and replacing: half of an old value must not stay behind, whatever insertMode says.
+  item.range = toRange(document, suggestion.span);
+  if (suggestion.edits !== undefined) {
+    item.additionalTextEdits = suggestion.edits.map(({ span, newText }) =>
+      vscode.TextEdit.replace(toRange(document, span), newText),
+    );
+  }
+  if (suggestion.retrigger) item.command = { command: "editor.action.triggerSuggest", title: "Suggest" };
+  return item;
+}
+
+function kindOf(kind: Suggestion["kind"]): vscode.CompletionItemKind {
+  switch (kind) {
+    case "source":
+      return vscode.CompletionItemKind.Module;
+    case "detailType":
+      return vscode.CompletionItemKind.Event;
+    case "field":
+      return vscode.CompletionItemKind.Field;
+    case "object":
+      return vscode.CompletionItemKind.Struct;
+    case "value":
+      return vscode.CompletionItemKind.EnumMember;
+    case "operator":
+    case "or":
+      return vscode.CompletionItemKind.Operator;
+    case "snippet":
+      return vscode.CompletionItemKind.Snippet;
+    default:
+      return assertNever(kind);
+  }
+}
