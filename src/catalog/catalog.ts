@@ -102,6 +102,11 @@ export interface CatalogField {
   readonly optional: boolean;
   /** Likeliest first. */
   readonly values: readonly CatalogValue[];
+  /**
+   * Where the catalog has more values than `values`: `operations(eventSource)`, `eventSources` (`values` then has those
+   * of the source at hand), or the names of `managedRules` (suggestions only; deployed rules are often named after one).
+   */
+  readonly valuesFrom?: "operations" | "eventSources" | "managedRules";
   /** Whether a value outside `values` is surely a mistake (Config's sets) or probably one. Undefined: an open set. */
   readonly closed?: boolean;
   /** Message types of `detail.messageType` that carry this field; undefined: all. */

@@ -1,0 +1,104 @@
+import type { CatalogField, CatalogValue, Evidence, FieldType } from "./catalog";
+import type { EncodedField, EncodedFields, EncodedNode, EncodedValue } from "./encodedCatalog";
+
+/** What the fields of one event are decoded with. */
+export interface DecodingContext {
+  readonly evidence: Evidence;
+  readonly messageTypes: readonly string[];
+  /** The values of a shared list; none when there is no list of that name. */
+  readonly valueSet: (name: string) => readonly CatalogValue[];
+  /** The sentence for a caveat's id, or the entry itself when it is a sentence. */
+  readonly caveat: (entry: string) => string;
+}
+
+const TYPE_LETTERS: Readonly<Record<string, FieldType>> = {
+  s: "string",
+  n: "number",
+  b: "boolean",
+  z: "null",
+  o: "object",
+  a: "any",
+};
+
+/** The fields below `parent`, each before its children, in the order of the file: likeliest first. */
+export function decodeFields(
+  fields: EncodedFields,
+  parent: readonly string[],
+  context: DecodingContext,
+): CatalogField[] {
+  const decoded: CatalogField[] = [];
+  decodeInto(decoded, fields, parent, context);
+  return decoded;
+}
+
+/**
+ * Both trees in one: a field of `added` completes the field of the same name, its own knowledge first, and stands last
+ * where there is none.
+ */
+export function mergeFields(fields: EncodedFields, added: EncodedFields): EncodedFields {
+  const merged = new Map(Object.entries(fields));
+  for (const [key, node] of Object.entries(added)) {
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? node : mergeNodes(known, node));
+  }
+  return Object.fromEntries(merged);
+}
+
+function mergeNodes(known: EncodedNode, added: EncodedNode): EncodedField {
+  const both = { ...asField(known), ...asField(added) };
+  const below = mergeFields(asField(known).fields ?? {}, asField(added).fields ?? {});
+  return Object.keys(below).length === 0 ? both : { ...both, fields: below };
+}
+
+function asField(node: EncodedNode): EncodedField {
+  return typeof node === "string" ? { type: node } : node;
+}
+
+/** The values of a list; a value that says nothing of its own is only `{ value }`. */
+export function decodeValues(values: readonly EncodedValue[]): readonly CatalogValue[] {
+  return values.map((value) => (typeof value === "object" ? value : { value }));
+}
+
+function decodeInto(
+  decoded: CatalogField[],
+  fields: EncodedFields,
+  parent: readonly string[],
+  context: DecodingContext,
+): void {
+  for (const [key, node] of Object.entries(fields)) {
+    const path = [...parent, key];
+    decoded.push(decodeField(node, path, context));
+    if (typeof node !== "string" && node.fields) decodeInto(decoded, node.fields, path, context);
+  }
+}
+
+function decodeField(node: EncodedNode, path: readonly string[], context: DecodingContext): CatalogField {
+  const field = asField(node);
+  const code = field.type ?? "o";
+  return {
+    path,
+    types: decodeTypes(code),
+    isArray: code.includes("["),
+    optional: code.endsWith("?"),
+    values:
+      typeof field.values === "string" ? context.valueSet(field.values) : decodeValues(field.values ?? []),
+    evidence: field.evidence ?? context.evidence,
+    caveats: (field.caveats ?? []).map((entry) => context.caveat(entry)),
+    ...(field.description === undefined ? {} : { description: field.description }),
+    ...(field.valuesFrom === undefined ? {} : { valuesFrom: field.valuesFrom }),
+    ...(field.closed === undefined ? {} : { closed: field.closed }),
+    ...(field.onlyIn === undefined ? {} : { onlyIn: decodeOnlyIn(field.onlyIn, context.messageTypes) }),
+    ...(field.example === undefined ? {} : { example: field.example }),
+    ...(field.rank === undefined ? {} : { rank: field.rank }),
+  };
+}
+
+function decodeTypes(code: string): readonly FieldType[] {
+  return Object.keys(TYPE_LETTERS).flatMap((letter) =>
+    code.includes(letter) ? (TYPE_LETTERS[letter] ?? []) : [],
+  );
+}
+
+function decodeOnlyIn(indexes: readonly number[], messageTypes: readonly string[]): readonly string[] {
+  return indexes.flatMap((index) => messageTypes[index] ?? []);
+}

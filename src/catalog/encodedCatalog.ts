@@ -1,0 +1,103 @@
+import type { CatalogField, Evidence } from "./catalog";
+
+/**
+ * What the lines of the generated files hold. `npm run generate` writes them (scripts/generate), openCatalog reads
+ * them; both sides change together. Every file starts with a line that names the packages the data came from.
+ */
+export interface EncodedHeader {
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** Second line of events.jsonl: what all sources share. */
+export interface EncodedShared {
+  /** Sentences by id; wherever caveats are listed, an entry that is not an id is the sentence itself. */
+  readonly caveats: Readonly<Record<string, string>>;
+  /** Lists of values by name, which `EncodedNode.values` can name. */
+  readonly valueSets: Readonly<Record<string, readonly EncodedValue[]>>;
+  readonly regions: readonly string[];
+  readonly envelope: EncodedFields;
+  /** Kinds of CloudTrail event that any source can have; `fields` indexes `cloudTrailFields`. */
+  readonly cloudTrail: readonly EncodedCloudTrailEvent[];
+  readonly cloudTrailFields: readonly EncodedFields[];
+}
+
+export interface EncodedCloudTrailEvent {
+  readonly detailType: string;
+  readonly description: string;
+  readonly documentation: string;
+  readonly caveats: readonly string[];
+  readonly fields: number;
+}
+
+/** Third line of events.jsonl: one entry for each source. */
+export interface EncodedIndex {
+  readonly sources: readonly EncodedSummary[];
+}
+
+export interface EncodedSummary {
+  readonly name: string;
+  readonly title: string;
+  readonly detailTypes: readonly string[];
+  readonly complete?: boolean;
+  readonly listed?: boolean;
+  readonly eventSources?: readonly string[];
+  readonly rank?: number;
+  /** Name of the page in the reference of events, where there is one. */
+  readonly page?: string;
+  /** Caveats of every CloudTrail event of the source. */
+  readonly cloudTrailCaveats?: readonly string[];
+  /** Number of the source's own line, counted from 0. Missing: it has CloudTrail events only. */
+  readonly line?: number;
+}
+
+/** A source's own line in events.jsonl. */
+export interface EncodedSource {
+  readonly source: string;
+  readonly events: readonly EncodedEvent[];
+}
+
+export interface EncodedEvent {
+  readonly detailType: string;
+  readonly description?: string;
+  readonly documentation?: string;
+  readonly evidence: Evidence;
+  readonly caveats?: readonly string[];
+  readonly messageTypes?: readonly EncodedValue[];
+  readonly partial?: boolean;
+  /** Fields below `detail`. For a kind of CloudTrail event these are added to the shared ones. */
+  readonly fields?: EncodedFields;
+}
+
+export type EncodedFields = Readonly<Record<string, EncodedNode>>;
+
+/** A type code alone, or all that is known about one field. */
+export type EncodedNode = string | EncodedField;
+
+export interface EncodedField {
+  /**
+   * Letters for the types (s string, n number, b boolean, z null, o object, a any), then `[` for an array, then `?`
+   * for an optional field. Missing: an object that is always there.
+   */
+  readonly type?: string;
+  readonly description?: string;
+  /** The values, or the name of one of `EncodedShared.valueSets`. */
+  readonly values?: readonly EncodedValue[] | string;
+  readonly valuesFrom?: NonNullable<CatalogField["valuesFrom"]>;
+  readonly closed?: boolean;
+  /** Indexes of the event's message types. */
+  readonly onlyIn?: readonly number[];
+  /** Missing: as the event's. */
+  readonly evidence?: Evidence;
+  readonly caveats?: readonly string[];
+  readonly example?: string;
+  readonly rank?: number;
+  readonly fields?: EncodedFields;
+}
+
+export type EncodedValue = string | number | boolean | EncodedDescribedValue;
+
+export interface EncodedDescribedValue {
+  readonly value: string | number | boolean;
+  readonly description?: string;
+  readonly evidence?: Evidence;
+}

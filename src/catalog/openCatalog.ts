@@ -1,0 +1,128 @@
+import type {
+  Catalog,
+  CatalogField,
+  CatalogValue,
+  ManagedRule,
+  SourceEvents,
+  SourceSummary,
+} from "./catalog";
+import { decodeFields, decodeValues } from "./decodeFields";
+import type { EncodedIndex, EncodedShared, EncodedSource, EncodedSummary } from "./encodedCatalog";
+import { openOperations } from "./openOperations";
+import { sourceEvents, type SharedKnowledge } from "./sourceEvents";
+
+/** The text of the generated files: `dist/catalog/<name>.jsonl`. */
+export interface CatalogFiles {
+  readonly events: string;
+  readonly operations: string;
+  readonly managedRules: string;
+}
+
+const REFERENCE = "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-";
+
+/**
+ * Opens the catalog over the text of its files. The index of sources is read at once; a source, the operations and
+ * the managed rules are parsed when they are first asked for, and then kept. Throws when the files are not what
+ * `npm run generate` writes, which is our bug; look-ups never throw.
+ */
+export function openCatalog(files: CatalogFiles): Catalog {
+  const lines = files.events.split("\n");
+  const shared = openShared(parseLine(lines, 1) as EncodedShared);
+  const index = (parseLine(lines, 2) as EncodedIndex).sources;
+  const sources = index.map(decodeSummary);
+  const positions = new Map(sources.map(({ name }, position) => [name, position]));
+  const opened = new Map<string, SourceEvents>();
+  const operations = once(() => openOperations(files.operations));
+  const managedRules = once(() => parseLines(files.managedRules, 1) as ManagedRule[]);
+  const byDetailType = once(() => groupByDetailType(sources));
+  const envelope = once(() => decodeEnvelope(shared));
+
+  function openSource(name: string): SourceEvents | undefined {
+    const position = positions.get(name);
+    const summary = position === undefined ? undefined : sources[position];
+    const encoded = position === undefined ? undefined : index[position];
+    if (!summary || !encoded) return undefined;
+    const own = encoded.line === undefined ? undefined : (parseLine(lines, encoded.line) as EncodedSource);
+    return sourceEvents(summary, encoded, own?.events ?? [], shared);
+  }
+
+  return {
+    sources,
+    sourcesOf: (detailType) => byDetailType().get(detailType) ?? [],
+    source(name) {
+      const events = opened.get(name) ?? openSource(name);
+      if (events) opened.set(name, events);
+      return events;
+    },
+    get envelope() {
+      return envelope();
+    },
+    operations: (eventSource) => operations().of(eventSource),
+    get eventSources() {
+      return operations().eventSources;
+    },
+    regions: shared.encoded.regions,
+    get managedRules() {
+      return managedRules();
+    },
+  };
+}
+
+function openShared(encoded: EncodedShared): SharedKnowledge {
+  const caveats = new Map(Object.entries(encoded.caveats));
+  const encodedSets = new Map(Object.entries(encoded.valueSets));
+  const decodedSets = new Map<string, readonly CatalogValue[]>();
+  return {
+    encoded,
+    caveat: (entry) => caveats.get(entry) ?? entry,
+    valueSet(name) {
+      const values = decodedSets.get(name) ?? decodeValues(encodedSets.get(name) ?? []);
+      decodedSets.set(name, values);
+      return values;
+    },
+  };
+}
+
+function decodeSummary(encoded: EncodedSummary): SourceSummary {
+  const { name, title, detailTypes, complete = false, listed, eventSources, rank, page } = encoded;
+  return {
+    name,
+    title,
+    detailTypes,
+    complete,
+    ...(listed === undefined ? {} : { listed }),
+    ...(eventSources === undefined ? {} : { eventSources }),
+    ...(rank === undefined ? {} : { rank }),
+    ...(page === undefined ? {} : { documentation: `${REFERENCE}${page}.html` }),
+  };
+}
+
+function decodeEnvelope({ encoded, valueSet, caveat }: SharedKnowledge): readonly CatalogField[] {
+  return decodeFields(encoded.envelope, [], { evidence: "reference", messageTypes: [], valueSet, caveat });
+}
+
+function groupByDetailType(sources: readonly SourceSummary[]): ReadonlyMap<string, readonly string[]> {
+  const grouped = new Map<string, string[]>();
+  for (const { name, detailTypes } of sources) {
+    for (const detailType of detailTypes) {
+      const names = grouped.get(detailType);
+      if (names) names.push(name);
+      else grouped.set(detailType, [name]);
+    }
+  }
+  return grouped;
+}
+
+function parseLines(text: string, from: number): readonly unknown[] {
+  const lines = text.split("\n").slice(from);
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as unknown);
+}
+
+function parseLine(lines: readonly string[], number: number): unknown {
+  return JSON.parse(lines[number] ?? "");
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
