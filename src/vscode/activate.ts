@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerCompletion } from "./providers/completionProvider";
+import { registerCompletion } from "./providers/completionProvider";
 import { registerDiagnostics } from "./providers/diagnosticsProvider";
 import { registerStructure } from "./providers/structureProviders";
 import { shippedCatalog } from "./shippedCatalog";
@@ -18,5 +19,10 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const guard = createGuard(log);
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log) };
   log.debug(`Activated on the ${platform.name}.`);
-  return vscode.Disposable.from(log, registerStructure(services), registerDiagnostics(services), registerCompletion(services));
+  return vscode.Disposable.from(
+    log,
+    registerStructure(services),
+    registerDiagnostics(services),
+    registerCompletion(services),
+  );
 }

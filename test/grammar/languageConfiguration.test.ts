@@ -4,10 +4,15 @@ import { describe, expect, test } from "vitest";
 interface LanguageConfiguration {
   readonly comments?: unknown;
   readonly wordPattern: string;
-  readonly indentationRules: { readonly increaseIndentPattern: string; readonly decreaseIndentPattern: string };
+  readonly indentationRules: {
+    readonly increaseIndentPattern: string;
+    readonly decreaseIndentPattern: string;
+  };
 }
 
-const configuration = JSON.parse(readFileSync("language-configuration.json", "utf8")) as LanguageConfiguration;
+const configuration = JSON.parse(
+  readFileSync("language-configuration.json", "utf8"),
+) as LanguageConfiguration;
 
 describe("the language configuration", () => {
   test("offers no comments, because EventBridge rejects them", () => {
@@ -17,7 +22,10 @@ describe("the language configuration", () => {
   test.each([
     { text: `"source": ["aws.config"],`, words: ["source", "aws.config"] },
     { text: `"detail-type": [`, words: ["detail-type"] },
-    { text: `["AWS::S3::Bucket","arn:aws:s3:::bucket/*"]`, words: ["AWS::S3::Bucket", "arn:aws:s3:::bucket/*"] },
+    {
+      text: `["AWS::S3::Bucket","arn:aws:s3:::bucket/*"]`,
+      words: ["AWS::S3::Bucket", "arn:aws:s3:::bucket/*"],
+    },
     { text: `[{"anything-but":-1.5}]`, words: ["anything-but", "-1.5"] },
     { text: `["111122223333", "2026-11-22"]`, words: ["111122223333", "2026-11-22"] },
     { text: `source: [aws.s3]`, words: ["source", "aws.s3"] },
