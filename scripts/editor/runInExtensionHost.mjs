@@ -1,13 +1,12 @@
 // Runs a test suite inside the editor's extension host, in whichever editor there is. The suite is a module that
 // exports `run(): Promise<void>`; what it wants to tell it writes to a file, because the console is the host's.
-import os from "node:os";
 import path from "node:path";
-import { mkdtemp, rm } from "node:fs/promises";
 import { findProgram } from "./findProgram.mjs";
 import { runChild } from "./childProcesses.mjs";
 import { hasDisplay } from "./provideEditor.mjs";
 import { openBrowser } from "./openBrowser.mjs";
 import { startCodeServer } from "./startCodeServer.mjs";
+import { temporaryFolder } from "./temporaryFolder.mjs";
 
 const LIMIT_MILLISECONDS = 180_000;
 
@@ -22,15 +21,10 @@ export async function runInExtensionHost(editor, run) {
 
 async function runOnDesktop({ executable }, { extension, suite, workspace, env }) {
   // A profile of its own: VS Code refuses to run tests in the profile of a window that is open.
-  const profile = await mkdtemp(path.join(os.tmpdir(), "event-pattern-editor-"));
-  const args = [process.execPath, path.join(import.meta.dirname, "runOnDesktop.mjs")];
-  if (!hasDisplay()) args.unshift(findProgram(["xvfb-run"]), "-a");
-  args.push(JSON.stringify({ executable, extension, suite, workspace, profile }));
-  try {
-    return await runChild(args[0], args.slice(1), { env, limit: LIMIT_MILLISECONDS });
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const run = { executable, extension, suite, workspace, profile: temporaryFolder() };
+  const command = [process.execPath, path.join(import.meta.dirname, "runOnDesktop.mjs"), JSON.stringify(run)];
+  if (!hasDisplay()) command.unshift(findProgram(["xvfb-run"]), "-a");
+  return runChild(command[0], command.slice(1), { env, limit: LIMIT_MILLISECONDS });
 }
 
 async function runInCodeServer(editor, { extension, suite, workspace, env }) {

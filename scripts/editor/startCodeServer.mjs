@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runChild, startChild } from "./childProcesses.mjs";
+import { removeFolder, temporaryFolder } from "./temporaryFolder.mjs";
 
 /** A quiet window, the same on every machine: nothing pops up beside what is tested or pictured. */
 const QUIET = {
@@ -20,17 +20,13 @@ const QUIET = {
  * editor refuses the package.
  */
 export async function installExtension(editor, vsix, extensions) {
-  const home = await mkdtemp(path.join(os.tmpdir(), "event-pattern-editor-"));
-  try {
-    const args = [...commonArguments(editor, home, extensions), "--install-extension", vsix];
-    const { code, output } = await runChild(editor.node, args, {
-      cwd: home,
-      env: serverEnvironment(editor, process.env),
-    });
-    if (code !== 0) throw new Error(`The extension could not be installed:\n${output}`);
-  } finally {
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const home = temporaryFolder();
+  const args = [...commonArguments(editor, home, extensions), "--install-extension", vsix];
+  const { code, output } = await runChild(editor.node, args, {
+    cwd: home,
+    env: serverEnvironment(editor, process.env),
+  });
+  if (code !== 0) throw new Error(`The extension could not be installed:\n${output}`);
 }
 
 /**
@@ -42,7 +38,7 @@ export async function startCodeServer(
   editor,
   { settings = {}, extensions, trust = true, env = process.env } = {},
 ) {
-  const home = await mkdtemp(path.join(os.tmpdir(), "event-pattern-editor-"));
+  const home = temporaryFolder();
   await mkdir(path.join(home, "User"));
   await writeFile(path.join(home, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }, null, 2));
 
@@ -63,7 +59,7 @@ export async function startCodeServer(
     async stop() {
       server.stop();
       await server.ended;
-      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+      removeFolder(home);
     },
   };
 }

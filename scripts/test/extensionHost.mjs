@@ -1,12 +1,12 @@
 // The extension and test/extension, built and run in the extension host of a real VS Code.
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { provideEditor } from "../editor/provideEditor.mjs";
 import { runInExtensionHost } from "../editor/runInExtensionHost.mjs";
 import { testEnvironment } from "../editor/testEnvironment.mjs";
+import { temporaryFolder } from "../editor/temporaryFolder.mjs";
 import { buildExtension } from "./runTool.mjs";
 
 const project = path.resolve(import.meta.dirname, "../..");
@@ -18,22 +18,16 @@ export async function testExtensionHost() {
   await buildSuite();
   const editor = await provideEditor();
   console.log(`Editor: ${editor.name}`);
-  const workspace = await mkdtemp(path.join(os.tmpdir(), "event-pattern-workspace-"));
-  try {
-    const suite = path.join(built, "index.js");
-    const { output } = await runInExtensionHost(editor, {
-      extension: project,
-      suite,
-      workspace,
-      env: testEnvironment(),
-    });
-    await writeFile(path.join(built, "host.log"), output);
-    const { vscode, passed, failed, report } = await readResults(output);
-    console.log(`Extension host of VS Code ${vscode}\n${report}`);
-    return { passed, failed };
-  } finally {
-    await rm(workspace, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const { output } = await runInExtensionHost(editor, {
+    extension: project,
+    suite: path.join(built, "index.js"),
+    workspace: temporaryFolder(),
+    env: testEnvironment(),
+  });
+  await writeFile(path.join(built, "host.log"), output);
+  const { vscode, passed, failed, report } = await readResults(output);
+  console.log(`Extension host of VS Code ${vscode}\n${report}`);
+  return { passed, failed };
 }
 
 async function readResults(output) {

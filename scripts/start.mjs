@@ -1,0 +1,49 @@
+// `npm start`: builds the extension and opens the editor on examples/ with it, until the window is closed or Ctrl+C.
+import path from "node:path";
+import { startChild } from "./editor/childProcesses.mjs";
+import { hasDisplay, provideEditor } from "./editor/provideEditor.mjs";
+import { installExtension, startCodeServer } from "./editor/startCodeServer.mjs";
+import { temporaryFolder } from "./editor/temporaryFolder.mjs";
+import { buildPackage } from "./package/buildPackage.mjs";
+import { buildExtension } from "./test/runTool.mjs";
+
+const project = path.resolve(import.meta.dirname, "..");
+const examples = path.join(project, "examples");
+
+async function startDesktop({ executable }) {
+  await buildExtension();
+  // A profile of its own, so that neither settings nor other extensions of the person who tries it are in play.
+  const profile = path.join(project, ".vscode-test/profile");
+  const args = [
+    `--extensionDevelopmentPath=${project}`,
+    "--user-data-dir",
+    profile,
+    "--disable-workspace-trust",
+  ];
+  args.push("--disable-extensions", "--new-window", examples);
+  if (process.getuid?.() === 0) args.push("--no-sandbox");
+  await startChild(executable, args, { stdio: "inherit" }).ended;
+}
+
+async function startInBrowser(editor) {
+  const folder = temporaryFolder();
+  const vsix = await buildPackage(path.join(folder, "eventbridge-patterns.vsix"));
+  const extensions = path.join(folder, "extensions");
+  await installExtension(editor, vsix, extensions);
+  const server = await startCodeServer(editor, { extensions });
+  const address = `${server.address}/?folder=${encodeURIComponent(examples)}`;
+  console.log(
+    `\nThe editor is at\n\n    ${address}\n\nOpen compliance.eventpattern.json to begin. Ctrl+C ends it.`,
+  );
+  if (hasDisplay() && !process.env.CI) openInBrowser(address);
+  await server.ended;
+}
+
+function openInBrowser(address) {
+  // Where there is no such command, the address above is enough.
+  startChild(process.platform === "darwin" ? "open" : "xdg-open", [address], { stdio: "ignore" });
+}
+
+const editor = await provideEditor({ installedFirst: true });
+console.log(`Editor: ${editor.name}`);
+await (editor.kind === "desktop" ? startDesktop(editor) : startInBrowser(editor));
