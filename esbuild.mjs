@@ -1,11 +1,13 @@
 // Builds dist/: the desktop and the browser extension, the AWS client as a file of its own that is loaded when a
-// test first needs it, and the catalog's data files. `--watch` rebuilds; `--production` minifies.
+// test first needs it, and the catalog's data files. `--watch` rebuilds; `--production` minifies; `--into FOLDER` builds
+// elsewhere than into dist/.
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
+const into = process.argv.includes("--into") ? process.argv[process.argv.indexOf("--into") + 1] : "dist";
 
 /** Keeps `import("../aws/…")` out of extension.js: the SDK is 20 times the extension's size and rarely needed. */
 const awsApart = {
@@ -39,24 +41,25 @@ const browser = {
 
 /** @type {Record<string, esbuild.BuildOptions>} */
 const bundles = {
-  "dist/extension.js": { ...node, entryPoints: ["src/vscode/extension.ts"], plugins: [awsApart] },
-  "dist/extension.web.js": { ...browser, entryPoints: ["src/vscode/extension.web.ts"] },
-  "dist/aws.js": { ...node, entryPoints: ["src/aws/awsServices.ts"] },
+  "extension.js": { ...node, entryPoints: ["src/vscode/extension.ts"], plugins: [awsApart] },
+  "extension.web.js": { ...browser, entryPoints: ["src/vscode/extension.web.ts"] },
+  "aws.js": { ...node, entryPoints: ["src/aws/awsServices.ts"] },
 };
 
 async function copyCatalog() {
   const from = "src/catalog/generated";
-  await mkdir("dist/catalog", { recursive: true });
+  await mkdir(`${into}/catalog`, { recursive: true });
   if (!existsSync(from)) return;
   for (const name of await readdir(from)) {
-    if (name.endsWith(".jsonl")) await copyFile(`${from}/${name}`, `dist/catalog/${name}`);
+    if (name.endsWith(".jsonl")) await copyFile(`${from}/${name}`, `${into}/catalog/${name}`);
   }
 }
 
-if (!watch) await rm("dist", { recursive: true, force: true });
-await mkdir("dist", { recursive: true });
+if (!watch) await rm(into, { recursive: true, force: true });
+await mkdir(into, { recursive: true });
 await copyCatalog();
-for (const [outfile, options] of Object.entries(bundles)) {
+for (const [name, options] of Object.entries(bundles)) {
+  const outfile = `${into}/${name}`;
   if (watch) {
     const context = await esbuild.context({ ...options, outfile });
     await context.watch();

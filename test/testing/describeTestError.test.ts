@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { describeTestError } from "../../src/testing/describeTestError";
+import type { TestError } from "../../src/testing/patternTester";
+
+/** One row or more for each kind: the compiler holds that none is forgotten. */
+const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind }>, string][] } = {
+  invalidPattern: [
+    [
+      {
+        kind: "invalidPattern",
+        message:
+          'Event pattern is not valid. Reason: Empty arrays are not allowed\n at [Source: (String)"{"a":[]}"; line: 1, column: 7]',
+      },
+      "EventBridge rejects the event pattern: Empty arrays are not allowed (line 1, column 7). Correct it and test again.",
+    ],
+    [
+      {
+        kind: "invalidPattern",
+        message: "Event pattern is not valid. Reason: Malformed CIDR, one '/' required",
+      },
+      "EventBridge rejects the event pattern: Malformed CIDR, one '/' required. Correct it and test again.",
+    ],
+  ],
+  invalidEvent: [
+    [
+      { kind: "invalidEvent", message: "Parameter Event is not valid.", missing: ["id", "time", "region"] },
+      "EventBridge does not accept the event, because it lacks id, time and region. Add what is missing and test again.",
+    ],
+    [
+      { kind: "invalidEvent", message: "Parameter Event is not valid.", missing: [] },
+      "EventBridge does not accept the event. It must be a JSON object with id, account, source, time, region and detail-type.",
+    ],
+  ],
+  noCredentials: [
+    [
+      { kind: "noCredentials" },
+      "No AWS credentials were found. Log in with `aws configure`, `aws sso login` or your own tool, or choose another profile in the setting eventPattern.aws.profile.",
+    ],
+    [
+      { kind: "noCredentials", profile: "dev", message: "credential_process failed: vault is locked" },
+      "No AWS credentials were found for profile dev (credential_process failed: vault is locked). Log in with `aws configure`, `aws sso login` or your own tool, or choose another profile in the setting eventPattern.aws.profile.",
+    ],
+  ],
+  expiredLogin: [
+    [
+      { kind: "expiredLogin", profile: "dev", command: "aws sso login --profile dev" },
+      "The AWS login for profile dev has expired. Run `aws sso login --profile dev` in a terminal, and test again.",
+    ],
+    [
+      { kind: "expiredLogin" },
+      "The AWS credentials have expired. Get new ones from where these came from, and test again.",
+    ],
+  ],
+  invalidCredentials: [
+    [
+      { kind: "invalidCredentials", message: "The security token included in the request is invalid." },
+      "AWS does not accept the credentials (The security token included in the request is invalid). Check the keys of the profile, and that the Region is enabled for the account.",
+    ],
+  ],
+  accessDenied: [
+    [
+      { kind: "accessDenied", action: "events:TestEventPattern", message: "…" },
+      "AWS denies events:TestEventPattern. Ask whoever manages your permissions to allow that action, or choose another profile.",
+    ],
+  ],
+  noRegion: [
+    [
+      { kind: "noRegion" },
+      "No AWS Region is known. Set eventPattern.aws.region or AWS_REGION, or give the profile a region.",
+    ],
+  ],
+  throttled: [
+    [
+      { kind: "throttled" },
+      "EventBridge takes no more requests from this account for the moment, also after several tries. Wait a little and test again.",
+    ],
+  ],
+  unreachable: [
+    [
+      {
+        kind: "unreachable",
+        endpoint: "http://localhost:4566",
+        message: "connect ECONNREFUSED 127.0.0.1:4566",
+      },
+      "EventBridge could not be reached at http://localhost:4566 (connect ECONNREFUSED 127.0.0.1:4566). Check the network, the proxy, the Region and the setting eventPattern.aws.endpoint.",
+    ],
+  ],
+  cancelled: [[{ kind: "cancelled" }, "The test was cancelled before EventBridge answered."]],
+  untrustedWorkspace: [
+    [
+      { kind: "untrustedWorkspace" },
+      "EventBridge is not asked in an untrusted workspace. Trust the workspace to test with AWS.",
+    ],
+  ],
+  needsDesktop: [
+    [
+      { kind: "needsDesktop" },
+      "EventBridge can be asked only where the AWS client runs, which a browser is not. Open the folder in the desktop editor, or set eventPattern.test.engine to local.",
+    ],
+  ],
+  failed: [
+    [
+      { kind: "failed", message: "Something went wrong (HTTP 500)" },
+      "EventBridge gave no verdict: Something went wrong (HTTP 500). Test again, or set eventPattern.test.engine to local.",
+    ],
+  ],
+};
+
+const rows: [TestError, string][] = Object.values(sentences).flatMap(
+  (entries): [TestError, string][] => entries,
+);
+
+test.each(rows)("%o is told as: %s", (error, sentence) => {
+  expect(describeTestError(error)).toBe(sentence);
+});
