@@ -7,8 +7,6 @@ const config = `
 sso_start_url = https://example.awsapps.com/start
 [profile sso]
 sso_session = work
-[profile "my sso"]
-sso_session = work
 [profile console]
 login_session = arn:aws:iam::123456789012:user/dev
 [profile role]
@@ -24,7 +22,6 @@ region = eu-west-1
 test.each([
   { profile: undefined, command: "aws sso login" },
   { profile: "sso", command: "aws sso login --profile sso" },
-  { profile: "my sso", command: 'aws sso login --profile "my sso"' },
   { profile: "console", command: "aws login --profile console" },
   { profile: "role", command: "aws sso login --profile sso" },
   { profile: "circle", command: undefined },
