@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerCompletion } from "./providers/completionProvider";
-import { registerCompletion } from "./providers/completionProvider";
 import { registerDiagnostics } from "./providers/diagnosticsProvider";
 import { registerStructure } from "./providers/structureProviders";
 import { shippedCatalog } from "./shippedCatalog";
