@@ -1,18 +1,21 @@
 import type { Catalog, CatalogField, FieldType } from "../catalog/catalog";
-import { chosenEvents } from "./chosenEvents";
-import { escapeSnippet, jsonSnippet, type Offer } from "./completionText";
+import { chosenEvents, type ChosenEvents } from "./chosenEvents";
+import { jsonSnippet, type Offer } from "./completionText";
 import { scopePath, type Cursor } from "./cursor";
 import { describeField, describeTypes, fieldDetail, paragraphs, sentence } from "./describeField";
 import { envelopeKeys } from "./envelopeKeys";
-import { isObject, keysAt, type KnownKey } from "./knownFields";
+import { fieldsWithin, isObject, keysAt, type KnownKey } from "./knownFields";
 
 type KeyCursor = Extract<Cursor, { kind: "key" }>;
 
 /** The keys that fit where the cursor is: of the envelope, or of the events that the pattern is about, and `$or`. */
 export function completeKey(cursor: KeyCursor, catalog: Catalog): readonly Offer[] {
   const path = scopePath(cursor.scope);
-  const offers = path.length === 0 ? envelopeOffers(cursor, catalog) : eventOffers(cursor, catalog, path);
-  return [...offers, orOffer(cursor)].filter(({ label }) => !cursor.siblings.includes(label));
+  const isAbsent = ({ label }: Offer): boolean => !cursor.siblings.includes(label);
+  if (path.length === 0) return [...envelopeOffers(cursor, catalog), orOffer(cursor)].filter(isAbsent);
+  const chosen = chosenEvents(cursor.scope, catalog);
+  const offers = [...eventOffers(cursor, chosen, path), orOffer(cursor)].filter(isAbsent);
+  return cursor.hasColon || cursor.hasValue ? offers : [...offers, ...deepOffers(cursor, chosen, path)];
 }
 
 /** What stands after a key that is inserted: nothing when its value is there already. */
@@ -43,21 +46,35 @@ function envelopeOffers(cursor: KeyPlace, catalog: Catalog): readonly Offer[] {
   }));
 }
 
-function eventOffers(cursor: KeyCursor, catalog: Catalog, path: readonly string[]): readonly Offer[] {
-  const chosen = chosenEvents(cursor.scope, catalog);
+function eventOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly string[]): readonly Offer[] {
   return keysAt(chosen, path).map((key) => {
     const [first] = key.fields;
-    const known = key.fields.length > 0 ? key.fields : [];
-    const description = describeField([...path, key.name], known);
     return {
       label: key.name,
       kind: key.holdsFields ? "object" : "field",
       snippet: keySnippet(key.name, key.holdsFields ? "{$1}$0" : valueSnippet(typesOf(key)), cursor),
       detail: keyDetail(key, first?.field, chosen.events.length),
-      documentation: description,
+      documentation: describeField([...path, key.name], key.fields),
       retrigger: !cursor.hasColon,
     };
   });
+}
+
+/** Fields of objects further in, for somebody who knows the field's name but not where it is. */
+function deepOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly string[]): readonly Offer[] {
+  return fieldsWithin(chosen, path)
+    .filter(({ keys }) => !cursor.siblings.includes(keys[0] ?? ""))
+    .map(({ keys, known }) => ({
+      label: keys.join("."),
+      kind: "field",
+      snippet: keys.reduceRight(
+        (inner, key, index) => `${jsonSnippet(key)}: ${index === keys.length - 1 ? inner : `{ ${inner} }`}`,
+        valueSnippet(known.field.types, ""),
+      ),
+      detail: fieldDetail(known.field),
+      documentation: describeField([...path, ...keys], [known]),
+      retrigger: true,
+    }));
 }
 
 /** Types of the key, and which event it belongs to when it is not one of all. */
@@ -76,8 +93,8 @@ function typesOf(key: KnownKey): readonly FieldType[] {
 }
 
 /** The array that a pattern asks for, with the cursor where the first value goes. */
-function valueSnippet(types: readonly FieldType[]): string {
-  return types.length > 0 && types.every((type) => type === "string") ? '["$1"]$0' : "[$1]$0";
+function valueSnippet(types: readonly FieldType[], end = "$0"): string {
+  return `${types.length > 0 && types.every((type) => type === "string") ? '["$1"]' : "[$1]"}${end}`;
 }
 
 function orOffer(cursor: KeyCursor): Offer {
@@ -87,7 +104,7 @@ function orOffer(cursor: KeyCursor): Offer {
     snippet: keySnippet("$or", "[\n\t{$1},\n\t{$2}\n]$0", cursor),
     detail: "matches when one of the branches does",
     documentation: paragraphs([
-      `**${escapeSnippet("$")}or**`.replace("\\", ""),
+      "**$or**",
       "Takes an array of at least two objects. The event matches when it matches one of them, and all that stands beside `$or`.",
     ]),
     retrigger: !cursor.hasColon,

@@ -65,6 +65,18 @@ function innerOperators(operators: readonly string[]): readonly string[] {
 
 /** What an operator takes: values of the field, beginnings of them, booleans, comparisons or address ranges. */
 export function completeOperand(cursor: OperandCursor, catalog: Catalog): readonly Offer[] {
+  const inner = cursor.array === undefined ? innerOperators(cursor.operators) : [];
+  const objects = inner.map((name): Offer => ({
+    label: name,
+    kind: "operator",
+    snippet: `{ "${name}": "$1" }`,
+    detail: `within ${cursor.operators.join(" ")}`,
+    retrigger: name !== "wildcard",
+  }));
+  return [...operandValues(cursor, catalog), ...objects];
+}
+
+function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[] {
   const operator = cursor.operators.at(-1);
   switch (operator) {
     case "exists":

@@ -40,12 +40,14 @@ export function suggestionAt(slot: Slot, offer: Offer, order: number): Suggestio
     .filter(({ offset }) => offset !== slot.span.offset)
     .map(({ offset, newText }) => ({ span: { offset, length: 0 }, newText }));
   const before = touching.length > 0 ? `${touching.join("")} ` : slot.needsBlank ? " " : "";
-  const after = slot.needsComma ? "," : "";
+  const after = `${slot.needsComma ? "," : ""}${slot.needsBlankAfter ? " " : ""}`;
+  // The cursor ends before what is added here.
+  const end = after !== "" && !/(?<!\\)\$0/.test(offer.snippet) ? "$0" : "";
   return {
     label,
     kind,
     span: slot.span,
-    insertText: `${before}${offer.snippet}${after}`,
+    insertText: `${before}${offer.snippet}${end}${after}`,
     filterText: `${openingQuote(slot)}${offer.filter ?? label}`,
     sortText: String(order).padStart(5, "0"),
     detail,

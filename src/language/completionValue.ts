@@ -13,13 +13,22 @@ type ValueCursor = Extract<Cursor, { kind: "value" }>;
 export function completeValue(cursor: ValueCursor, catalog: Catalog): readonly Offer[] {
   const { scope, path, array, wrap, slot } = cursor;
   const chosen = chosenEvents(scope, catalog);
+  const types = typesAt(chosen, path, catalog);
+  const holdsFields =
+    path.join(".") === "detail" || (types.length > 0 && types.every((type) => type === "object"));
+  if (wrap && holdsFields) return [fieldsOffer];
   const values = absentFrom(array, knownValues({ catalog, scope, chosen, path }), slot.node?.offset);
-  const offers = [
-    ...values.map((value) => valueOffer(value)),
-    ...matcherOffers(typesAt(chosen, path, catalog), values.length > 0),
-  ];
+  const offers = [...values.map((value) => valueOffer(value)), ...matcherOffers(types, values.length > 0)];
   return wrap ? offers.map((offer) => ({ ...offer, snippet: `[${offer.snippet}]` })) : offers;
 }
+
+const fieldsOffer: Offer = {
+  label: "{ }",
+  kind: "object",
+  snippet: "{$1}$0",
+  detail: "object: the fields in it",
+  retrigger: true,
+};
 
 /** A value as an element of an array; what is only the beginning of values becomes a `prefix`. */
 function valueOffer(known: KnownValue): Offer {

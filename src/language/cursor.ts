@@ -187,7 +187,11 @@ function inMembers(at: At, object: TolerantObject): OnMember {
     const { before, after } = place;
     if (before !== undefined && awaitsValue(at, before)) {
       const colon = before.colon === undefined ? before.key.end : undefined;
-      return { kind: "value", member: before, slot: gapSlot(at, { missingColon: colon }) };
+      return {
+        kind: "value",
+        member: before,
+        slot: gapSlot(at, { missingColon: colon }, after !== undefined && before.comma === undefined),
+      };
     }
     const missingComma =
       before !== undefined && !hasCommaBefore(before, offset) ? memberEnd(before) : undefined;

@@ -12,8 +12,10 @@ export interface Slot {
   readonly missingColon?: number;
   /** Whether a comma is needed after the slot, because something follows it. */
   readonly needsComma: boolean;
-  /** Whether the slot follows a comma or colon directly, where people write a blank. */
+  /** Whether the slot follows a comma, colon or brace directly, where people write a blank. */
   readonly needsBlank: boolean;
+  /** Whether a closing brace or a string follows the slot directly. */
+  readonly needsBlankAfter: boolean;
 }
 
 /** A text and the cursor in it. */
@@ -42,7 +44,8 @@ function slot(text: string, span: Span, { missingComma, missingColon }: Missing,
   return {
     span,
     needsComma,
-    needsBlank: /[,:]/.test(text.charAt(span.offset - 1)),
+    needsBlank: /[,:{]/.test(text.charAt(span.offset - 1)),
+    needsBlankAfter: /[}"]/.test(text.charAt(span.offset + span.length)),
     ...(missingComma === undefined ? {} : { missingComma }),
     ...(missingColon === undefined ? {} : { missingColon }),
   };

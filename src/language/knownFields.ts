@@ -65,6 +65,27 @@ export function typesAt(
   return [...envelope, ...fieldsAt(chosen, path).map(({ field }) => field)].flatMap(({ types }) => types);
 }
 
+/** A field somewhere inside an object: its keys from there on. */
+export interface DeepField {
+  readonly keys: readonly string[];
+  readonly known: KnownField;
+}
+
+/** The fields of the chosen events that lie in objects within the one at `path`, without those whose keys vary. */
+export function fieldsWithin(chosen: ChosenEvents, path: readonly string[]): readonly DeepField[] {
+  const found = new Map<string, DeepField>();
+  for (const event of chosen.events) {
+    for (const field of event.fields ?? []) {
+      const keys = field.path.slice(path.length);
+      if (keys.length < 2 || keys.includes("*") || isObject(field)) continue;
+      if (!startsWith(field.path, path) || !isCarried(field, chosen)) continue;
+      const name = keys.join(".");
+      if (!found.has(name)) found.set(name, { keys, known: { field, event } });
+    }
+  }
+  return [...found.values()];
+}
+
 /** Whether the field holds only objects, so that a pattern says more about it in braces. */
 export function isObject(field: CatalogField): boolean {
   return field.types.length > 0 && field.types.every((type) => type === "object");

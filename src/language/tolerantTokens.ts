@@ -22,12 +22,13 @@ export interface TolerantTokens {
   /** Whether the token after the next one is a colon. */
   isColonAfterNext(): boolean;
   /** The next token where a value is expected: a word may hold colons there, as in `AWS::S3::Bucket`. */
-  nextValue(): ScalarToken | undefined;
+  nextValue(inArray: boolean): ScalarToken | undefined;
 }
 
-/** Text without quotes up to the next blank, bracket, quote or comma; the second form goes on after a colon. */
+/** Text without quotes up to the next blank, bracket, quote or comma; what a colon means depends on the place. */
 const keyWord = /[^\s{}[\]",:]+/y;
 const valueWord = /(?:[^\s{}[\]",:]|:(?=[^\s{}[\]",]))+/y;
+const elementWord = /[^\s{}[\]",]+/y;
 
 const closedString = /"(?:\\.|[^"\\\r\n])*"/y;
 
@@ -95,9 +96,9 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
       scanner.setPosition(current.end);
       return following.kind === "punctuation" && following.text === ":";
     },
-    nextValue() {
+    nextValue(inArray) {
       if (current.kind !== "scalar") return undefined;
-      if (current.type !== "string") current = word(current.offset, valueWord);
+      if (current.type !== "string") current = word(current.offset, inArray ? elementWord : valueWord);
       return current;
     },
   };

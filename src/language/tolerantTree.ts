@@ -61,6 +61,8 @@ export function readTolerantly(text: string, offset: number): TolerantNode | und
 
 interface Surroundings {
   readonly depth: number;
+  /** What the value stands in directly; the flags below say what stands anywhere around it. */
+  readonly inside?: "object" | "array";
   readonly inObject: boolean;
   readonly inArray: boolean;
 }
@@ -72,7 +74,7 @@ function opens(tokens: TolerantTokens): boolean {
 function readValue(tokens: TolerantTokens, around: Surroundings): TolerantNode | undefined {
   if (tokens.isNext("{")) return readObject(tokens, around);
   if (tokens.isNext("[")) return readArray(tokens, around);
-  const scalar = tokens.nextValue();
+  const scalar = tokens.nextValue(around.inside === "array");
   if (scalar === undefined) return undefined;
   tokens.advance();
   return toScalar(scalar);
@@ -85,7 +87,7 @@ function toScalar({ type, offset, end, closed, value }: ScalarToken): TolerantSc
 function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObject {
   const { offset } = tokens.next();
   tokens.advance();
-  const inside = { ...around, depth: around.depth + 1, inObject: true };
+  const inside = { ...around, depth: around.depth + 1, inside: "object" as const, inObject: true };
   const members: TolerantMember[] = [];
   for (;;) {
     const token = tokens.next();
@@ -141,7 +143,7 @@ function startsMember(tokens: TolerantTokens): boolean {
 function readArray(tokens: TolerantTokens, around: Surroundings): TolerantArray {
   const { offset } = tokens.next();
   tokens.advance();
-  const inside = { ...around, depth: around.depth + 1, inArray: true };
+  const inside = { ...around, depth: around.depth + 1, inside: "array" as const, inArray: true };
   const elements: TolerantElement[] = [];
   for (;;) {
     const token = tokens.next();
