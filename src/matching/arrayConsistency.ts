@@ -120,7 +120,9 @@ function* rangesBeside(scope: number, scopes: Scopes): Generator<readonly [numbe
   }
 }
 
-function goTogether(one: number, other: number, scopes: Scopes): boolean {
+/** Whether values of two scopes may be matched together. */
+export function goTogether(one: number, other: number, scopes: Scopes): boolean {
+  if (one === 0 || other === 0) return true;
   for (const [from, to] of rangesBeside(one, scopes)) if (other >= from && other < to) return true;
   return false;
 }

@@ -1,9 +1,20 @@
 import type { Condition, PlannedLeaf } from "./matchPlan";
 
+/** One combination of `$or` branches. */
+export interface Combination {
+  /** Its leaves in no particular order, one for each path. */
+  readonly leaves: readonly PlannedLeaf[];
+  /** The branch that was taken of each `$or` on the way. */
+  readonly branches: readonly Condition[];
+}
+
+/** In which order the branches of an `$or` are tried. */
+export type BranchOrder = (any: Condition & { kind: "any" }) => readonly Condition[];
+
 /**
- * Calls `visit` with every combination of `$or` branches as EventBridge expands them, each as its leaves in no
- * particular order, until a call returns true; returns whether one did. Of leaves with the same path the last in the
- * text alone is in a combination. Combinations with a leaf that `allows` refuses are left out.
+ * Calls `visit` with every combination of `$or` branches as EventBridge expands them, until a call returns true;
+ * returns whether one did. Of leaves with the same path the last in the text alone is in a combination. Combinations
+ * with a leaf that `allows` refuses are left out. What `visit` is given is only good until it returns.
  *
  * `matters` says which leaves can make a difference to `visit`, or to what overrides what, once they are allowed. What
  * failed is not tried again with other leaves that do not matter, so that independent `$or`s do not multiply.
@@ -12,16 +23,18 @@ export function someCombination(
   condition: Condition,
   allows: (leaf: PlannedLeaf) => boolean,
   matters: (leaf: PlannedLeaf) => boolean,
-  visit: (leaves: readonly PlannedLeaf[]) => boolean,
+  visit: (combination: Combination) => boolean,
+  order: BranchOrder = (any) => any.parts,
 ): boolean {
-  const chosen: PlannedLeaf[] = [];
+  const leaves: PlannedLeaf[] = [];
+  const branches: Condition[] = [];
   const failed = new Map<Condition, Set<string>>();
 
-  // The text is walked backwards, so that whoever has a path first keeps it.
-  function run(work: Work | undefined): boolean {
-    const mark = chosen.length;
+  /** Takes conditions from the end of the text to its beginning, so that whoever has a path first keeps it. */
+  function take(work: Work | undefined): boolean {
     for (let rest = work; rest !== undefined;) {
-      const { condition: current, after } = rest;
+      const { condition: current, after }: Work = rest;
+      if (current.kind === "any") return takeBranch(current, after);
       if (current.kind === "all") {
         rest = current.parts.reduce<Work | undefined>(
           (last, part) => ({ condition: part, after: last }),
@@ -29,44 +42,36 @@ export function someCombination(
         );
         continue;
       }
-      if (current.kind === "any") {
-        const found = branch(current, after);
-        if (!found) chosen.length = mark;
-        return found;
-      }
       const { leaf } = current;
-      if (!chosen.some((other) => other.path === leaf.path)) {
-        if (!allows(leaf)) {
-          chosen.length = mark;
-          return false;
-        }
-        chosen.push(leaf);
+      if (!leaves.some((other) => other.path === leaf.path)) {
+        if (!allows(leaf)) return false;
+        leaves.push(leaf);
       }
       rest = after;
     }
-    const found = visit(chosen);
-    if (!found) chosen.length = mark;
-    return found;
+    return visit({ leaves, branches });
   }
 
-  function branch(any: Condition & { kind: "any" }, after: Work | undefined): boolean {
-    const key = fateOf(chosen);
-    const known = failed.get(any);
-    if (known?.has(key) === true) return false;
-    for (const part of any.parts) if (run({ condition: part, after })) return true;
-    if (known === undefined) failed.set(any, new Set([key]));
-    else if (known.size < MOST_REMEMBERED) known.add(key);
-    return false;
-  }
-
-  function fateOf(leaves: readonly PlannedLeaf[]): string {
-    return leaves
+  function takeBranch(any: Condition & { kind: "any" }, after: Work | undefined): boolean {
+    const mark = leaves.length;
+    const fate = leaves
       .filter(matters)
       .map((leaf) => leaf.index)
       .join();
+    const known = failed.get(any);
+    if (known?.has(fate) === true) return false;
+    for (const part of order(any)) {
+      branches.push(part);
+      if (take({ condition: part, after })) return true;
+      branches.pop();
+      leaves.length = mark;
+    }
+    if (known === undefined) failed.set(any, new Set([fate]));
+    else if (known.size < MOST_REMEMBERED) known.add(fate);
+    return false;
   }
 
-  return run({ condition, after: undefined });
+  return take({ condition, after: undefined });
 }
 
 /** Bounds the memory for what failed; beyond it combinations are merely tried again. */

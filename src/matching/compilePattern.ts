@@ -7,6 +7,7 @@ import { planMatching } from "./matchPlan";
 import type { MatchPlan } from "./matchPlan";
 import { parseEvent } from "./parseEvent";
 import { usedSteps } from "./pathSteps";
+import type { UsedSteps } from "./pathSteps";
 import { verdict } from "./verdict";
 
 /**
@@ -18,6 +19,7 @@ export interface CompiledPattern {
   readonly pattern: Pattern;
   /** What the pattern asks for; for explain. */
   readonly plan: MatchPlan;
+  readonly steps: UsedSteps;
   matches(event: Event): boolean;
   /** The same for an event as JSON text; a problem where parseEvent would report one. */
   matchesText(text: string): boolean | EventProblem;
@@ -36,6 +38,7 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   return {
     pattern,
     plan,
+    steps,
     matches,
     matchesText: (text) => {
       const parsed = parseEvent(text);

@@ -80,6 +80,19 @@ export function* childrenOf(event: Event, value: EventValue): Generator<EventVal
   for (let child = value + 1; child < end; child = column(event.nexts, child)) yield child;
 }
 
+/** The path of a value: the keys from the root to it joined with dots, as EventBridge joins them. */
+export function pathOf(event: Event, value: EventValue): string {
+  const keys: string[] = [];
+  for (let outer = ROOT; outer !== value;) {
+    let inner = outer + 1;
+    while (column(event.nexts, inner) <= value) inner = column(event.nexts, inner);
+    const key = keyOf(event, inner);
+    if (key !== undefined) keys.push(key);
+    outer = inner;
+  }
+  return keys.join(".");
+}
+
 /** Whether an object or array has nothing in it. */
 export function isEmpty(event: Event, value: EventValue): boolean {
   return column(event.nexts, value) === value + 1;

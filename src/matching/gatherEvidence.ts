@@ -8,19 +8,25 @@ import type { UsedSteps } from "./pathSteps";
 import { asEncoded } from "./valueTest";
 import type { ValueTest } from "./valueTest";
 
-/** What is told of every value at a path of the pattern: the value, its path and its scope. */
-export type FieldListener = (value: EventValue, path: number, scope: number) => void;
+/** What gatherEvidence tells of an event besides the evidence, in reading order. */
+export interface EvidenceListener {
+  /** A value at a path of the pattern. */
+  readonly field: (value: EventValue, path: number, scope: number) => void;
+  /** An object or array at a path of the pattern, which is no value of it. */
+  readonly container: (value: EventValue, path: number) => void;
+  /** The element of an array that a scope is. */
+  readonly scope: (element: EventValue, scope: number) => void;
+}
 
 /**
- * Fills cleared `evidence` with what `event` has at the paths of the plan. `onField` hears of each value there, in
- * reading order. Values that no path leads to are never looked at.
+ * Fills cleared `evidence` with what `event` has at the paths of the plan. Values that no path leads to are never looked at.
  */
 export function gatherEvidence(
   plan: MatchPlan,
   steps: UsedSteps,
   event: Event,
   evidence: Evidence,
-  onField?: FieldListener,
+  listener?: EvidenceListener,
 ): void {
   visitObject(plan.tree, ROOT, 0);
 
@@ -34,6 +40,7 @@ export function gatherEvidence(
 
   function visitValue(node: PathNode, value: EventValue, scope: number): void {
     const kind = valueKind(event, value);
+    if (node.path >= 0 && (kind === "object" || kind === "array")) listener?.container(value, node.path);
     if (kind === "object") visitObject(node, value, scope);
     else if (kind === "array") visitArray(node, value, scope);
     else if (node.path >= 0) visitLeaf(value, node.path, scope);
@@ -45,6 +52,7 @@ export function gatherEvidence(
       const kind = valueKind(event, element);
       if (kind === "object" || kind === "array") {
         const inner = openScope(evidence, array, scope);
+        listener?.scope(element, inner);
         visitValue(node, element, inner);
         closeScope(evidence, inner);
       } else if (node.path >= 0) {
@@ -59,7 +67,7 @@ export function gatherEvidence(
     for (const leaf of leavesOf(path)) {
       if (satisfies(leaf.test, event, value)) noteMatched(evidence, leaf.index, scope);
     }
-    onField?.(value, path, scope);
+    listener?.field(value, path, scope);
   }
 
   function leavesOf(path: number): readonly PlannedLeaf[] {

@@ -1,5 +1,6 @@
 import { bestWay } from "./arrayConsistency";
 import { someCombination } from "./combinations";
+import type { Combination } from "./combinations";
 import type { Evidence } from "./evidence";
 import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
 
@@ -13,18 +14,18 @@ export function verdict(plan: MatchPlan, evidence: Evidence): boolean {
   return matchingCombination(plan, evidence) !== undefined;
 }
 
-/** The leaves of a combination of `$or` branches that the event satisfies, by path; undefined when there is none. */
-export function matchingCombination(plan: MatchPlan, evidence: Evidence): readonly PlannedLeaf[] | undefined {
-  let found: readonly PlannedLeaf[] | undefined;
+/** A combination of `$or` branches that the event satisfies, its leaves by path; undefined when there is none. */
+export function matchingCombination(plan: MatchPlan, evidence: Evidence): Combination | undefined {
+  let found: Combination | undefined;
   const inScope = ({ path }: PlannedLeaf): boolean => (evidence.pathScopes[path]?.length ?? 0) > 0;
   someCombination(
     plan.condition,
     (leaf) => isPossible(leaf, evidence),
     (leaf) => inScope(leaf) || (plan.overlaps && (plan.leavesOfPath[leaf.path]?.length ?? 0) > 1),
-    (leaves) => {
+    ({ leaves, branches }) => {
       const coupled = leaves.filter(inScope).sort(byPath);
       if (coupled.length > 0 && bestWay(coupled, evidence, false) === undefined) return false;
-      found = [...leaves].sort(byPath);
+      found = { leaves: [...leaves].sort(byPath), branches: [...branches] };
       return true;
     },
   );

@@ -1,0 +1,242 @@
+import { goTogether } from "./arrayConsistency";
+import type { Way } from "./arrayConsistency";
+import { someCombination } from "./combinations";
+import type { BranchOrder, Combination } from "./combinations";
+import type { CompiledPattern } from "./compilePattern";
+import { isEmpty, pathOf, valueKind, valueSpan, valueText } from "./event";
+import type { Event } from "./event";
+import { eventPaths, findLikeness } from "./eventPaths";
+import type { Evidence } from "./evidence";
+import type { Alternative, Explanation, LeafVerdict, MissReason, SeenValue } from "./explanation";
+import { satisfies } from "./gatherEvidence";
+import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
+import { rejectionReason } from "./missReason";
+import { observe, waysOf } from "./observe";
+import type { Observation } from "./observe";
+import { suggestChange } from "./suggestChange";
+import { byPath, isPossible, matchingCombination } from "./verdict";
+
+/** How many combinations are looked at for the closest, and how many are told. */
+const MOST_RANKED = 1000;
+const MOST_TOLD = 20;
+
+/** How many values are told of each leaf. */
+const MOST_SEEN = 100;
+
+/**
+ * Why the event matches or does not: a verdict for every leaf, the alternatives, and what would make it match. Its
+ * `matches` is what `compiled.matches` answers. Costs more than an answer; the time is linear in the event, what it
+ * gives is bounded by the pattern.
+ */
+export function explain(compiled: CompiledPattern, event: Event): Explanation {
+  const observation = observe(compiled, event);
+  const { plan } = compiled;
+  const matching = matchingCombination(plan, observation.evidence);
+  const ranked = rankCombinations(plan, observation.evidence, matching);
+  const describe = leafDescriber(observation);
+  const alternatives = ranked.map(({ ways }): Alternative => {
+    const leaves = ways.map((way) => describe(way.leaf, way, ways, true));
+    const failed = leaves.filter((leaf) => !leaf.matched).length;
+    return { leaves, matches: failed === 0, failed };
+  });
+  const leaves = verdictsOfAll(plan, ranked, describe);
+  if (matching !== undefined) return { matches: true, leaves, alternatives };
+  const [closest] = ranked;
+  const failed = alternatives[0]?.leaves.filter((leaf) => !leaf.matched) ?? [];
+  const nearestMiss = { failed, ...suggestChange(compiled, observation, closest?.combination.leaves ?? []) };
+  return { matches: false, leaves, alternatives, nearestMiss };
+}
+
+interface Ranked {
+  readonly combination: Combination;
+  readonly ways: readonly Way[];
+  readonly missed: number;
+}
+
+/** The combinations that come closest, closest first; the matching one before all others. */
+function rankCombinations(
+  plan: MatchPlan,
+  evidence: Evidence,
+  matching: Combination | undefined,
+): readonly Ranked[] {
+  const found: { readonly combination: Combination; readonly missed: number }[] = [];
+  if (matching !== undefined) found.push({ combination: matching, missed: -1 });
+  const always = (): boolean => true;
+  const visit = ({ leaves, branches }: Combination): boolean => {
+    const combination = { leaves: [...leaves].sort(byPath), branches: [...branches] };
+    if (matching === undefined || !sameLeaves(combination, matching)) {
+      found.push({ combination, missed: leaves.filter((leaf) => !isPossible(leaf, evidence)).length });
+    }
+    return found.length >= MOST_RANKED;
+  };
+  someCombination(plan.condition, always, always, visit, likeliestFirst(plan.condition, evidence));
+  return found
+    .sort((one, other) => one.missed - other.missed)
+    .slice(0, MOST_TOLD)
+    .map(({ combination }): Ranked => {
+      const ways = waysOf(combination.leaves, evidence);
+      return { combination, ways, missed: ways.at(-1)?.missed ?? 0 };
+    })
+    .sort((one, other) => one.missed - other.missed);
+}
+
+function sameLeaves(one: Combination, other: Combination): boolean {
+  return (
+    one.leaves.length === other.leaves.length &&
+    one.leaves.every((leaf, index) => leaf === other.leaves[index])
+  );
+}
+
+/** The branches of each `$or`, those that miss fewest leaves in front. */
+function likeliestFirst(condition: Condition, evidence: Evidence): BranchOrder {
+  const orders = new Map<Condition, readonly Condition[]>();
+  costOf(condition);
+  return (any) => orders.get(any) ?? any.parts;
+
+  function costOf(each: Condition): number {
+    if (each.kind === "leaf") return isPossible(each.leaf, evidence) ? 0 : 1;
+    const parts = each.parts.map((part) => ({ part, cost: costOf(part) }));
+    if (each.kind === "all") return parts.reduce((sum, { cost }) => sum + cost, 0);
+    parts.sort((one, other) => one.cost - other.cost);
+    orders.set(
+      each,
+      parts.map(({ part }) => part),
+    );
+    return parts[0]?.cost ?? 0;
+  }
+}
+
+type DescribeLeaf = (
+  leaf: PlannedLeaf,
+  way: Way | undefined,
+  ways: readonly Way[],
+  counts: boolean,
+) => LeafVerdict;
+
+function leafDescriber(observation: Observation): DescribeLeaf {
+  const { event, evidence, fields } = observation;
+  let paths: readonly string[] | undefined;
+  return (leaf, way, ways, counts) => {
+    const values = fields[leaf.path] ?? [];
+    const seen = values.slice(0, MOST_SEEN).map(({ value }): SeenValue => {
+      return {
+        text: valueText(event, value),
+        span: valueSpan(event, value),
+        matched: satisfies(leaf.test, event, value),
+      };
+    });
+    const matched = way === undefined ? isPossible(leaf, evidence) : way.by !== "missed";
+    const verdict = {
+      path: leaf.field.path,
+      field: leaf.field,
+      leaf: leaf.leaf,
+      matched,
+      seen,
+      seenCount: values.length,
+      counts,
+    };
+    return matched ? verdict : { ...verdict, reason: reasonOf(leaf, ways) };
+  };
+
+  function reasonOf(leaf: PlannedLeaf, ways: readonly Way[]): MissReason {
+    const values = fields[leaf.path] ?? [];
+    if (values.length === 0) {
+      const found = containerKind(observation, leaf.path);
+      if (found !== undefined) return { kind: "notALeaf", found };
+      paths ??= eventPaths(event);
+      return { kind: "absent", ...findLikeness(leaf.field.path, paths) };
+    }
+    return (
+      otherElementReason(leaf, ways, observation) ??
+      rejectionReason(
+        leaf,
+        event,
+        values.slice(0, MOST_SEEN).map((field) => field.value),
+      )
+    );
+  }
+}
+
+function containerKind(
+  { event, containers }: Observation,
+  path: number,
+): "object" | "emptyArray" | undefined {
+  const [first] = containers[path] ?? [];
+  if (first === undefined) return undefined;
+  return valueKind(event, first) === "array" && isEmpty(event, first) ? "emptyArray" : "object";
+}
+
+/** For a leaf that has a matching value, but not in the elements of arrays that the others were matched in. */
+function otherElementReason(
+  leaf: PlannedLeaf,
+  ways: readonly Way[],
+  observation: Observation,
+): MissReason | undefined {
+  const { event, evidence, fields, elements } = observation;
+  const { scopes } = evidence;
+  if (evidence.matched[leaf.index] !== 1) return undefined;
+  const field = fields[leaf.path]?.find(({ value }) => satisfies(leaf.test, event, value));
+  if (field === undefined) return undefined;
+  const rival = ways.find((way) => typeof way.by === "number" && !goTogether(field.scope, way.by, scopes));
+  let element = field.scope;
+  if (rival !== undefined && typeof rival.by === "number") {
+    for (
+      let outer = element;
+      outer > 0 && !goTogether(outer, rival.by, scopes);
+      outer = scopes.parents[outer] ?? 0
+    ) {
+      element = outer;
+    }
+  }
+  return {
+    kind: "otherArrayElement",
+    array: pathOf(event, elements[element] ?? 0),
+    found: valueText(event, field.value),
+  };
+}
+
+/** A verdict for every leaf of the pattern, told from the alternative that comes closest. */
+function verdictsOfAll(
+  plan: MatchPlan,
+  ranked: readonly Ranked[],
+  describe: DescribeLeaf,
+): readonly LeafVerdict[] {
+  const verdicts: LeafVerdict[] = [];
+  const [closest] = ranked;
+  const ways = closest?.ways ?? [];
+  const wayOf = new Map(ways.map((way) => [way.leaf, way]));
+  const taken = new Set(closest?.combination.branches);
+  visit(plan.condition, true, true);
+  return verdicts;
+
+  function visit(condition: Condition, isTaken: boolean, isNeeded: boolean): void {
+    switch (condition.kind) {
+      case "leaf": {
+        const { leaf } = condition;
+        const way = isTaken ? wayOf.get(leaf) : undefined;
+        if (isTaken && way === undefined) {
+          const alone = describe(leaf, undefined, ways, false);
+          verdicts[leaf.index] = { ...alone, matched: false, reason: { kind: "overridden" } };
+        } else {
+          verdicts[leaf.index] = describe(leaf, way, ways, isNeeded);
+        }
+        return;
+      }
+      case "all":
+        for (const part of condition.parts) visit(part, isTaken, isNeeded);
+        return;
+      case "any": {
+        const chosen = isTaken ? condition.parts.find((part) => taken.has(part)) : undefined;
+        const isSatisfied = chosen !== undefined && allMatched(chosen);
+        for (const part of condition.parts)
+          visit(part, part === chosen, isNeeded && (part === chosen || !isSatisfied));
+      }
+    }
+  }
+
+  function allMatched(condition: Condition): boolean {
+    if (condition.kind === "leaf") return wayOf.get(condition.leaf)?.by !== "missed";
+    if (condition.kind === "all") return condition.parts.every(allMatched);
+    return condition.parts.some((part) => taken.has(part) && allMatched(part));
+  }
+}
