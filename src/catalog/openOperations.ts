@@ -6,7 +6,10 @@ export interface Operations {
   of(eventSource: string): readonly Operation[];
 }
 
-/** The service's name, its operations that write, and those that only read, each separated by spaces. */
+/**
+ * The service's name, its operations that write, and those that only read. Operations stand under their first word:
+ * `Create Bucket Table;Publish .` is CreateBucket, CreateTable and Publish.
+ */
 type OperationsLine = readonly [service: string, write: string, read: string];
 
 const SUFFIX = ".amazonaws.com";
@@ -41,6 +44,10 @@ function decodeOperations(line: string | undefined): readonly Operation[] {
   return operations.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function decodeNames(names: string, readOnly: boolean): readonly Operation[] {
-  return names === "" ? [] : names.split(" ").map((name) => ({ name, readOnly }));
+function decodeNames(text: string, readOnly: boolean): readonly Operation[] {
+  if (text === "") return [];
+  return text.split(";").flatMap((group) => {
+    const [verb = "", ...rests] = group.split(" ");
+    return rests.map((rest) => ({ name: rest === "." ? verb : verb + rest, readOnly }));
+  });
 }

