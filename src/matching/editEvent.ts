@@ -49,12 +49,13 @@ export function editsToAdd(
       const { offset, length } = valueSpan(event, member);
       return add(offset, length, `[${valueText(event, member)}, ${nested(further)}]`);
     }
-    const { offset, length } = valueSpan(event, container);
-    return add(
-      offset + length - 1,
-      0,
-      `${isEmpty(event, container) ? "" : ", "}${nested(rest).slice(1, -1)}`,
-    );
+    return addMember(container, rest);
+  }
+
+  function addMember(object: EventValue, rest: string): readonly EventEdit[] {
+    const { offset, length } = valueSpan(event, object);
+    const separator = isEmpty(event, object) ? "" : ", ";
+    return add(offset + length - 1, 0, separator + nested(rest).slice(1, -1));
   }
 
   function addBeside(member: EventValue): readonly EventEdit[] {
