@@ -1,27 +1,28 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-const PATIENCE = 20_000;
+const PATIENCE = 30_000;
 
 /**
  * A window of the editor with `folder` open, and in it what a user does and sees: keys, the palette, suggestions,
- * messages, text beside the code. Each action waits for its effect and throws after 20 seconds without it.
+ * messages, text beside the code. Each action waits for its effect and throws after 30 seconds without it.
  */
 export async function openWindow(page, address, folder) {
   page.setDefaultTimeout(PATIENCE);
   await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
   await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
 
+  const input = page.locator(".quick-input-widget input[type=text]");
   const rows = page.locator(".quick-input-widget .monaco-list-row");
   const suggestions = page.locator(".suggest-widget.visible .monaco-list-row");
   const activeTab = page.locator(".editor-group-container.active .tab.active");
 
-  /** Presses a key again and again until its effect is there: the workbench ignores keys while it is still loading. */
-  async function pressUntil(key, locator) {
+  /** Acts again and again until the effect is there: the workbench ignores what comes while it is still loading. */
+  async function repeat(act, effect) {
     for (const end = Date.now() + PATIENCE; ;) {
-      await page.keyboard.press(key);
+      await act();
       try {
-        await locator.waitFor({ timeout: 2000 });
+        await effect.waitFor({ timeout: 2000 });
         return;
       } catch (error) {
         if (Date.now() > end) throw error;
@@ -29,33 +30,77 @@ export async function openWindow(page, address, folder) {
     }
   }
 
+  /** Fills the box at the top, opened by a key, until the list has a row with `label`; then chooses that. */
+  async function choose(key, text, label) {
+    const row = rows.filter({ hasText: label }).first();
+    await repeat(async () => {
+      if (!(await input.isVisible())) await page.keyboard.press(key);
+      await input.fill(text, { timeout: 1000 }).catch(() => undefined);
+    }, row);
+    await page.keyboard.press("Enter");
+  }
+
+  /** The lines in view from top to bottom: Monaco keeps them in the order in which it drew them. */
+  async function lines(read) {
+    return page
+      .locator(".editor-group-container.active .view-lines .view-line")
+      .evaluateAll(
+        (all, source) =>
+          all
+            .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+            .map((line) => new Function("line", `return (${source})(line)`)(line)),
+        read.toString(),
+      );
+  }
+
   return {
     page,
 
     /** Runs a command by its title in the palette: `Event Pattern: Test Event Pattern`. */
     async runCommand(title) {
-      const input = page.locator(".quick-input-widget input");
-      await pressUntil("F1", input);
-      await input.fill(`>${title}`);
-      await rows.filter({ hasText: title }).first().waitFor();
-      await page.keyboard.press("Enter");
+      await choose("F1", `>${title}`, title);
     },
 
-    /** Opens a file of the folder by its name, and puts the cursor at its start. */
+    /** Opens a file of the folder's top level by a double click, and puts the cursor at its start. */
     async openFile(name) {
-      const input = page.locator(".quick-input-widget input");
-      await pressUntil("Control+p", input);
-      await input.fill(name);
-      await rows.filter({ hasText: name }).first().waitFor();
-      await page.keyboard.press("Enter");
-      await activeTab.filter({ hasText: name }).waitFor();
+      const file = page.locator(".explorer-folders-view .label-name").filter({ hasText: exactly(name) });
+      const tab = activeTab.filter({ hasText: name });
+      await file.waitFor();
+      await repeat(() => file.dblclick(), tab);
       await page.locator(".editor-group-container.active .view-lines").first().waitFor();
+    },
+
+    /** Opens an empty pattern, and waits until the editor closes the brackets of its language by itself. */
+    async openEmptyFile(name) {
+      await this.openFile(name);
+      for (let tries = 0; tries < 20; tries++) {
+        await page.keyboard.type("[");
+        const text = await this.visibleText();
+        await page.keyboard.press("Control+a");
+        await page.keyboard.press("Delete");
+        if (text === "[]") return;
+        await page.waitForTimeout(250);
+      }
+      throw new Error(`${name} is not treated as an event pattern.`);
+    },
+
+    /** Puts the cursor at a line and a column, both counted from 1. */
+    async goTo(line, column) {
+      await choose("Control+g", `:${line}:${column}`, /line/i);
+      await input.waitFor({ state: "hidden" });
+    },
+
+    /** The problems that the Problems view lists, as a screen reader hears them. */
+    async problems() {
+      const counter = page.locator("#status\\.problems a");
+      const label = (await counter.getAttribute("aria-label")) ?? "";
+      return label === "No Problems" ? [] : [label];
     },
 
     /** Chooses the entry of the open list whose text contains `label`. */
     async pick(label) {
       await rows.filter({ hasText: label }).first().waitFor();
-      await page.locator(".quick-input-widget input").fill(label);
+      await input.fill(label);
       await rows.filter({ hasText: label }).first().waitFor();
       await page.keyboard.press("Enter");
     },
@@ -80,7 +125,7 @@ export async function openWindow(page, address, folder) {
       const row = suggestions
         .filter({ has: page.locator(`.label-name`, { hasText: exactly(label) }) })
         .first();
-      if (!(await row.isVisible())) await pressUntil("Control+Space", row);
+      if (!(await row.isVisible())) await repeat(() => page.keyboard.press("Control+Space"), row);
       for (let steps = 0; !/\bfocused\b/.test((await row.getAttribute("class")) ?? ""); steps++) {
         if (steps > 50) throw new Error(`The suggestion ${label} could not be reached with the arrow keys.`);
         await page.keyboard.press("ArrowDown");
@@ -125,30 +170,20 @@ export async function openWindow(page, address, folder) {
         .click();
     },
 
-    /** What the editor shows after the code of each line in view, such as a verdict: line number to text. */
-    async textAfterLines() {
-      return page.locator(".editor-group-container.active .view-lines .view-line").evaluateAll((lines) =>
-        lines
-          .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
-          .map((line) =>
-            [...line.querySelectorAll("span")]
-              .map((span) => getComputedStyle(span, "::after").content)
-              .filter((content) => content.startsWith('"'))
-              .map((content) => JSON.parse(content).replace(/\u00a0/g, " "))
-              .join(""),
-          ),
+    /** What the editor shows beside the code of each line in view, such as a verdict. */
+    async textBesideLines() {
+      return lines((line) =>
+        [...line.querySelectorAll("span")]
+          .map((span) => getComputedStyle(span, "::after").content)
+          .filter((content) => content.startsWith('"'))
+          .map((content) => JSON.parse(content).replace(/\u00a0/g, " "))
+          .join(""),
       );
     },
 
     /** The text of the active editor as far as it is in view. */
     async visibleText() {
-      const lines = page.locator(".editor-group-container.active .view-lines .view-line");
-      return lines.evaluateAll((all) =>
-        all
-          .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
-          .map((line) => line.textContent.replace(/\u00a0/g, " "))
-          .join("\n"),
-      );
+      return (await lines((line) => line.textContent.replace(/\u00a0/g, " "))).join("\n");
     },
   };
 }

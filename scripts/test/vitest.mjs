@@ -8,7 +8,7 @@ const project = path.resolve(import.meta.dirname, "../..");
  * Runs the tests of a vitest configuration and returns how many passed and failed; a file that cannot be loaded
  * counts as a failure. Throws when vitest itself does not run.
  */
-export async function runVitest(config, env) {
+export async function runVitest(config, env = process.env) {
   const report = path.join(
     project,
     "out/test",
