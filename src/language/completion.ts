@@ -3,7 +3,7 @@ import { assertNever } from "../pattern/assertNever";
 import { completeKey } from "./completionKey";
 import { completeOperand, completeOperator } from "./completionOperator";
 import { completeRoot } from "./completionRoot";
-import { suggestionAt, type Offer } from "./completionText";
+import { suggestionsAt, type Offer } from "./completionText";
 import { completeBranch, completeValue } from "./completionValue";
 import { cursorAt, type Cursor } from "./cursor";
 import type { Suggestion } from "./suggestion";
@@ -15,7 +15,7 @@ import type { Suggestion } from "./suggestion";
 export function complete(text: string, offset: number, catalog: Catalog): readonly Suggestion[] {
   const cursor = cursorAt(text, offset);
   if (cursor.kind === "none") return [];
-  return offersAt(cursor, catalog).map((offer, order) => suggestionAt(cursor.slot, offer, order));
+  return suggestionsAt(cursor.slot, offersAt(cursor, catalog));
 }
 
 function offersAt(cursor: Exclude<Cursor, { kind: "none" }>, catalog: Catalog): readonly Offer[] {

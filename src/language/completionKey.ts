@@ -41,7 +41,7 @@ function envelopeOffers(cursor: KeyPlace, catalog: Catalog): readonly Offer[] {
     ),
     ...(spellings === undefined ? {} : { filter: spellings }),
     detail: field === undefined ? "object" : describeTypes(field),
-    documentation: paragraphs([`**${name}**`, sentence(field?.description ?? description)]),
+    documentation: () => paragraphs([`**${name}**`, sentence(field?.description ?? description)]),
     retrigger: !cursor.hasColon,
   }));
 }
@@ -54,7 +54,7 @@ function eventOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly str
       kind: key.holdsFields ? "object" : "field",
       snippet: keySnippet(key.name, key.holdsFields ? "{$1}$0" : valueSnippet(typesOf(key)), cursor),
       detail: keyDetail(key, first?.field, chosen.events.length),
-      documentation: describeField([...path, key.name], key.fields),
+      documentation: () => describeField([...path, key.name], key.fields),
       retrigger: !cursor.hasColon,
     };
   });
@@ -72,7 +72,7 @@ function deepOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly stri
         valueSnippet(known.field.types, ""),
       ),
       detail: fieldDetail(known.field),
-      documentation: describeField([...path, ...keys], [known]),
+      documentation: () => describeField([...path, ...keys], [known]),
       retrigger: true,
     }));
 }
@@ -103,10 +103,11 @@ function orOffer(cursor: KeyCursor): Offer {
     kind: "or",
     snippet: keySnippet("$or", "[\n\t{$1},\n\t{$2}\n]$0", cursor),
     detail: "matches when one of the branches does",
-    documentation: paragraphs([
-      "**$or**",
-      "Takes an array of at least two objects. The event matches when it matches one of them, and all that stands beside `$or`.",
-    ]),
+    documentation: () =>
+      paragraphs([
+        "**$or**",
+        "Takes an array of at least two objects. The event matches when it matches one of them, and all that stands beside `$or`.",
+      ]),
     retrigger: !cursor.hasColon,
   };
 }

@@ -129,13 +129,13 @@ function beginnings(values: readonly KnownValue[]): readonly KnownValue[] {
     .map(([value, count]) => ({ value, kind: "value", detail: `${count} known values begin with this` }));
 }
 
-function literal(value: string | number | boolean, detail: string, documentation?: string): Offer {
+function literal(value: string | number | boolean, detail: string, documentation?: () => string): Offer {
   return {
     label: String(value),
     kind: "value",
     snippet: jsonSnippet(value),
     detail,
-    ...(documentation === undefined ? {} : { documentation }),
+    documentation,
     retrigger: false,
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog";
 import type { Offer } from "./completionText";
+import { sentence } from "./describeField";
 import { envelopeKeys } from "./envelopeKeys";
 
 /** Whole patterns, for a file that has none yet: one begun with each key that patterns usually begin with. */
@@ -12,7 +13,7 @@ export function completeRoot(catalog: Catalog): readonly Offer[] {
       snippet: `{\n\t"${name}": ${name === "detail" ? "{$1}" : '["$1"]'}$0\n}`,
       ...(spellings === undefined ? {} : { filter: spellings }),
       detail: "event pattern",
-      documentation: field?.description ?? description,
+      documentation: () => sentence(field?.description ?? description),
       retrigger: true,
     }));
 }

@@ -11,7 +11,7 @@ export interface Offer {
   /** What the typed word is compared with, where that is not the label. */
   readonly filter?: string;
   readonly detail: string;
-  readonly documentation?: string;
+  readonly documentation?: (() => string) | undefined;
   readonly retrigger: boolean;
 }
 
@@ -26,38 +26,40 @@ export function jsonSnippet(value: string | number | boolean): string {
 }
 
 /**
- * The suggestion that puts `offer` into `slot`: with the comma, colon or blank that is missing around it. `order` is its
- * place among the suggestions, used until something is typed.
+ * The suggestions that put `offers` into `slot`: with the comma, colon or blank that is missing around it. Their order
+ * is kept until something is typed.
  */
-export function suggestionAt(slot: Slot, offer: Offer, order: number): Suggestion {
-  const { label, kind, detail, documentation, retrigger } = offer;
-  const missing = [
-    ...(slot.missingComma === undefined ? [] : [{ offset: slot.missingComma, newText: "," }]),
-    ...(slot.missingColon === undefined ? [] : [{ offset: slot.missingColon, newText: ":" }]),
-  ];
-  const touching = missing.filter(({ offset }) => offset === slot.span.offset).map(({ newText }) => newText);
-  const edits: readonly TextEdit[] = missing
-    .filter(({ offset }) => offset !== slot.span.offset)
-    .map(({ offset, newText }) => ({ span: { offset, length: 0 }, newText }));
+export function suggestionsAt(slot: Slot, offers: readonly Offer[]): readonly Suggestion[] {
+  const missing = missingAround(slot);
+  const isTouching = ({ span }: TextEdit): boolean => span.offset === slot.span.offset;
+  const touching = missing.filter(isTouching).map(({ newText }) => newText);
+  const others = missing.filter((edit) => !isTouching(edit));
+  const edits = others.length === 0 ? undefined : others;
   const before = touching.length > 0 ? `${touching.join("")} ` : slot.needsBlank ? " " : "";
   const after = `${slot.needsComma ? "," : ""}${slot.needsBlankAfter ? " " : ""}`;
-  // The cursor ends before what is added here.
-  const end = after !== "" && !/(?<!\\)\$0/.test(offer.snippet) ? "$0" : "";
-  return {
+  const quote = slot.node?.type === "string" ? '"' : "";
+  return offers.map(({ label, kind, snippet, filter, detail, documentation, retrigger }, order) => ({
     label,
     kind,
     span: slot.span,
-    insertText: `${before}${offer.snippet}${end}${after}`,
-    filterText: `${openingQuote(slot)}${offer.filter ?? label}`,
+    insertText: `${before}${snippet}${cursorBefore(after, snippet)}${after}`,
+    filterText: `${quote}${filter ?? label}`,
     sortText: String(order).padStart(5, "0"),
     detail,
     retrigger,
-    ...(edits.length === 0 ? {} : { edits }),
-    ...(documentation === undefined ? {} : { documentation }),
-  };
+    edits,
+    documentation,
+  }));
 }
 
-/** The quote that the slot's span begins with: the typed word has it, so the text that it is compared with has it too. */
-function openingQuote({ node }: Slot): string {
-  return node?.type === "string" ? '"' : "";
+function missingAround({ missingComma, missingColon }: Slot): readonly TextEdit[] {
+  return [
+    ...(missingComma === undefined ? [] : [{ span: { offset: missingComma, length: 0 }, newText: "," }]),
+    ...(missingColon === undefined ? [] : [{ span: { offset: missingColon, length: 0 }, newText: ":" }]),
+  ];
+}
+
+/** The tab stop that keeps the cursor before what is added after a snippet, unless the snippet has one. */
+function cursorBefore(after: string, snippet: string): string {
+  return after === "" || /(?<!\\)\$0/.test(snippet) ? "" : "$0";
 }

@@ -3,7 +3,7 @@ import { chosenEvents } from "./chosenEvents";
 import { matcherOffers } from "./completionOperator";
 import { jsonSnippet, type Offer } from "./completionText";
 import type { Cursor } from "./cursor";
-import { typesAt } from "./knownFields";
+import { isObject, typesAt } from "./knownFields";
 import type { KnownValue } from "./knownValue";
 import { absentFrom, knownValues } from "./knownValues";
 
@@ -14,8 +14,7 @@ export function completeValue(cursor: ValueCursor, catalog: Catalog): readonly O
   const { scope, path, array, wrap, slot } = cursor;
   const chosen = chosenEvents(scope, catalog);
   const types = typesAt(chosen, path, catalog);
-  const holdsFields =
-    path.join(".") === "detail" || (types.length > 0 && types.every((type) => type === "object"));
+  const holdsFields = path.join(".") === "detail" || isObject({ types });
   if (wrap && holdsFields) return [fieldsOffer];
   const values = absentFrom(array, knownValues({ catalog, scope, chosen, path }), slot.node?.offset);
   const offers = [...values.map((value) => valueOffer(value)), ...matcherOffers(types, values.length > 0)];
@@ -38,7 +37,7 @@ function valueOffer(known: KnownValue): Offer {
     kind: known.kind,
     snippet: known.isPrefix === true ? `{ "prefix": ${literal} }` : literal,
     detail: known.detail,
-    ...(known.documentation === undefined ? {} : { documentation: known.documentation }),
+    documentation: known.documentation,
     retrigger: false,
   };
 }

@@ -87,8 +87,8 @@ export function fieldsWithin(chosen: ChosenEvents, path: readonly string[]): rea
 }
 
 /** Whether the field holds only objects, so that a pattern says more about it in braces. */
-export function isObject(field: CatalogField): boolean {
-  return field.types.length > 0 && field.types.every((type) => type === "object");
+export function isObject({ types }: Pick<CatalogField, "types">): boolean {
+  return types.includes("object") && types.every((type) => type === "object" || type === "null");
 }
 
 /** Whether the chosen message types carry the field. */

@@ -12,18 +12,16 @@ export function managedRuleValues({ managedRules }: Catalog): readonly KnownValu
   const retired = managedRules.filter((rule) => rule.current === false);
   const rules = [...current, ...retired];
   return [
-    ...rules.map((rule) => ruleValue(rule, rule.name, "managed rule")),
-    ...rules.map((rule) => copyValue(rule, `${rule.name}-conformance-pack-`, "copies in conformance packs")),
-    ...rules.map((rule) => copyValue(rule, `securityhub-${rule.name}-`, "copy by Security Hub")),
+    ...rules.map((rule) => ruleValue(rule, rule.name, "managed rule", false)),
+    ...rules.map((rule) =>
+      ruleValue(rule, `${rule.name}-conformance-pack-`, "copies in conformance packs", true),
+    ),
+    ...rules.map((rule) => ruleValue(rule, `securityhub-${rule.name}-`, "copy by Security Hub", true)),
   ];
 }
 
-function ruleValue(rule: ManagedRule, value: string, detail: string): KnownValue {
-  return { value, kind: "value", detail, documentation: describeManagedRule(rule) };
-}
-
-function copyValue(rule: ManagedRule, value: string, detail: string): KnownValue {
-  return { ...ruleValue(rule, value, detail), isPrefix: true };
+function ruleValue(rule: ManagedRule, value: string, detail: string, isPrefix: boolean): KnownValue {
+  return { value, kind: "value", detail, documentation: () => describeManagedRule(rule), isPrefix };
 }
 
 /** Markdown on a managed rule: its identifier, what makes Config evaluate it, and how its copies are called. */

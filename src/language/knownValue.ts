@@ -4,7 +4,7 @@ export interface KnownValue {
   readonly kind: "source" | "detailType" | "value";
   readonly detail: string;
   /** Markdown. */
-  readonly documentation?: string;
+  readonly documentation?: (() => string) | undefined;
   /** The value is only how real values begin, so it belongs into a `prefix`. */
   readonly isPrefix?: boolean;
 }

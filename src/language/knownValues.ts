@@ -1,4 +1,4 @@
-import type { Catalog, CatalogField, CatalogValue, SourceSummary } from "../catalog/catalog";
+import type { Catalog, CatalogField, CatalogValue, Operation, SourceSummary } from "../catalog/catalog";
 import { choiceAt, type ChosenEvents } from "./chosenEvents";
 import type { Scope } from "./cursor";
 import {
@@ -72,7 +72,7 @@ function ofField(value: CatalogValue, field: CatalogField, path: readonly string
     value: value.value,
     kind: "value",
     detail: thin === "" ? (value.description ?? `${describeTypes(field)} · ${path.at(-1) ?? ""}`) : thin,
-    documentation: describeValue(value, path),
+    documentation: () => describeValue(value, path),
   };
 }
 
@@ -92,7 +92,7 @@ function sourceValues({ catalog, chosen }: ValueQuery): readonly KnownValue[] {
       value: source.name,
       kind: "source",
       detail: implied.has(source.name) ? `${source.title} · sends this detail-type` : source.title,
-      documentation: describeSource(source),
+      documentation: () => describeSource(source),
     }));
 }
 
@@ -116,7 +116,9 @@ function detailTypeValues({ catalog, chosen }: ValueQuery): readonly KnownValue[
   const found = new Map<string, SourceSummary[]>();
   for (const sender of senders) {
     for (const detailType of sender.detailTypes) {
-      found.set(detailType, [...(found.get(detailType) ?? []), sender]);
+      const from = found.get(detailType);
+      if (from === undefined) found.set(detailType, [sender]);
+      else from.push(sender);
     }
   }
   return [...found.entries()].map(([detailType, from]) => {
@@ -127,13 +129,14 @@ function detailTypeValues({ catalog, chosen }: ValueQuery): readonly KnownValue[
       value: detailType,
       kind: "detailType",
       detail: thin === "" ? titles : `${titles} · ${thin}`,
-      documentation: paragraphs([
-        `**${escapeMarkdown(detailType)}**`,
-        sentence(event?.description),
-        `Sent by ${codeList(from.slice(0, 6).map(({ name }) => name))}${from.length > 6 ? " and others" : ""}.`,
-        ...(event?.caveats ?? []).map(({ text }) => `⚠ ${escapeMarkdown(text)}`),
-        link(event?.documentation),
-      ]),
+      documentation: () =>
+        paragraphs([
+          `**${escapeMarkdown(detailType)}**`,
+          sentence(event?.description),
+          `Sent by ${codeList(from.slice(0, 6).map(({ name }) => name))}${from.length > 6 ? " and others" : ""}.`,
+          ...(event?.caveats ?? []).map(({ text }) => `⚠ ${escapeMarkdown(text)}`),
+          link(event?.documentation),
+        ]),
     };
   });
 }
@@ -162,21 +165,31 @@ function eventNameValues(query: ValueQuery): readonly KnownValue[] {
   const { catalog, scope } = query;
   const chosen = choiceAt(scope, ["detail", "eventSource"]);
   const eventSources = chosen === undefined ? ownEventSources(query) : chosen.values;
-  const operations = eventSources.flatMap((eventSource) =>
-    catalog.operations(eventSource).map((operation) => ({ ...operation, eventSource })),
-  );
-  const [writing, reading] = [operations.filter((o) => !o.readOnly), operations.filter((o) => o.readOnly)];
-  return [...writing, ...reading].map(({ name, readOnly, eventSource }) => ({
+  const names = new Map<string, KnownValue>();
+  for (const isReading of [false, true]) {
+    for (const eventSource of eventSources) {
+      for (const operation of catalog.operations(eventSource)) {
+        if (operation.readOnly === isReading)
+          names.set(operation.name, eventNameValue(operation, eventSource));
+      }
+    }
+  }
+  return [...names.values()];
+}
+
+function eventNameValue({ name, readOnly }: Operation, eventSource: string): KnownValue {
+  return {
     value: name,
     kind: "value",
     detail: readOnly ? `${eventSource} · read-only` : eventSource,
-    documentation: paragraphs([
-      `**${escapeMarkdown(name)}** · operation of ${codeSpan(eventSource)}`,
-      readOnly
-        ? "⚠ A read-only call reaches only a rule in state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`."
-        : "",
-    ]),
-  }));
+    documentation: () =>
+      paragraphs([
+        `**${escapeMarkdown(name)}** · operation of ${codeSpan(eventSource)}`,
+        readOnly
+          ? "⚠ A read-only call reaches only a rule in state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`."
+          : "",
+      ]),
+  };
 }
 
 /** The values that are not in the array yet; the element under the cursor does not count. */
@@ -190,7 +203,7 @@ export function absentFrom(
       node.kind === "scalar" && node.offset !== cursor ? [literalOf(node.type, node.value)] : [],
     ),
   );
-  return values.filter(({ value }) => !present.has(JSON.stringify(value)));
+  return present.size === 0 ? values : values.filter(({ value }) => !present.has(JSON.stringify(value)));
 }
 
 function literalOf(type: string, value: string): string {

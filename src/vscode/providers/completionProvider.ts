@@ -8,7 +8,7 @@ import { languageId, type Services } from "../services";
 
 /** Registers completion of keys, values and operators in event patterns. */
 export function registerCompletion({ guard, catalog }: Services): vscode.Disposable {
-  const documentation = new WeakMap<vscode.CompletionItem, string>();
+  const documentation = new WeakMap<vscode.CompletionItem, () => string>();
   return vscode.languages.registerCompletionItemProvider(
     languageId,
     {
@@ -25,9 +25,11 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
           });
         }),
       resolveCompletionItem(item) {
-        const markdown = documentation.get(item);
-        if (markdown !== undefined) item.documentation = new vscode.MarkdownString(markdown);
-        return item;
+        return guard.run("documentation", item, () => {
+          const describe = documentation.get(item);
+          if (describe !== undefined) item.documentation = new vscode.MarkdownString(describe());
+          return item;
+        });
       },
     },
     ...completionTriggers,
