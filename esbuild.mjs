@@ -39,11 +39,14 @@ const browser = {
   mainFields: ["browser", "module", "main"],
 };
 
+/** VS Code lends its proxy and certificates to whoever requires "https", and not to "node:https" as the SDK does. */
+const networkOfEditor = { "node:http": "http", "node:https": "https", "node:net": "net", "node:tls": "tls" };
+
 /** @type {Record<string, esbuild.BuildOptions>} */
 const bundles = {
   "extension.js": { ...node, entryPoints: ["src/vscode/extension.ts"], plugins: [awsApart] },
   "extension.web.js": { ...browser, entryPoints: ["src/vscode/extension.web.ts"] },
-  "aws.js": { ...node, entryPoints: ["src/aws/awsServices.ts"] },
+  "aws.js": { ...node, entryPoints: ["src/aws/awsServices.ts"], alias: networkOfEditor },
 };
 
 async function copyCatalog() {

@@ -6,19 +6,12 @@ import {
   NODE_REGION_CONFIG_OPTIONS,
   parseKnownFiles,
 } from "@smithy/core/config";
+import type { AwsSettings } from "../testing/eventBridge";
 import type { TestError } from "../testing/patternTester";
 import type { Result } from "../testing/result";
 import { afterAbort } from "./afterAbort";
 import { renewalCommand } from "./renewalCommand";
 import { toTestError } from "./toTestError";
-
-/** How the user steers the AWS client. Whatever is absent comes from the environment or the shared config files. */
-export interface AwsSettings {
-  readonly profile?: string;
-  readonly region?: string;
-  /** In place of EventBridge's own, such as `http://localhost:4566` of an emulator. */
-  readonly endpoint?: string;
-}
 
 /** The SDK's own type for a provider of credentials; credentials themselves never leave this folder. */
 type Credentials = ReturnType<typeof defaultProvider>;

@@ -2,5 +2,4 @@
  * Everything of AWS that the editor uses, and the entry of `dist/aws.js`. It is loaded by a dynamic import when a test
  * first needs it, because the SDK is many times the size of the rest.
  */
-export { createEventBridgeTester, type EventBridgeTester } from "./eventBridgeTester";
-export type { AwsSettings } from "./awsConnection";
+export { createEventBridgeTester } from "./eventBridgeTester";

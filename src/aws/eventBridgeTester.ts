@@ -1,8 +1,9 @@
 import { EventBridgeClient, TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
-import type { PatternTester, TestError } from "../testing/patternTester";
+import type { AwsSettings, EventBridgeTester } from "../testing/eventBridge";
+import type { TestError } from "../testing/patternTester";
 import type { Result } from "../testing/result";
 import { afterAbort } from "./afterAbort";
-import { connect, type AwsSettings } from "./awsConnection";
+import { connect } from "./awsConnection";
 import { renewalCommand } from "./renewalCommand";
 import { toTestError } from "./toTestError";
 
@@ -15,11 +16,6 @@ export interface Patience {
 
 /** TestEventPattern answers in well under a second; a user who waits wants an answer, not another minute. */
 const usualPatience: Patience = { connectionTimeout: 4_000, requestTimeout: 8_000, attempts: 3 };
-
-/** Credentials and a Region are there, so EventBridge can be asked; `dispose` closes its connections. */
-export interface EventBridgeTester extends PatternTester {
-  dispose(): void;
-}
 
 /**
  * A tester that asks EventBridge's TestEventPattern, over signed HTTP, with throttled and broken calls tried again.

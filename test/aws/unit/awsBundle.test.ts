@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -171,6 +171,12 @@ describe("the bundle dist/aws.js says why it has no credentials", () => {
       error: { kind: "noCredentials" },
     });
   });
+});
+
+test("the bundle dist/aws.js uses the network modules that VS Code lends its proxy and certificates to", async () => {
+  const text = await readFile(join(folder, "dist", "aws.js"), "utf8");
+  expect(text).toMatch(/require\("https"\)/);
+  expect(text).not.toMatch(/require\("node:(https?|net|tls)"\)/);
 });
 
 /** A machine with a profile of IAM Identity Center, whose login expires at a time or was never made. */
