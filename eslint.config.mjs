@@ -13,16 +13,34 @@ const LAYERS = {
   testing: { layers: ["pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
   authoring: { layers: ["pattern", "matching", "catalog", "language"], packages: ["jsonc-parser"] },
   aws: { layers: ["testing"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
-  vscode: { layers: ["pattern", "matching", "catalog", "language", "testing", "authoring"], packages: ["vscode"] },
+  vscode: {
+    layers: ["pattern", "matching", "catalog", "language", "testing", "authoring"],
+    packages: ["vscode"],
+  },
 };
 const ALL_LAYERS = Object.keys(LAYERS);
 const NODE = [...builtinModules, "node:*"];
 const PACKAGES = ["vscode", "jsonc-parser", "@aws-sdk/*", "@smithy/*", "yaml"];
 
+/** What Node and, for code that runs in a page, the browser have without an import. */
+const SCRIPT_GLOBALS = ["console", "process", "fetch", "Buffer", "URL", "AbortController", "AbortSignal"];
+SCRIPT_GLOBALS.push(
+  "setTimeout",
+  "clearTimeout",
+  "performance",
+  "structuredClone",
+  "TextEncoder",
+  "TextDecoder",
+);
+SCRIPT_GLOBALS.push("getComputedStyle");
+
 function layerRule(layer, { layers, packages, node = false }) {
   const otherLayers = ALL_LAYERS.filter((other) => other !== layer && !layers.includes(other));
   const patterns = [
-    { group: otherLayers.map((other) => `**/${other}/**`), message: `${layer}/ may not import this layer: see ARCHITECTURE.md.` },
+    {
+      group: otherLayers.map((other) => `**/${other}/**`),
+      message: `${layer}/ may not import this layer: see ARCHITECTURE.md.`,
+    },
     {
       group: PACKAGES.filter((name) => !packages.includes(name)),
       message: `${layer}/ may not import this package: see ARCHITECTURE.md.`,
@@ -33,15 +51,32 @@ function layerRule(layer, { layers, packages, node = false }) {
 }
 
 export default tseslint.config(
-  { ignores: ["dist/", "out/", ".vscode-test/", ".ministack/", "coverage/", "node_modules/", "src/catalog/generated/"] },
+  {
+    ignores: [
+      "dist/",
+      "out/",
+      ".vscode-test/",
+      ".ministack/",
+      ".ministack/",
+      "coverage/",
+      "node_modules/",
+      "src/catalog/generated/",
+    ],
+  },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "no-restricted-syntax": [
         "error",
@@ -52,8 +87,24 @@ export default tseslint.config(
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    // The scripts and the tests that drive a page: JavaScript that Node runs as it stands.
+    files: ["**/*.mjs"],
+    languageOptions: { globals: Object.fromEntries(SCRIPT_GLOBALS.map((name) => [name, "readonly"])) },
+    rules: {
+      "no-undef": "error",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_", destructuredArrayIgnorePattern: "^_" }],
+      "no-var": "error",
+      "prefer-const": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
   { files: ["vitest.config.ts"], rules: { "no-restricted-syntax": "off" } },
-  { files: ["test/**/*.ts"], rules: { "max-lines": "off", "@typescript-eslint/no-non-null-assertion": "off" } },
+  {
+    files: ["test/**/*.ts"],
+    rules: { "max-lines": "off", "@typescript-eslint/no-non-null-assertion": "off" },
+  },
   ...Object.entries(LAYERS).map(([layer, rule]) => layerRule(layer, rule)),
   // The desktop entry is where Node and the AWS layer meet the editor; nothing else in vscode/ may do this.
   { files: ["src/vscode/extension.ts"], rules: { "no-restricted-imports": "off" } },
