@@ -3,6 +3,7 @@ import { chosenEvents, type ChosenEvents } from "./chosenEvents";
 import { jsonSnippet, type Offer } from "./completionText";
 import { scopePath, type Cursor } from "./cursor";
 import { describeField, describeTypes, fieldDetail, paragraphs, sentence } from "./describeField";
+import { describeOperator } from "./describeOperator";
 import { envelopeKeys } from "./envelopeKeys";
 import { fieldsWithin, isObject, keysAt, type KnownKey } from "./knownFields";
 
@@ -103,11 +104,7 @@ function orOffer(cursor: KeyCursor): Offer {
     kind: "or",
     snippet: keySnippet("$or", "[\n\t{$1},\n\t{$2}\n]$0", cursor),
     detail: "matches when one of the branches does",
-    documentation: () =>
-      paragraphs([
-        "**$or**",
-        "Takes an array of at least two objects. The event matches when it matches one of them, and all that stands beside `$or`.",
-      ]),
+    documentation: () => describeOperator("$or"),
     retrigger: !cursor.hasColon,
   };
 }

@@ -1,12 +1,14 @@
 import type { Catalog, FieldType } from "../catalog/catalog";
+import type { OperatorPlace } from "../pattern/operators";
 import { chosenEvents } from "./chosenEvents";
 import { keySnippet } from "./completionKey";
 import { jsonSnippet, type Offer } from "./completionText";
 import type { Cursor } from "./cursor";
+import { describeOperator } from "./describeOperator";
 import { typesAt } from "./knownFields";
 import type { KnownValue } from "./knownValue";
 import { absentFrom, knownValues } from "./knownValues";
-import { formsFor, type OperatorForm } from "./operatorForms";
+import { operatorChoices, type OperatorChoice } from "./operatorChoices";
 import type { TolerantArray } from "./tolerantTree";
 
 type OperatorCursor = Extract<Cursor, { kind: "operator" }>;
@@ -14,66 +16,57 @@ type OperandCursor = Extract<Cursor, { kind: "operand" }>;
 
 /** Match expressions in braces, as elements of a leaf's array. */
 export function matcherOffers(types: readonly FieldType[], hasValues: boolean): readonly Offer[] {
-  return formsFor(types).map((form) =>
-    operatorOffer(form, `{ "${form.operator}": ${form.operand} }`, hasValues),
+  return operatorChoices("array", types).map((choice) =>
+    operatorOffer(choice, `{ ${choice.snippet} }`, hasValues),
   );
 }
 
 /** The operators that can be the key of the match expression around the cursor; it takes only one. */
 export function completeOperator(cursor: OperatorCursor, catalog: Catalog): readonly Offer[] {
-  if (cursor.siblings.length > 0) return [];
-  const { scope, path, operators } = cursor;
+  const place = placeWithin(cursor.operators);
+  if (cursor.siblings.length > 0 || place === undefined) return [];
+  const { scope, path } = cursor;
   const chosen = chosenEvents(scope, catalog);
   const hasValues = knownValues({ catalog, scope, chosen, path }).length > 0;
-  if (operators.length > 0) {
-    return innerOperators(operators).map((name) => ({
-      label: name,
-      kind: "operator",
-      snippet: keySnippet(name, '"$1"$0', cursor),
-      detail: `within ${operators.join(" ")}`,
-      retrigger: hasValues,
-    }));
+  const choices = operatorChoices(place, typesAt(chosen, path, catalog));
+  if (!cursor.hasColon && !cursor.hasValue) {
+    return choices.map((choice) => operatorOffer(choice, choice.snippet, hasValues));
   }
-  return formsFor(typesAt(chosen, path, catalog)).map((form) =>
-    operatorOffer(form, keySnippet(form.operator, form.operand, cursor), hasValues),
-  );
+  return choices
+    .filter(({ name }, index) => choices.findIndex((other) => other.name === name) === index)
+    .map((choice) => ({
+      ...operatorOffer(choice, keySnippet(choice.name, "", cursor), false),
+      label: choice.name,
+    }));
 }
 
-function operatorOffer(form: OperatorForm, snippet: string, hasValues: boolean): Offer {
+function operatorOffer(choice: OperatorChoice, snippet: string, hasValues: boolean): Offer {
   return {
-    label: form.label,
+    label: choice.label,
     kind: "operator",
-    snippet: snippet,
-    detail: form.detail,
-    retrigger: form.retrigger && hasValues,
+    snippet,
+    detail: choice.form.label,
+    documentation: () => describeOperator(choice.name),
+    retrigger: choice.takesValues && hasValues,
   };
 }
 
-/** The operators that another one takes in place of a value. */
-function innerOperators(operators: readonly string[]): readonly string[] {
-  if (operators.length > 1) return [];
-  switch (operators[0]) {
-    case "anything-but":
-      return ["prefix", "suffix", "wildcard", "equals-ignore-case"];
-    case "prefix":
-    case "suffix":
-      return ["equals-ignore-case"];
-    default:
-      return [];
-  }
+/** Where an operator stands that is inside of these; undefined where none may. */
+function placeWithin([outer, ...more]: readonly string[]): OperatorPlace | undefined {
+  if (outer === undefined) return "array";
+  if (more.length > 0) return undefined;
+  return outer === "anything-but" || outer === "prefix" || outer === "suffix" ? outer : undefined;
 }
 
-/** What an operator takes: values of the field, beginnings of them, booleans, comparisons or address ranges. */
+/** What an operator takes: values of the field, beginnings of them, booleans, comparisons, ranges, or another operator. */
 export function completeOperand(cursor: OperandCursor, catalog: Catalog): readonly Offer[] {
-  const inner = cursor.array === undefined ? innerOperators(cursor.operators) : [];
-  const objects = inner.map((name): Offer => ({
-    label: name,
-    kind: "operator",
-    snippet: `{ "${name}": "$1" }`,
-    detail: `within ${cursor.operators.join(" ")}`,
-    retrigger: name !== "wildcard",
-  }));
-  return [...operandValues(cursor, catalog), ...objects];
+  const place = cursor.array === undefined ? placeWithin(cursor.operators) : undefined;
+  const values = operandValues(cursor, catalog);
+  const nested = place === undefined ? [] : operatorChoices(place);
+  return [
+    ...values,
+    ...nested.map((choice) => operatorOffer(choice, `{ ${choice.snippet} }`, values.length > 0)),
+  ];
 }
 
 function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[] {
@@ -83,7 +76,7 @@ function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[
       return [literal(true, "the field is there, with any value"), literal(false, "the field is not there")];
     case "numeric":
       return cursor.array === undefined
-        ? numericSkeletons()
+        ? numericOperands()
         : comparisons(cursor.array, cursor.slot.span.offset);
     case "cidr":
       return ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) =>
@@ -148,16 +141,18 @@ const comparisonWords: Readonly<Record<string, string>> = {
   "<=": "at most",
 };
 
-function numericSkeletons(): readonly Offer[] {
-  return [
-    skeleton("> a number", '[">", ${1:0}]'),
-    skeleton("between two numbers", '[">=", ${1:0}, "<", ${2:100}]'),
-    skeleton("= a number", '["=", ${1:0}]'),
-  ];
-}
-
-function skeleton(label: string, snippet: string): Offer {
-  return { label, kind: "operator", snippet, detail: "numeric", retrigger: false };
+/** The operands of `numeric`, as the operator table has them. */
+function numericOperands(): readonly Offer[] {
+  return operatorChoices("array", ["number"])
+    .filter(({ name }) => name === "numeric")
+    .map(({ form, snippet }) => ({
+      label: form.label,
+      kind: "operator",
+      snippet: snippet.replace('"numeric": ', ""),
+      detail: form.example,
+      documentation: () => describeOperator("numeric"),
+      retrigger: false,
+    }));
 }
 
 /** The comparison that comes next in a numeric operand: any of them first, an upper bound after a lower one. */

@@ -311,11 +311,11 @@ rows("match expressions", [
   [
     `{ ${created}, "detail": { "object": { "size": [|] } } }`,
     "numeric",
-    `{ ${created}, "detail": { "object": { "size": [{ "numeric": ["|>", 0] }] } } }`,
+    `{ ${created}, "detail": { "object": { "size": [{ "numeric": [">", |0] }] } } }`,
   ],
   [
     `{ ${created}, "detail": { "object": { "size": [{ "numeric": | }] } } }`,
-    "between two numbers",
+    "between",
     `{ ${created}, "detail": { "object": { "size": [{ "numeric": [">=", |0, "<", 100] }] } } }`,
   ],
   [
