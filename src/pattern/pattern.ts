@@ -70,4 +70,7 @@ export interface NumericBound {
 export type Excluded =
   | { readonly kind: "strings"; readonly values: readonly string[] }
   | { readonly kind: "numbers"; readonly texts: readonly string[] }
-  | { readonly kind: "prefix" | "suffix" | "equalsIgnoreCase" | "wildcard"; readonly values: readonly string[] };
+  | {
+      readonly kind: "prefix" | "suffix" | "equalsIgnoreCase" | "wildcard";
+      readonly values: readonly string[];
+    };

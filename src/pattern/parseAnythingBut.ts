@@ -1,0 +1,228 @@
+import { comparableNumber, incomparableReason } from "./comparableNumber";
+import { inHashSetOrder } from "./hashSetOrder";
+import { nearestNames } from "./nearestNames";
+import { incomparable } from "./parseNumeric";
+import type { Excluded } from "./pattern";
+import type { PatternReading } from "./patternReading";
+import { reject, rejectValue, spanFrom } from "./patternReading";
+import type { Token } from "./tokenReader";
+import { rejectWildcard, wildcardFault } from "./wildcardSyntax";
+
+type Nested = "prefix" | "suffix" | "equals-ignore-case" | "wildcard";
+
+const NESTED: readonly string[] = [
+  "prefix",
+  "suffix",
+  "equals-ignore-case",
+  "wildcard",
+] satisfies readonly Nested[];
+
+/** A string of a list, with where its literal starts. */
+interface Literal {
+  readonly value: string;
+  readonly start: number;
+}
+
+/**
+ * Reads the operand of `anything-but`; the operator is the current token. Returns undefined where EventBridge rejects
+ * it.
+ *
+ * Source: event-ruler's JsonRuleCompiler.processMatchExpression and the functions for anything-but that it calls.
+ */
+export function parseAnythingBut(reading: PatternReading): Excluded | undefined {
+  const { reader } = reading;
+  const token = reader.next();
+  if (token === "{") return parseNested(reading);
+  if (token === "[") return parsePlainList(reading);
+  if (!isScalarOperand(reading, token)) return undefined;
+  if (token === "string") return { kind: "strings", values: [reader.stringValue()] };
+  const text = reader.numberText();
+  if (comparableNumber(text) === undefined) {
+    rejectNumber(reading, text);
+    return undefined;
+  }
+  return { kind: "numbers", texts: [text] };
+}
+
+function isScalarOperand(reading: PatternReading, token: Token): boolean {
+  if (token === "string" || token === "number") return true;
+  const reason = "Value of anything-but must be an array or single string/number value.";
+  const message =
+    '"anything-but" takes strings or numbers, one or an array of them, or an object with one of prefix, suffix, equals-ignore-case and wildcard. It cannot exclude null, true or false.';
+  rejectValue(reading, "invalid-anything-but", reason, message, { operator: "anything-but" });
+  return false;
+}
+
+function rejectNumber({ reader, log }: PatternReading, text: string): void {
+  const failure = { kind: "argument", reason: incomparableReason(text), at: reader.at } as const;
+  log.error("invalid-anything-but", failure, spanFrom(reader, reader.start), incomparable(text), {
+    number: text,
+  });
+}
+
+/** Reads the entries of a list; `read` says whether to go on. EventBridge raises again what fails inside it. */
+function readList(reading: PatternReading, read: (token: Token) => boolean): boolean {
+  const { reader, log } = reading;
+  log.raisedAgainAt = () => reader.at;
+  let token = reader.next();
+  while (token !== "]" && token !== "end" && token !== "invalid" && read(token)) token = reader.next();
+  log.raisedAgainAt = undefined;
+  return token === "]";
+}
+
+function parsePlainList(reading: PatternReading): Excluded | undefined {
+  const { reader } = reading;
+  const { start } = reader;
+  const values: string[] = [];
+  const texts: string[] = [];
+  const isRead = readList(reading, (token) => {
+    if (token === "string") {
+      values.push(reader.stringValue());
+      return true;
+    }
+    if (token !== "number") {
+      const reason = "Inside anything but list, start|null|boolean is not supported.";
+      const message = 'A list inside "anything-but" takes strings or numbers only.';
+      rejectValue(reading, "invalid-anything-but", reason, message, { operator: "anything-but" });
+      return false;
+    }
+    const text = reader.numberText();
+    texts.push(text);
+    if (comparableNumber(text) !== undefined) return true;
+    rejectNumber(reading, text);
+    return false;
+  });
+  if (!isRead) return undefined;
+  if (values.length > 0 === texts.length > 0) {
+    const reason =
+      "Inside anything but list, either all values are number or string, mixed type is not supported";
+    const message =
+      values.length > 0
+        ? 'A list inside "anything-but" takes strings or numbers, not both.'
+        : 'The list inside "anything-but" is empty. Add the values to exclude.';
+    reject(reading, "invalid-anything-but", reason, spanFrom(reader, start), message, {
+      kind: values.length > 0 ? "mixed" : "empty",
+    });
+    return undefined;
+  }
+  return values.length > 0 ? { kind: "strings", values } : { kind: "numbers", texts };
+}
+
+/** Reads the form with an object, such as `{ "prefix": "a" }`, up to its closing brace. */
+function parseNested(reading: PatternReading): Excluded | undefined {
+  const { reader } = reading;
+  const { start } = reader;
+  if (reader.next() !== "name") {
+    if (reader.token === "}") {
+      const message =
+        'The object inside "anything-but" must have one of prefix, suffix, equals-ignore-case and wildcard.';
+      reject(
+        reading,
+        "missing-operator",
+        "Anything-But expression name not found",
+        spanFrom(reader, start),
+        message,
+      );
+    }
+    return undefined;
+  }
+  const { name } = reader;
+  if (name === undefined) return undefined;
+  const operator = nestedOperator(reading, name);
+  if (operator === undefined) return undefined;
+  const token = reader.next();
+  const literals =
+    token === "[" ? parseNestedList(reading, operator) : parseNestedScalar(reading, operator, token);
+  if (literals === undefined) return undefined;
+  if (reader.next() !== "}") {
+    if (reader.token === "name") {
+      const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+      const message = 'Only one operator may stand inside "anything-but".';
+      const data = { operator: reader.name };
+      reject(reading, "too-many-operators", "Too many elements in numeric expression", span, message, data);
+    }
+    return undefined;
+  }
+  const kind = operator === "equals-ignore-case" ? "equalsIgnoreCase" : operator;
+  return { kind, values: literals.map((literal) => literal.value) };
+}
+
+function nestedOperator(reading: PatternReading, name: string): Nested | undefined {
+  const allowed = reading.dialect === "current" ? NESTED : NESTED.filter((nested) => nested !== "wildcard");
+  if (allowed.includes(name)) return name as Nested;
+  const { reader } = reading;
+  const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+  const nearest = nearestNames(name, NESTED, new Map());
+  const message = `Inside "anything-but" only prefix, suffix, equals-ignore-case and wildcard are allowed, not ${JSON.stringify(name)}.`;
+  const data = { operator: name, inside: "anything-but", nearest };
+  reject(reading, "unknown-operator", `Unsupported anything-but pattern: ${name}`, span, message, data);
+  return undefined;
+}
+
+function parseNestedScalar(
+  reading: PatternReading,
+  operator: Nested,
+  token: Token,
+): readonly Literal[] | undefined {
+  if (!isScalarOperand(reading, token)) return undefined;
+  const literal = parseNestedString(reading, operator, token);
+  if (literal === undefined) return undefined;
+  if (operator === "wildcard" && rejectWildcard(reading, literal.value, literal.start)) return undefined;
+  return [literal];
+}
+
+function parseNestedList(reading: PatternReading, operator: Nested): readonly Literal[] | undefined {
+  const { reader, log } = reading;
+  const { start } = reader;
+  const literals: Literal[] = [];
+  const isRead = readList(reading, (token) => {
+    const literal = parseNestedString(reading, operator, token);
+    if (literal !== undefined) literals.push(literal);
+    return literal !== undefined;
+  });
+  if (!isRead) return undefined;
+  if (operator === "wildcard") {
+    const values = inHashSetOrder(literals.map((literal) => literal.value));
+    const faulty = values.find((value) => wildcardFault(value) !== undefined);
+    const literal = literals.find(({ value }) => value === faulty);
+    if (literal !== undefined && rejectWildcard(reading, literal.value, literal.start)) return undefined;
+  }
+  if (literals.length === 0) {
+    // EventBridge's reader takes it; the matcher that is then built from the pattern fails.
+    const message = `The list inside ${JSON.stringify(operator)} is empty. Add the values to exclude.`;
+    const span = spanFrom(reader, start);
+    log.errorAfterwards({ code: "invalid-anything-but", span, message, data: { kind: "empty", operator } });
+    return undefined;
+  }
+  return literals;
+}
+
+function parseNestedString(reading: PatternReading, operator: Nested, token: Token): Literal | undefined {
+  const { reader } = reading;
+  const { start } = reader;
+  if (token !== "string") {
+    const reason =
+      operator === "equals-ignore-case"
+        ? "Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported."
+        : `${operator === "wildcard" ? "wildcard" : "prefix/suffix"} match pattern must be a string`;
+    const message = `${JSON.stringify(operator)} inside "anything-but" takes one string, or an array of strings.`;
+    rejectValue(reading, "invalid-anything-but", reason, message, { operator, expected: "string" });
+    return undefined;
+  }
+  const value = reader.stringValue();
+  if (value === "" && (operator === "prefix" || operator === "suffix")) {
+    const message = `Every string has the empty ${operator}: "anything-but" with it would match none. Write the ${operator} to exclude.`;
+    reject(
+      reading,
+      "invalid-anything-but",
+      "Null prefix/suffix not allowed",
+      spanFrom(reader, start),
+      message,
+      {
+        operator,
+      },
+    );
+    return undefined;
+  }
+  return { value, start };
+}

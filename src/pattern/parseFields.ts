@@ -1,0 +1,136 @@
+import { parseLeaf } from "./parseLeaf";
+import type { Field, Or, PatternObject } from "./pattern";
+import type { PatternReading } from "./patternReading";
+import { reject, rejectValue, spanFrom } from "./patternReading";
+
+/** Where an object of a pattern stands. */
+export interface FieldScope {
+  /** Keys from the root joined with dots; undefined for the root and for branches of `$or` in it. */
+  readonly path: string | undefined;
+  readonly isInOr: boolean;
+}
+
+/** The operator that combines objects; it stands where a field could. */
+export const OR = "$or";
+
+/** Names that EventBridge keeps for operators, present and future, inside `$or`. */
+const RESERVED_IN_OR: ReadonlySet<string> = new Set([
+  "exactly",
+  "equals-ignore-case",
+  "prefix",
+  "suffix",
+  "anything-but",
+  "exists",
+  "wildcard",
+  "numeric",
+  "cidr",
+  "=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "regex",
+  "not-wildcard",
+  "not-equals-ignore-case",
+  "date-after",
+  "date-on-or-after",
+  "date-before",
+  "date-on-or-before",
+  "in-date-range",
+  "ip-address-in-range",
+  "ip-address-not-in-range",
+]);
+
+/**
+ * Reads the object whose opening brace is the current token, up to its closing brace. Fields that EventBridge
+ * rejects are reported and left out; the rest is kept.
+ *
+ * Source: event-ruler's JsonRuleCompiler.parseObject and parseObjectInsideOrRelationship.
+ */
+export function parseFields(reading: PatternReading, scope: FieldScope): PatternObject {
+  const { reader } = reading;
+  const { start } = reader;
+  const members: (Field | Or)[] = [];
+  let isEmpty = true;
+  while (reader.next() === "name") {
+    isEmpty = false;
+    const member = parseMember(reading, scope);
+    if (member !== undefined) members.push(member);
+  }
+  if (isEmpty && reader.token === "}") {
+    const message = "An object must have at least one field. Add one, or remove the object.";
+    reject(reading, "empty-object", "Empty objects are not allowed", spanFrom(reader, start), message);
+  }
+  return { kind: "object", span: spanFrom(reader, start), members };
+}
+
+function parseMember(reading: PatternReading, scope: FieldScope): Field | Or | undefined {
+  const { reader } = reading;
+  const { name } = reader;
+  if (name === undefined) {
+    reader.next();
+    reader.skipValue();
+    return undefined;
+  }
+  const nameSpan = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+  if (reading.dialect === "current") {
+    if (name === OR) return parseOr(reading, scope);
+    if (scope.isInOr && RESERVED_IN_OR.has(name)) {
+      const reason = `${name} is Ruler reserved fieldName which cannot be used inside $or.`;
+      const message = `${JSON.stringify(name)} cannot be the name of a field inside $or: EventBridge keeps it for an operator. Operators stand in an object inside a field's array.`;
+      reject(reading, "reserved-name-in-or", reason, nameSpan, message, { name });
+    }
+  }
+  const path = scope.path === undefined || scope.path === "" ? name : `${scope.path}.${name}`;
+  switch (reader.next()) {
+    case "{": {
+      const inner = scope.path === undefined ? name : `${scope.path}.${name}`;
+      const value = parseFields(reading, { path: inner, isInOr: scope.isInOr });
+      return { kind: "field", name, nameSpan, path, value };
+    }
+    case "[":
+      return { kind: "field", name, nameSpan, path, value: parseLeaf(reading) };
+    default: {
+      const reason = `"${name}" must be an object or an array`;
+      const message = `The value of ${JSON.stringify(name)} must be an array of values to match, or an object of further fields. Put it in square brackets.`;
+      rejectValue(reading, "not-object-or-array", reason, message, { name });
+      return undefined;
+    }
+  }
+}
+
+/** Reads a `$or`; its key is the current token. Source: JsonRuleCompiler.parseIntoOrRelationship. */
+function parseOr(reading: PatternReading, scope: FieldScope): Or | undefined {
+  const { reader } = reading;
+  const nameSpan = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+  if (reader.next() !== "[") {
+    const message = "$or takes an array of at least two objects.";
+    rejectValue(reading, "invalid-or", "It must be an Array followed with $or.", message, {
+      kind: "not-array",
+    });
+    return undefined;
+  }
+  const { start } = reader;
+  const branches: PatternObject[] = [];
+  let count = 0;
+  for (reader.next(); reader.token !== "]" && reader.token !== "end"; reader.next()) {
+    count++;
+    if (reader.token === "{") {
+      branches.push(parseFields(reading, { path: scope.path, isInOr: true }));
+      continue;
+    }
+    const reason = "Only JSON object is allowed in array of $or relationship.";
+    const message = "Every entry of $or must be an object with fields.";
+    rejectValue(reading, "invalid-or", reason, message, { kind: "not-object" });
+  }
+  const span = spanFrom(reader, start);
+  if (count < 2 && reader.token === "]") {
+    const reason = "There must have at least 2 Objects in $or relationship.";
+    const message =
+      count === 0
+        ? "$or needs at least two objects. Add them, or remove $or."
+        : "$or needs at least two objects. Add one, or move the fields of this one to where $or stands.";
+    reject(reading, "invalid-or", reason, span, message, { kind: "too-few", branches: count });
+  }
+  return { kind: "or", nameSpan, span, branches };
+}

@@ -1,0 +1,179 @@
+import { parseCidr } from "./ipAddress";
+import { nearestNames } from "./nearestNames";
+import { OPERATOR_NAMES, OPERATOR_SYNONYMS } from "./operators";
+import { parseAnythingBut } from "./parseAnythingBut";
+import { parseNumeric } from "./parseNumeric";
+import type { Matcher, MatcherKind } from "./pattern";
+import type { PatternReading } from "./patternReading";
+import { reject, rejectValue, spanFrom } from "./patternReading";
+import { rejectWildcard } from "./wildcardSyntax";
+
+/**
+ * Reads an object with one operator, such as `{ "prefix": "a" }`; its opening brace is the current token. Returns
+ * undefined, having read past it, where EventBridge rejects it.
+ *
+ * Source: event-ruler's JsonRuleCompiler.processMatchExpression.
+ */
+export function parseMatchExpression(reading: PatternReading): Matcher | undefined {
+  const { reader } = reading;
+  const { start, depth } = reader;
+  const kind = parseOperator(reading, start);
+  if (kind === undefined) {
+    reader.leave(depth);
+    return undefined;
+  }
+  return { ...kind, span: spanFrom(reader, start) };
+}
+
+const ONE_KEY = "Only one key allowed in match expression";
+const TOO_MANY = "Too many elements in numeric expression";
+
+function parseOperator(reading: PatternReading, start: number): MatcherKind | undefined {
+  const { reader } = reading;
+  if (reader.next() !== "name") {
+    rejectMissing(reading, start, "Match expression name not found");
+    return undefined;
+  }
+  const { name } = reader;
+  switch (name) {
+    case "exactly": {
+      const value = parseString(reading, name, "exact match pattern must be a string");
+      return value !== undefined && closes(reading, ONE_KEY) ? { kind: "exactly", value } : undefined;
+    }
+    case "prefix":
+    case "suffix":
+      return parseAffix(reading, name);
+    case "equals-ignore-case": {
+      const value = parseString(reading, name, "equals-ignore-case match pattern must be a string");
+      return value !== undefined && closes(reading, ONE_KEY)
+        ? { kind: "equalsIgnoreCase", value }
+        : undefined;
+    }
+    case "wildcard": {
+      const value = parseString(reading, name, "wildcard match pattern must be a string");
+      if (value === undefined || rejectWildcard(reading, value, reader.start)) return undefined;
+      return closes(reading, ONE_KEY) ? { kind: "wildcard", value } : undefined;
+    }
+    case "exists":
+      return parseExists(reading);
+    case "cidr":
+      return parseCidrOperand(reading);
+    case "numeric": {
+      const range = parseNumeric(reading);
+      return range !== undefined && closes(reading, TOO_MANY) ? range : undefined;
+    }
+    case "anything-but": {
+      const excluded = parseAnythingBut(reading);
+      return excluded !== undefined && closes(reading, TOO_MANY)
+        ? { kind: "anythingBut", excluded }
+        : undefined;
+    }
+    case undefined:
+      return undefined;
+    default:
+      rejectUnknown(reading, name);
+      return undefined;
+  }
+}
+
+function rejectMissing(reading: PatternReading, start: number, reason: string): void {
+  if (reading.reader.token === "end") return;
+  const message = 'An object inside a field\'s array must name one operator, such as { "prefix": "a" }.';
+  reject(reading, "missing-operator", reason, spanFrom(reading.reader, start), message);
+}
+
+function rejectUnknown(reading: PatternReading, name: string): void {
+  const { reader } = reading;
+  const nearest = nearestNames(name, OPERATOR_NAMES, OPERATOR_SYNONYMS);
+  const advice =
+    nearest.length > 0
+      ? `Did you mean ${nearest.map((near) => JSON.stringify(near)).join(" or ")}?`
+      : "Fields of the event cannot stand inside an array: give the field an object instead.";
+  const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+  const message = `EventBridge has no operator ${JSON.stringify(name)}. ${advice}`;
+  reject(reading, "unknown-operator", `Unrecognized match type ${name}`, span, message, {
+    operator: name,
+    nearest,
+  });
+}
+
+/** Whether the object ends here, as it must after its one operator. */
+function closes(reading: PatternReading, reason: string): boolean {
+  const { reader } = reading;
+  if (reader.next() === "}") return true;
+  if (reader.token === "name") {
+    const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+    const message =
+      "Only one operator may stand in an object. Give each its own object; the entries of the array are alternatives.";
+    reject(reading, "too-many-operators", reason, span, message, { operator: reader.name });
+  }
+  return false;
+}
+
+/** Reads the operand of an operator that takes a string. */
+function parseString(reading: PatternReading, operator: string, reason: string): string | undefined {
+  if (reading.reader.next() === "string") return reading.reader.stringValue();
+  const message = `${JSON.stringify(operator)} takes one string. For several, give each its own object in the array.`;
+  rejectValue(reading, "invalid-operand", reason, message, { operator, expected: "string" });
+  return undefined;
+}
+
+/** Source: processPrefixEqualsIgnoreCaseExpression and processSuffixEqualsIgnoreCaseExpression for the nested form. */
+function parseAffix(reading: PatternReading, operator: "prefix" | "suffix"): MatcherKind | undefined {
+  const { reader } = reading;
+  if (reader.next() !== "{") {
+    if (reader.token === "string") {
+      const value = reader.stringValue();
+      return closes(reading, ONE_KEY) ? { kind: operator, value, ignoreCase: false } : undefined;
+    }
+    const message = `${JSON.stringify(operator)} takes one string, or { "equals-ignore-case": … }. For several, give each its own object in the array.`;
+    const data = { operator, expected: "string" };
+    rejectValue(reading, "invalid-operand", `${operator} match pattern must be a string`, message, data);
+    return undefined;
+  }
+  const { start } = reader;
+  const title = operator === "prefix" ? "Prefix" : "Suffix";
+  if (reader.next() !== "name") {
+    rejectMissing(reading, start, `${title} expression name not found`);
+    return undefined;
+  }
+  const { name } = reader;
+  if (name === undefined) return undefined;
+  if (name !== "equals-ignore-case") {
+    const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+    const message = `Inside ${JSON.stringify(operator)} only "equals-ignore-case" is allowed.`;
+    const data = { operator: name, inside: operator, nearest: ["equals-ignore-case"] };
+    reject(reading, "unknown-operator", `Unsupported ${operator} pattern: ${name}`, span, message, data);
+    return undefined;
+  }
+  const value = parseString(reading, name, "equals-ignore-case match pattern must be a string");
+  if (value === undefined || !closes(reading, ONE_KEY) || !closes(reading, ONE_KEY)) return undefined;
+  return { kind: operator, value, ignoreCase: true };
+}
+
+function parseExists(reading: PatternReading): MatcherKind | undefined {
+  const token = reading.reader.next();
+  if (token === "true" || token === "false") {
+    return closes(reading, ONE_KEY) ? { kind: "exists", exists: token === "true" } : undefined;
+  }
+  const reason = "exists match pattern must be either true or false.";
+  const data = { operator: "exists", expected: "boolean" };
+  rejectValue(reading, "invalid-operand", reason, '"exists" takes true or false, without quotes.', data);
+  return undefined;
+}
+
+function parseCidrOperand(reading: PatternReading): MatcherKind | undefined {
+  const { reader, log } = reading;
+  // EventBridge's message names the wrong operator here.
+  const value = parseString(reading, "cidr", "prefix match pattern must be a string");
+  if (value === undefined) return undefined;
+  const result = parseCidr(value);
+  if (result.kind === "malformed") {
+    const { reason } = result;
+    const message = `${JSON.stringify(value)} is not a range of IP addresses that EventBridge takes. Write an address, a slash and the number of fixed bits, such as 10.0.0.0/24: below 32 for IPv4, below 128 for IPv6.`;
+    const span = spanFrom(reader, reader.start);
+    log.error("invalid-cidr", { kind: "argument", reason, at: reader.at }, span, message, { value, reason });
+    return undefined;
+  }
+  return closes(reading, ONE_KEY) ? { kind: "cidr", value } : undefined;
+}

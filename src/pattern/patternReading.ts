@@ -1,0 +1,67 @@
+import type { ProblemDraft, ProblemLog } from "./problemLog";
+import type { ProblemCode } from "./problemCodes";
+import type { Span } from "./span";
+import type { Token, TokenReader } from "./tokenReader";
+
+/** What the functions that read a pattern share. */
+export interface PatternReading {
+  readonly reader: TokenReader;
+  readonly log: ProblemLog;
+  /**
+   * Which of EventBridge's two readers is followed: the current one, or the older one that it tries when the current
+   * one fails and that takes `$or` for the name of a field.
+   */
+  readonly dialect: "current" | "plainFields";
+}
+
+/** From `start` to where the reader is. */
+export function spanFrom(reader: TokenReader, start: number): Span {
+  return { offset: start, length: reader.at - start };
+}
+
+/** Reports an error at the place where EventBridge's reader is. */
+export function reject(
+  { reader, log }: PatternReading,
+  code: ProblemCode,
+  reason: string,
+  span: Span,
+  message: string,
+  data?: Readonly<Record<string, unknown>>,
+): ProblemDraft {
+  return log.error(code, { kind: "parse", reason, at: reader.at }, span, message, data);
+}
+
+/**
+ * Reports the current value, then reads past it, so that the span covers all of it. A value that is no JSON has been
+ * reported already and is only passed.
+ */
+export function rejectValue(
+  reading: PatternReading,
+  code: ProblemCode,
+  reason: string,
+  message: string,
+  data: Readonly<Record<string, unknown>> = {},
+): void {
+  const { reader } = reading;
+  const { token, start } = reader;
+  if (token === "invalid" || token === "end") return;
+  const value = spanFrom(reader, start);
+  const draft = reject(reading, code, reason, value, message, { ...data, valueKind: valueKind(token) });
+  reader.skipValue();
+  draft.span = spanFrom(reader, start);
+}
+
+/** The kind of the value that starts with a token, as a quick fix wants to know it. */
+export function valueKind(token: Token): string {
+  switch (token) {
+    case "{":
+      return "object";
+    case "[":
+      return "array";
+    case "true":
+    case "false":
+      return "boolean";
+    default:
+      return token;
+  }
+}

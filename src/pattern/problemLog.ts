@@ -1,0 +1,100 @@
+import type { Problem } from "./problem";
+import type { ProblemCode } from "./problemCodes";
+import { AWS_PREFIX, sourceLocation } from "./sourceLocation";
+import type { Span } from "./span";
+
+/** A problem that is being written: its span may not be known until the value that it is about has been read. */
+export interface ProblemDraft {
+  code: ProblemCode;
+  severity: Problem["severity"];
+  span: Span;
+  message: string;
+  awsMessage?: string;
+  data?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * How EventBridge fails. `parse` errors carry a position, and make it try its older reader, which knows no `$or`;
+ * `argument` and `limit` errors carry none and are final.
+ */
+export type FailureKind = "parse" | "argument" | "limit";
+
+/** What is wrong, in EventBridge's words: the reason without prefix and position, and how far it had read. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly reason: string;
+  readonly at: number;
+}
+
+/** After so many problems the rest of the text is not read. */
+const MOST_PROBLEMS = 1000;
+
+/** Problems in the order in which EventBridge's reader comes to them; only the first error gets AWS's message. */
+export class ProblemLog {
+  readonly problems: ProblemDraft[] = [];
+  /** The error that EventBridge reports, if there is one. */
+  firstFailure: Failure | undefined;
+  /**
+   * Set while EventBridge reads a list inside anything-but: it catches what fails there and raises it again, so that
+   * the message carries a second position, this one.
+   */
+  raisedAgainAt: (() => number) | undefined;
+  readonly #text: string;
+  readonly #afterwards: ProblemDraft[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get isFull(): boolean {
+    return this.problems.length >= MOST_PROBLEMS;
+  }
+
+  error(
+    code: ProblemCode,
+    failure: Failure,
+    span: Span,
+    message: string,
+    data?: Readonly<Record<string, unknown>>,
+  ): ProblemDraft {
+    const draft: ProblemDraft = { code, severity: "error", span, message };
+    if (data !== undefined) draft.data = data;
+    if (this.firstFailure === undefined) {
+      this.firstFailure = this.raisedAgainAt === undefined ? failure : { ...failure, kind: "parse" };
+      draft.awsMessage = this.#awsMessage(failure);
+    }
+    this.problems.push(draft);
+    return draft;
+  }
+
+  /** Keeps an error that EventBridge only finds once it has read everything; it comes after all others. */
+  errorAfterwards(draft: Omit<ProblemDraft, "severity">): void {
+    this.#afterwards.push({ ...draft, severity: "error" });
+  }
+
+  /** All problems; nothing may be added afterwards. */
+  finish(): readonly Problem[] {
+    return [...this.problems, ...this.#afterwards];
+  }
+
+  /** Adds something that EventBridge accepts, or that is not known to be rejected. */
+  notice(
+    severity: "warning" | "information",
+    code: ProblemCode,
+    span: Span,
+    message: string,
+    data?: Readonly<Record<string, unknown>>,
+  ): void {
+    this.problems.push(
+      data === undefined ? { code, severity, span, message } : { code, severity, span, message, data },
+    );
+  }
+
+  #awsMessage({ kind, reason, at }: Failure): string {
+    let message = AWS_PREFIX + reason;
+    if (kind === "parse") message += `\n at ${sourceLocation(this.#text, at)}`;
+    if (this.raisedAgainAt !== undefined)
+      message += `\n at ${sourceLocation(this.#text, this.raisedAgainAt())}`;
+    return message;
+  }
+}

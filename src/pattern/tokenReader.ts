@@ -1,0 +1,441 @@
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  EQUALS,
+  ESCAPES,
+  LINE_FEED,
+  QUOTE,
+  SLASH,
+  SPACE,
+  TAB,
+} from "./characters";
+import { commentEnd, singleQuotedEnd, wordEnd } from "./jsonRecovery";
+import type { BadScalar } from "./jsonScalar";
+import { badValue, readNumber, readWord } from "./jsonScalar";
+import type { ProblemLog } from "./problemLog";
+import { sourceLocation } from "./sourceLocation";
+import type { Span } from "./span";
+import type { Opened, SyntaxProblem } from "./syntaxProblems";
+import {
+  badHexDigit,
+  COMMENT,
+  controlBetweenTokens,
+  controlInString,
+  DEEPEST_NESTING,
+  endBeforeCloser,
+  endBetweenEntries,
+  LONGEST_NUMBER,
+  longNumberReason,
+  mismatchedCloser,
+  missingColon,
+  missingComma,
+  missingEntry,
+  missingValue,
+  noRootSpace,
+  tooDeepReason,
+  unclosedString,
+  unknownEscape,
+  unquotedName,
+} from "./syntaxProblems";
+
+/**
+ * A piece of JSON. `name` is a key; its colon and the start of its value have been read with it. `invalid` stands
+ * where a value should be but is none; that problem has been reported. `end` is the end of what can be read.
+ */
+export type Token =
+  "{" | "}" | "[" | "]" | "name" | "string" | "number" | "true" | "false" | "null" | "invalid" | "end";
+
+interface Container {
+  readonly closer: "}" | "]";
+  readonly kind: Opened;
+  readonly offset: number;
+  needsComma: boolean;
+}
+
+/**
+ * Reads JSON text token by token in the order of EventBridge's reader: a key is read together with its colon and the
+ * start of its value; a string value stays unread behind its opening quote until it is asked for or passed. So every
+ * error comes at the moment, and `at` is the place, where EventBridge meets it.
+ *
+ * Text that is not JSON is reported to the log and read as what was probably meant. The reader never throws and
+ * always comes to `end`.
+ *
+ * Source: Jackson's ReaderBasedJsonParser, versions 2.17 and 2.18, in its strict default configuration.
+ */
+export class TokenReader {
+  readonly text: string;
+  readonly log: ProblemLog;
+  /** How far EventBridge has read: the offset behind the last character that it has consumed. */
+  at = 0;
+  token: Token = "invalid";
+  /** Where the current token starts. */
+  start = 0;
+  /** The last key, and where it stands with its quotes. A key that is missing is undefined. */
+  name: string | undefined;
+  nameStart = 0;
+  nameEnd = 0;
+  #ahead: Token = "invalid";
+  #aheadStart = 0;
+  #hasUnreadString = false;
+  #string = "";
+  #ended = false;
+  readonly #open: Container[] = [];
+
+  constructor(text: string, log: ProblemLog) {
+    this.text = text;
+    this.log = log;
+  }
+
+  /** How many objects and arrays are open. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  /** Moves to the next token and returns it. */
+  next(): Token {
+    this.token = this.#next();
+    return this.token;
+  }
+
+  /** The text of the current `string`; EventBridge has then read past its closing quote. */
+  stringValue(): string {
+    if (this.#hasUnreadString) this.#finishString();
+    return this.#string;
+  }
+
+  /** The current `number` as written. */
+  numberText(): string {
+    return this.text.slice(this.start, this.at);
+  }
+
+  /** Reads past the current value, whatever it holds, and returns the offset behind it. */
+  skipValue(): number {
+    if (this.token === "string") this.stringValue();
+    else if (this.token === "{" || this.token === "[") this.leave(this.depth);
+    return this.at;
+  }
+
+  /** Reads to the end of the object or array that stands at `depth`, past its closing bracket. */
+  leave(depth: number): void {
+    while (this.depth >= depth && this.next() !== "end");
+  }
+
+  #next(): Token {
+    if (this.token === "name") return this.#valueOfName();
+    if (this.#hasUnreadString) this.#finishString();
+    while (!this.#ended) {
+      let code = this.#skipBlanks();
+      const container = this.#open.at(-1);
+      if (code < 0) return this.#endOfText(container);
+      this.start = this.at - 1;
+      if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+        const closer = this.#close(code, container);
+        if (closer !== undefined) return closer;
+        continue;
+      }
+      if (container === undefined) return this.#enter(this.#readValue(code));
+      if (container.needsComma) code = this.#skipComma(code, container);
+      if (code < 0) return "end";
+      container.needsComma = true;
+      if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+        this.#reportCharacter(missingEntry(this.text, this.at - 1, container.kind));
+        this.at--;
+        container.needsComma = code === COMMA;
+        continue;
+      }
+      this.start = this.at - 1;
+      return container.closer === "}" ? this.#readName(code) : this.#enter(this.#readValue(code));
+    }
+    return "end";
+  }
+
+  #valueOfName(): Token {
+    this.start = this.#aheadStart;
+    return this.#enter(this.#ahead);
+  }
+
+  #enter(token: Token): Token {
+    if (token !== "{" && token !== "[") return token;
+    const closer = token === "{" ? "}" : "]";
+    this.#open.push({
+      closer,
+      kind: token === "{" ? "Object" : "Array",
+      offset: this.start,
+      needsComma: false,
+    });
+    if (this.depth <= DEEPEST_NESTING) return token;
+    const failure = { kind: "limit", reason: tooDeepReason(this.depth), at: this.at } as const;
+    const message = `Objects and arrays are nested more than ${DEEPEST_NESTING} levels deep here. EventBridge does not read further.`;
+    this.log.error("too-deep", failure, { offset: this.start, length: 1 }, message);
+    this.#ended = true;
+    return "end";
+  }
+
+  #close(code: number, container: Container | undefined): Token | undefined {
+    const closer = code === CLOSE_BRACE ? "}" : "]";
+    if (container?.closer === closer) {
+      this.#open.pop();
+      return closer;
+    }
+    const from = this.#location(container?.offset ?? -1);
+    this.#reportCharacter(mismatchedCloser(closer, container?.kind ?? "root", from));
+    if (container === undefined || !this.#open.some((outer) => outer.closer === closer)) return undefined;
+    this.at--;
+    this.#open.pop();
+    return container.closer;
+  }
+
+  #endOfText(container: Container | undefined): Token {
+    this.start = this.at;
+    if (container !== undefined) {
+      const from = this.#location(container.offset);
+      this.#reportEnd(endBeforeCloser(container.kind, from, this.#missingClosers()));
+    }
+    this.#ended = true;
+    return "end";
+  }
+
+  /** For EventBridge's own words, which only the first error needs. */
+  #location(offset: number): string {
+    return this.log.firstFailure === undefined ? sourceLocation(this.text, offset) : "";
+  }
+
+  #missingClosers(): string {
+    return this.#open
+      .map((open) => open.closer)
+      .reverse()
+      .join("");
+  }
+
+  /** Reads the comma that must stand here, and returns the first character behind it; -1 at the end of the text. */
+  #skipComma(code: number, container: Container): number {
+    if (code !== COMMA) {
+      this.#reportCharacter(missingComma(code, container.kind));
+      return code;
+    }
+    const next = this.#skipBlanks();
+    if (next < 0) this.#reportEnd(endBetweenEntries(container.kind, this.#missingClosers()));
+    return next;
+  }
+
+  #readName(code: number): Token {
+    this.nameStart = this.start;
+    if (code === QUOTE) this.name = this.#readQuoted("name");
+    else this.name = this.#readOddName(code);
+    this.nameEnd = this.at;
+    this.#ahead = this.#readValueAhead();
+    this.#aheadStart = this.start;
+    this.start = this.nameStart;
+    return this.#ended && this.#ahead === "end" ? "end" : "name";
+  }
+
+  #readOddName(code: number): string | undefined {
+    const start = this.at - 1;
+    const end = code === APOSTROPHE ? singleQuotedEnd(this.text, start) : wordEnd(this.text, start);
+    this.#report(unquotedName(code), start, { offset: start, length: Math.max(1, end - start) });
+    this.at = end;
+    if (end === start) return undefined;
+    return code === APOSTROPHE ? this.text.slice(start + 1, end - 1) : this.text.slice(start, end);
+  }
+
+  #readValueAhead(): Token {
+    let code = this.#skipBlanks();
+    if (code >= 0 && code !== COLON) {
+      if (this.name !== undefined) this.#reportCharacter(missingColon(code, this.name));
+      if (code !== EQUALS) this.at--;
+    }
+    if (code >= 0) code = this.#skipBlanks();
+    if (code < 0) {
+      this.start = this.at;
+      if (!this.#ended) this.#reportEnd(endBetweenEntries("Object", this.#missingClosers()));
+      return "end";
+    }
+    this.start = this.at - 1;
+    return this.#readValue(code);
+  }
+
+  #readValue(code: number): Token {
+    switch (code) {
+      case QUOTE:
+        this.#hasUnreadString = true;
+        return "string";
+      case 0x7b:
+        return "{";
+      case 0x5b:
+        return "[";
+      case 0x74:
+        return this.#scalar(readWord(this.text, this.start), "true");
+      case 0x66:
+        return this.#scalar(readWord(this.text, this.start), "false");
+      case 0x6e:
+        return this.#scalar(readWord(this.text, this.start), "null");
+      default:
+        return code === 0x2d || (code >= 0x30 && code <= 0x39)
+          ? this.#number(readNumber(this.text, this.start))
+          : this.#oddValue(code);
+    }
+  }
+
+  #scalar(end: number | BadScalar, token: Token): Token {
+    if (typeof end !== "number") return this.#badScalar(end);
+    this.at = end;
+    return token;
+  }
+
+  #number(end: number | BadScalar): Token {
+    if (typeof end !== "number") return this.#badScalar(end);
+    this.at = end;
+    if (end - this.start > LONGEST_NUMBER) this.#longNumber(this.text.slice(this.start, end));
+    if (this.depth === 0 && end < this.text.length) this.#rootSpace(this.text.charCodeAt(end));
+    return "number";
+  }
+
+  #longNumber(number: string): void {
+    const digits = number.replaceAll(/[^0-9]/g, "").length;
+    if (digits <= LONGEST_NUMBER) return;
+    const failure = { kind: "limit", reason: longNumberReason(digits), at: this.at } as const;
+    const span = { offset: this.start, length: number.length };
+    this.log.error("syntax", failure, span, `EventBridge reads numbers of at most ${LONGEST_NUMBER} digits.`);
+  }
+
+  /** A number that is the whole text must be followed by a blank, which is read with it. */
+  #rootSpace(code: number): void {
+    if (code === CARRIAGE_RETURN) return;
+    this.at++;
+    if (code !== SPACE && code !== TAB && code !== LINE_FEED) this.#reportCharacter(noRootSpace(code));
+  }
+
+  #oddValue(code: number): Token {
+    if (code !== COMMA && code !== CLOSE_BRACKET && code !== CLOSE_BRACE) {
+      return this.#badScalar(badValue(this.text, this.start));
+    }
+    this.#reportCharacter(missingValue(this.text, this.at - 1, this.name));
+    this.at--;
+    return "invalid";
+  }
+
+  #badScalar({ reason, location, at, message }: BadScalar): Token {
+    this.at = at;
+    const first = this.text[this.start];
+    const end =
+      first === "'"
+        ? singleQuotedEnd(this.text, this.start)
+        : Math.max(wordEnd(this.text, this.start), this.start + 1);
+    const kind = first === "'" ? "single-quotes" : "invalid-value";
+    this.#report({ reason, message, data: { kind } }, location, {
+      offset: this.start,
+      length: end - this.start,
+    });
+    this.at = end;
+    return "invalid";
+  }
+
+  #finishString(): void {
+    this.#hasUnreadString = false;
+    this.#string = this.#readQuoted("string value");
+  }
+
+  /** Reads up to and past the closing quote; an unclosed string ends with its line. */
+  #readQuoted(what: "name" | "string value"): string {
+    const { text } = this;
+    let read = "";
+    let from = this.at;
+    for (let at = from; at < text.length;) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) {
+        this.at = at + 1;
+        return read + text.slice(from, at);
+      }
+      if (code === BACKSLASH) {
+        read += text.slice(from, at) + this.#readEscape(at + 1);
+        at = from = this.at;
+      } else if (code < SPACE) {
+        this.at = at + 1;
+        const isLineBreak = code === LINE_FEED || code === CARRIAGE_RETURN;
+        this.#reportCharacter(controlInString(code, isLineBreak, what));
+        if (isLineBreak) {
+          this.at = at;
+          return read + text.slice(from, at);
+        }
+        at++;
+      } else at++;
+    }
+    this.at = text.length;
+    if (!this.#ended) this.#reportEnd(unclosedString(what));
+    return read + text.slice(from);
+  }
+
+  /** Reads the escape whose backslash stands before `start`, and moves past it. */
+  #readEscape(start: number): string {
+    const { text } = this;
+    this.at = start;
+    if (start >= text.length) return this.#endInEscape();
+    const escaped = text[start] ?? "";
+    this.at = start + 1;
+    const meaning = ESCAPES.get(escaped);
+    if (meaning !== undefined) return meaning;
+    if (escaped !== "u") {
+      this.#report(unknownEscape(escaped), start, { offset: start - 1, length: 2 });
+      if (escaped === "\n" || escaped === "\r") this.at = start;
+      return escaped;
+    }
+    for (; this.at < start + 5; this.at++) {
+      if (this.at >= text.length) return this.#endInEscape();
+      const code = text.charCodeAt(this.at);
+      if (/[\da-fA-F]/.test(text.charAt(this.at))) continue;
+      this.at++;
+      this.#report(badHexDigit(code), this.at - 1, { offset: start - 1, length: this.at - start + 1 });
+      this.at--;
+      return "";
+    }
+    return String.fromCharCode(Number.parseInt(text.slice(start + 1, start + 5), 16));
+  }
+
+  #endInEscape(): string {
+    this.at = this.text.length;
+    this.#reportEnd(unclosedString("escape"));
+    return "";
+  }
+
+  /** The next character that is not blank, which is then read; -1 at the end of the text. */
+  #skipBlanks(): number {
+    const { text } = this;
+    while (this.at < text.length) {
+      const code = text.charCodeAt(this.at++);
+      if (code === SLASH) this.#skipComment();
+      else if (code > SPACE) return code;
+      else if (code !== SPACE && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== TAB) {
+        this.#report(controlBetweenTokens(code), this.at, { offset: this.at - 1, length: 1 });
+      }
+    }
+    return -1;
+  }
+
+  #skipComment(): void {
+    const start = this.at - 1;
+    const end = commentEnd(this.text, start);
+    this.#report(COMMENT, start, { offset: start, length: end - start });
+    this.at = end;
+  }
+
+  /** Reports the character that has just been read. */
+  #reportCharacter(problem: SyntaxProblem): void {
+    this.#report(problem, this.at - 1, { offset: this.at - 1, length: 1 });
+  }
+
+  /** Reports that the text ends here; nothing more is read. */
+  #reportEnd(problem: SyntaxProblem): void {
+    this.#report(problem, this.at, { offset: this.at, length: 0 });
+    this.#ended = true;
+  }
+
+  #report({ reason, message, data }: SyntaxProblem, location: number, span: Span): void {
+    this.log.error("syntax", { kind: "parse", reason, at: location }, span, message, data);
+    if (this.log.isFull) this.#ended = true;
+  }
+}
