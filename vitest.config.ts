@@ -3,7 +3,10 @@ import { defineConfig } from "vitest/config";
 /** Unit, grammar and bundle tests. The extension host (mocha), the user interface and AWS have runners of their own. */
 export default defineConfig({
   test: {
-    include: ["test/{pattern,matching,catalog,language,testing,authoring,grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts"],
+    include: [
+      "test/{pattern,matching,catalog,language,testing,authoring,grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
+      "test/conformance/**/*.test.mjs",
+    ],
     testTimeout: 60_000,
   },
 });

@@ -1,0 +1,37 @@
+/**
+ * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language --json]
+ *
+ * Measures the engine beside event-ruler, and how long the editor waits for the language features. `--json` prints one
+ * line for machines in place of the tables.
+ */
+import { parseArgs } from "node:util";
+import { benchLanguage } from "./language.mjs";
+import { benchMatching } from "./matching.mjs";
+
+/** Each takes the options and a function for lines of text, and gives its figures. A new section is a file and a line. */
+const SECTIONS = { matching: benchMatching, language: benchLanguage };
+
+const { values: options } = parseArgs({
+  options: {
+    events: { type: "string", default: "100000" },
+    seed: { type: "string", default: "1" },
+    rounds: { type: "string", default: "5" },
+    warm: { type: "string", default: "3" },
+    only: { type: "string", default: Object.keys(SECTIONS).join(",") },
+    json: { type: "boolean", default: false },
+  },
+});
+const numbers = {
+  events: Number(options.events),
+  seed: Number(options.seed),
+  rounds: Number(options.rounds),
+  warm: Number(options.warm),
+};
+
+const figures = {};
+for (const name of options.only.split(",")) {
+  if (!options.json) console.log(`# ${name}`);
+  figures[name] = await SECTIONS[name](numbers, options.json ? () => undefined : console.log);
+  if (!options.json) console.log("");
+}
+if (options.json) console.log(JSON.stringify(figures));

@@ -1,0 +1,132 @@
+/**
+ * Known defects of event-ruler, each told apart by asking event-ruler again in a way that avoids it. A difference is a
+ * known defect only if that second answer is ours, and the pattern has what the defect needs.
+ */
+import { parse } from "./jsonTree.mjs";
+
+/**
+ * The defects by name. They are event-ruler's, not the event pattern language's: see docs/semantics.md.
+ */
+export const DEFECTS = {
+  hashOrder:
+    "the answer changes from one build of the machine to the next (a string before a numeric range, and another string)",
+  structuredFinder: "StructuredFinder forgets values outside an array; ACFinder answers as we do",
+  ignoreCaseBeside:
+    "ignore-case elements share a machine with wildcard or anything-but ones; each alone answers as we do",
+  anythingButIgnoreCase: "anything-but with a list of ignore-case values; each value alone answers as we do",
+  addressFamily: "an address range compares hex digits of the other family's addresses or of numbers",
+  javaDouble:
+    "a number is compared or not as the Java version writes its double; on Java 19 and later it is as we say",
+  largestDouble: "a numeric range that begins or ends at the largest or smallest double can't be added",
+  emptyAnythingBut:
+    "an empty anything-but list of prefixes, suffixes, wildcards or ignore-case values can't be added",
+};
+
+/**
+ * The name of the defect that explains why event-ruler's answer is not ours; undefined when none does. `theirs` is what
+ * `ask` gave, `probe` what `probe` gave for the same pair.
+ *
+ * @returns {keyof DEFECTS | undefined}
+ */
+export function classify(pattern, ours, theirs, probe) {
+  const has = elementKinds(pattern);
+  if (theirs.thrown === "NullPointerException")
+    return ours.patternError !== undefined && has("emptyAnythingBut") ? "emptyAnythingBut" : undefined;
+  if (javaDouble(ours, theirs, probe.modernNumbers)) return "javaDouble";
+  if (ours.match === undefined || probe.structured === undefined) return undefined;
+  const answer = String(ours.match);
+  const only = (answers) => answers.length === 1 && answers[0] === answer;
+  if (probe.structured.includes("ArrayIndexOutOfBoundsException"))
+    return probe.apartSplitAddress === answer && has("largestDouble") ? "largestDouble" : undefined;
+  if (only(probe.ac)) return "structuredFinder";
+  if (probe.structured.length > 1 || probe.ac.length > 1) {
+    return probe.apartSplitAddress === answer && has("string") && has("numericRange")
+      ? "hashOrder"
+      : undefined;
+  }
+  if (probe.apart === answer)
+    return has("ignoreCase") && (has("wildcard") || has("anythingBut")) ? "ignoreCaseBeside" : undefined;
+  if (probe.apartSplit === answer) return has("anythingButIgnoreCase") ? "anythingButIgnoreCase" : undefined;
+  if (probe.apartAddress === answer) return has("address") ? "addressFamily" : undefined;
+  return probe.apartSplitAddress === answer && has("address") && has("anythingButIgnoreCase")
+    ? "addressFamily"
+    : undefined;
+}
+
+const NOT_COMPARED = "Cannot compare number : ";
+
+/** `modern` is event-ruler's answer with numbers respelled so that it does not depend on the Java version. */
+function javaDouble(ours, theirs, modern) {
+  if (modern === undefined) return false;
+  const concerned =
+    theirs.match !== undefined ||
+    theirs.patternError?.startsWith(NOT_COMPARED) ||
+    ours.patternError?.startsWith(NOT_COMPARED);
+  if (!concerned) return false;
+  if (ours.patternError !== undefined)
+    return modern.patternError !== undefined && sentence(modern) === sentence(ours);
+  return ours.match === undefined ? /Exception$/.test(modern.match) : modern.match === String(ours.match);
+}
+
+/** An error without what respelling changes: its numbers and its position. */
+function sentence({ patternError }) {
+  return patternError.startsWith(NOT_COMPARED)
+    ? NOT_COMPARED
+    : patternError.split("\n")[0].replace(/\d+/g, "0");
+}
+
+const ADDRESS = /^(?:[0-9]+(?:\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*)$/;
+const EXTREME = /^-?(?:1\.797693134862315[78]|179769313486231[56]\d*)/;
+
+/** Tells which kinds of element occur anywhere in a pattern. A text that can't be read as a whole has none. */
+function elementKinds(pattern) {
+  const kinds = new Set();
+  const note = (node) => {
+    if (node.kind === "object")
+      node.members.forEach(({ key, value }) => (noteOperator(kinds, key, value), note(value)));
+    if (node.kind === "array") {
+      for (const element of node.elements) {
+        if (element.kind === "string") kinds.add(ADDRESS.test(element.value) ? "address" : "string");
+        note(element);
+      }
+    }
+  };
+  const tree = parse(pattern) ?? parse(withoutTail(pattern));
+  if (tree !== undefined) note(tree);
+  return (kind) => kinds.has(kind);
+}
+
+function noteOperator(kinds, key, value) {
+  if (key === "equals-ignore-case") kinds.add("ignoreCase");
+  if (key === "wildcard") kinds.add("wildcard");
+  if (key === "cidr") kinds.add("address");
+  if (key === "exactly" || key === "prefix" || key === "suffix") kinds.add("string");
+  if (key === "numeric" && value.kind === "array") {
+    kinds.add("numericRange");
+    if (value.elements.some((operand) => operand.kind === "raw" && EXTREME.test(operand.text)))
+      kinds.add("largestDouble");
+  }
+  if (key === "anything-but") {
+    kinds.add("anythingBut");
+    if (
+      value.kind === "object" &&
+      value.members.some(({ value: listed }) => listed.kind === "array" && listed.elements.length === 0)
+    )
+      kinds.add("emptyAnythingBut");
+    if (
+      value.kind === "object" &&
+      value.members.some(({ key: operator }) => operator === "equals-ignore-case")
+    )
+      kinds.add("anythingButIgnoreCase");
+  }
+}
+
+/** Text after the root's closing brace is not read, so it is no part of the pattern. */
+function withoutTail(text) {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (token === "{") depth++;
+    if (token === "}" && --depth === 0) return text.slice(0, index + 1);
+  }
+  return text;
+}

@@ -1,0 +1,182 @@
+/**
+ * node scripts/conformance/mutate.mjs [--count N] [--seed S]
+ *
+ * Throws damaged patterns and events at the engine, and texts made to be slow or deep. Ends with code 1 when an
+ * exception escapes or one of them takes longer than 50 ms (a 50 MB event: 50 ms a megabyte).
+ */
+import { parseArgs } from "node:util";
+import { loadSource } from "../lib/loadSource.mjs";
+import { damageText } from "./damage.mjs";
+import { loadEngine } from "./engine.mjs";
+import { generatePair } from "./generatePair.mjs";
+import { createRandom } from "./random.mjs";
+
+const LIMIT = 50;
+const SHOWN = 10;
+
+const { values: options } = parseArgs({
+  options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } },
+});
+const [count, seed] = [Number(options.count), Number(options.seed)];
+
+const engine = await loadEngine();
+const { parsePattern, compilePattern, parseEvent, explain } = await loadSource({
+  parsePattern: "pattern/parsePattern",
+  compilePattern: "matching/compilePattern",
+  parseEvent: "matching/parseEvent",
+  explain: "matching/explain",
+});
+
+const escaped = [];
+const slow = [];
+let slowest = { milliseconds: 0, text: "" };
+runDamaged();
+const special = runSpecial();
+console.log(
+  `${count} damaged patterns and events, seed ${seed}: ${escaped.length} exceptions escaped, ${slow.length} took longer than ${LIMIT} ms`,
+);
+console.log(`slowest ${slowest.milliseconds.toFixed(1)} ms: ${slowest.text.slice(0, 2000)}`);
+for (const one of [...escaped, ...slow].slice(0, SHOWN)) console.log(`  ${one.slice(0, 2000)}`);
+process.exitCode = escaped.length + slow.length + special === 0 ? 0 : 1;
+
+/** Every pair is damaged anew, its pattern and its event each, and asked in every way that the extension asks. */
+function runDamaged() {
+  for (let index = 0; index < count; index++) {
+    const random = createRandom(seed + 7_000_000, index);
+    const pair = generatePair(seed, index);
+    const pattern = random.chance(0.7) ? damageText(random, pair.pattern) : pair.pattern;
+    const event = random.chance(0.5) ? damageText(random, pair.event) : pair.event;
+    const text = JSON.stringify({ pattern, event });
+    let milliseconds = time(pattern, event, text);
+    // A pause of the machine or of the collector is not the engine's: what is slow is slow again.
+    for (let again = 0; again < 3 && milliseconds > LIMIT; again++)
+      milliseconds = Math.min(milliseconds, time(pattern, event, text));
+    if (milliseconds > LIMIT) slow.push(`${milliseconds.toFixed(1)} ms: ${text}`);
+    if (milliseconds > slowest.milliseconds) slowest = { milliseconds, text };
+  }
+}
+
+function time(pattern, event, text) {
+  const started = performance.now();
+  try {
+    engine.answer(pattern, event);
+    engine.answerAsService(pattern, event);
+    const parsed = parsePattern(pattern);
+    const read = parseEvent(event);
+    if (read.ok && !parsed.problems.some(({ severity }) => severity === "error"))
+      explain(compilePattern(parsed.pattern), read.event);
+  } catch (error) {
+    escaped.push(`${error?.stack?.split("\n").slice(0, 3).join(" ")}: ${text}`);
+  }
+  return performance.now() - started;
+}
+
+/** Texts that take engines down. Gives how many of them failed. */
+function runSpecial() {
+  const mega = 1 << 20;
+  const leaf = (element) => JSON.stringify({ a: [element] });
+  const cases = [
+    [
+      "1 MB against *a*a*a*a*b, no match",
+      leaf({ wildcard: "*a*a*a*a*b" }),
+      `{"a":"${"a".repeat(mega)}"}`,
+      { match: false },
+    ],
+    [
+      "1 MB against *a*a*a*a*b, match",
+      leaf({ wildcard: "*a*a*a*a*b" }),
+      `{"a":"${"a".repeat(mega)}b"}`,
+      { match: true },
+    ],
+    [
+      "1 MB against *ab*ab*ab*c",
+      leaf({ wildcard: "*ab*ab*ab*c" }),
+      `{"a":"${"ab".repeat(mega / 2)}"}`,
+      { match: false },
+    ],
+    [
+      "1 MB against anything-but wildcard",
+      leaf({ "anything-but": { wildcard: "*a*a*a*a*b" } }),
+      `{"a":"${"a".repeat(mega)}"}`,
+      { match: true },
+    ],
+    [
+      "1 MB ignoring case",
+      leaf({ "equals-ignore-case": "a".repeat(mega) }),
+      `{"a":"${"A".repeat(mega)}"}`,
+      { match: true },
+    ],
+    ["1 MB of one number", leaf({ numeric: ["=", 1] }), `{"a":1${"0".repeat(900)}}`, { match: false }],
+    ["1,000 levels in the event", leaf("x"), `${'{"a":'.repeat(1000)}1${"}".repeat(1000)}`, { match: false }],
+    ["1,001 levels in the event", leaf("x"), `${'{"a":'.repeat(1001)}1${"}".repeat(1001)}`, "eventError"],
+    [
+      "1,000 levels in the pattern",
+      `${'{"a":'.repeat(999)}["x"]${"}".repeat(999)}`,
+      `${'{"a":'.repeat(999)}"x"${"}".repeat(999)}`,
+      { match: true },
+    ],
+    ["1,001 levels in the pattern", `${'{"a":'.repeat(1000)}["x"]${"}".repeat(1000)}`, "{}", "patternError"],
+    ["1,000,000 opened arrays in the event", leaf("x"), `{"a":${"[".repeat(mega)}`, "eventError"],
+    ["1,000,000 opened arrays in the pattern", `{"a":${"[".repeat(mega)}`, "{}", "patternError"],
+    [
+      "100,000 array elements, two coupled fields",
+      '{"a":{"b":[1],"c":[2]}}',
+      `{"a":[${'{"b":1,"c":3},'.repeat(100_000)}{"b":1,"c":2}]}`,
+      { match: true },
+    ],
+    [
+      "10,000 array elements, two coupled fields, no match",
+      '{"a":{"b":[1],"c":[2]}}',
+      `{"a":[${'{"b":1},'.repeat(5_000)}${'{"c":2},'.repeat(5_000)}{}]}`,
+      { match: false },
+    ],
+    ["lone surrogates", leaf("\ud83d"), '{"a":"\\ud83d"}', { match: true }],
+    ["lone surrogates, as they are", '{"a":[{"prefix":"\ud83d"}]}', '{"a":"\ud83d\ude00"}', undefined],
+    ["__proto__ as a key", '{"__proto__":{"x":[1]}}', '{"__proto__":{"x":1}}', { match: true }],
+    ["__proto__ as a key, absent", '{"__proto__":[{"exists":true}]}', "{}", { match: false }],
+    [
+      "constructor as a key",
+      '{"constructor":{"name":[{"exists":false}]},"toString":["a"]}',
+      '{"toString":"a"}',
+      { match: true },
+    ],
+    ["hasOwnProperty as an operator", '{"a":[{"hasOwnProperty":1}]}', "{}", "patternError"],
+    ["50 MB event", '{"detail":{"last":["x"]}}', bigEvent(50), { match: true }],
+    ["50 MB of one string", leaf({ suffix: "b" }), `{"a":"${"a".repeat(50 * mega)}b"}`, { match: true }],
+  ];
+  let failed = 0;
+  for (const [name, pattern, event, expected] of cases) {
+    const allowed = LIMIT * Math.max(1, (pattern.length + event.length) / mega);
+    const started = performance.now();
+    let ours;
+    try {
+      ours = engine.answer(pattern, event);
+    } catch (error) {
+      ours = { crash: error?.stack };
+    }
+    let milliseconds = performance.now() - started;
+    for (let again = 0; again < 3 && milliseconds > allowed && ours.crash === undefined; again++) {
+      const restarted = performance.now();
+      engine.answer(`${pattern}${" ".repeat(again + 1)}`, event);
+      milliseconds = Math.min(milliseconds, performance.now() - restarted);
+    }
+    const right =
+      expected === undefined
+        ? ours.crash === undefined
+        : typeof expected === "string"
+          ? ours[expected] !== undefined
+          : ours.match === expected.match;
+    const fine = right && milliseconds <= allowed;
+    if (!fine) failed++;
+    console.log(
+      `${fine ? "ok  " : "FAIL"} ${name}: ${milliseconds.toFixed(1)} ms, ${JSON.stringify(ours).slice(0, 200)}`,
+    );
+  }
+  return failed;
+}
+
+function bigEvent(megabytes) {
+  const item =
+    '{"configurationItem":{"resourceId":"i-0123456789abcdef0","tags":{"a":"b"},"relationships":[{"id":1.5},{"id":null}]}},';
+  return `{"detail":{"items":[${item.repeat(Math.ceil((megabytes << 20) / item.length))}{}],"last":"x"}}`;
+}

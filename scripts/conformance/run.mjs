@@ -1,0 +1,189 @@
+/**
+ * npm run conformance [-- --pairs N --seed S --threads T --jackson VERSION]
+ *
+ * Compares the engine with event-ruler on random pairs, and with every recorded answer. Ends with code 1 when anything
+ * differs that is not a known defect of event-ruler. See README.md beside this file.
+ */
+import { parseArgs } from "node:util";
+import { asJackson214 } from "./awsText.mjs";
+import { DEFECTS } from "./classify.mjs";
+import { answerKind, compareBatch, safely, signature } from "./compare.mjs";
+import { loadEngine } from "./engine.mjs";
+import { generatePair } from "./generatePair.mjs";
+import { minimise } from "./minimise.mjs";
+import { runRecorded } from "./recorded.mjs";
+import { startRuler } from "./ruler.mjs";
+
+const BATCH = 1000;
+/** Batches that event-ruler has before it while we answer the next. */
+const AHEAD = 4;
+const SHOWN_PER_SIGNATURE = 2;
+const SHOWN = 40;
+const SHOWN_RECORDED = 10;
+
+const { values: options } = parseArgs({
+  options: {
+    pairs: { type: "string", default: "20000" },
+    seed: { type: "string", default: "1" },
+    threads: { type: "string", default: "1" },
+    jackson: { type: "string" },
+  },
+});
+const [pairs, seed] = [Number(options.pairs), Number(options.seed)];
+
+const engine = await loadEngine();
+const recordedFailures = report(await runRecorded(engine));
+const ruler = await startRuler({
+  threads: Number(options.threads),
+  ...(options.jackson === undefined ? {} : { jackson: options.jackson }),
+});
+const answer = oldJackson(options.jackson)
+  ? (pattern, event) => toOld(engine.answer(pattern, event))
+  : engine.answer;
+const disagreements = await runRandom();
+await ruler.stop();
+const failed = recordedFailures + disagreements;
+console.log(failed === 0 ? "No disagreement." : `${failed} disagreements.`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function runRandom() {
+  const started = performance.now();
+  const counts = { match: 0, noMatch: 0, patternError: 0, eventError: 0 };
+  const totals = { agreements: 0, legacyOr: 0, complexity: 0 };
+  const defects = new Map();
+  const groups = new Map();
+  const queue = [];
+  let made = 0;
+  while (made < pairs || queue.length > 0) {
+    while (made < pairs && queue.length < AHEAD) {
+      const batch = [];
+      for (const end = Math.min(made + BATCH, pairs); made < end; made++) {
+        const { pattern, event } = generatePair(seed, made);
+        batch.push([pattern, event]);
+      }
+      const wild = batch.filter(([pattern]) => pattern.includes('"wildcard"'));
+      queue.push({
+        batch,
+        asked: ruler.ask(batch),
+        wild,
+        scored: wild.length === 0 ? [] : ruler.complexity(wild),
+      });
+    }
+    const { batch, asked, wild, scored } = queue.shift();
+    const { theirs, differences } = await compareBatch(batch, answer, ruler, asked);
+    for (const one of theirs) {
+      counts[answerKind(one)]++;
+      if (one.legacy !== undefined) totals.legacyOr++;
+    }
+    totals.agreements += batch.length - differences.length;
+    for (const difference of differences) {
+      if (difference.defect === undefined) collect(groups, signature(difference), difference);
+      else collect(defects, difference.defect, difference);
+    }
+    compareScores(wild, await scored, groups, totals);
+  }
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`\n${pairs} random pairs, seed ${seed}, ${seconds.toFixed(0)} s`);
+  console.log(
+    `  event-ruler: ${counts.match} match, ${counts.noMatch} do not, ${counts.patternError} pattern errors, ${counts.eventError} event errors (${totals.legacyOr} patterns where $or is a field)`,
+  );
+  console.log(`  ${totals.agreements} agreements; ${totals.complexity} wildcard complexities compared`);
+  for (const [name, found] of defects) {
+    console.log(`  ${found.length} known defect ${name}: ${DEFECTS[name]}`);
+    const [pattern, event] = found
+      .map(({ pair }) => pair)
+      .sort((one, other) => one.join("").length - other.join("").length)[0];
+    console.log(`    such as ${JSON.stringify({ pattern, event })}`);
+  }
+  await show(groups);
+  return [...groups.values()].reduce((sum, found) => sum + found.length, 0);
+}
+
+function collect(map, key, value) {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function compareScores(wild, scores, groups, totals) {
+  wild.forEach((pair, at) => {
+    if (scores[at] === -1) return;
+    const ours = safely(engine.complexity, pair[0]);
+    if (ours === undefined) return;
+    totals.complexity++;
+    if (ours !== scores[at])
+      collect(groups, "wildcard complexity", {
+        pair,
+        ours: { complexity: ours },
+        theirs: { complexity: scores[at] },
+        score: true,
+      });
+  });
+}
+
+/** Prints every group of disagreements with its smallest cases. */
+async function show(groups) {
+  let shown = 0;
+  for (const [name, found] of [...groups].sort(([, one], [, other]) => other.length - one.length)) {
+    console.log(`\n${found.length} × ${name}`);
+    const smallest = found
+      .sort((one, other) => one.pair.join("").length - other.pair.join("").length)
+      .slice(0, SHOWN_PER_SIGNATURE);
+    for (const difference of smallest) {
+      if (shown++ >= SHOWN) return void console.log("  … (further groups are not shown)");
+      const pair = await minimise(
+        difference.pair,
+        difference.score ? scoreDiffers : (candidates) => differsAlike(candidates, name),
+      );
+      const { pattern, event } = { pattern: pair[0], event: pair[1] };
+      if (difference.score) {
+        console.log(
+          `  ${JSON.stringify({ pattern, ours: engine.complexity(pattern), ruler: (await ruler.complexity([pair]))[0] })}`,
+        );
+      } else {
+        const [theirs] = await ruler.ask([pair]);
+        console.log(
+          `  ${JSON.stringify({ pattern, event, ours: safely(answer, pattern, event), ruler: theirs })}`,
+        );
+      }
+    }
+  }
+}
+
+async function differsAlike(candidates, name) {
+  const { differences } = await compareBatch(candidates, answer, ruler);
+  const alike = new Set(
+    differences.filter((one) => one.defect === undefined && signature(one) === name).map(({ at }) => at),
+  );
+  return candidates.map((_, at) => alike.has(at));
+}
+
+async function scoreDiffers(candidates) {
+  const scores = await ruler.complexity(candidates);
+  return candidates.map(
+    ([pattern], at) =>
+      scores[at] !== -1 && ![undefined, scores[at]].includes(safely(engine.complexity, pattern)),
+  );
+}
+
+/** Prints the outcome of recorded cases; gives how many failed. */
+function report(outcomes) {
+  let failed = 0;
+  for (const { file, cases, agreements, failures } of outcomes) {
+    console.log(`${file}: ${agreements} of ${cases} agree`);
+    for (const failure of failures.slice(0, SHOWN_RECORDED))
+      console.log(`  ${JSON.stringify(failure).slice(0, 3000)}`);
+    if (failures.length > SHOWN_RECORDED) console.log(`  … and ${failures.length - SHOWN_RECORDED} more`);
+    failed += failures.length;
+  }
+  return failed;
+}
+
+/** Whether a Jackson version points behind the character it complains about, unlike TestEventPattern's. */
+function oldJackson(version) {
+  return version !== undefined && Number(version.split(".")[1]) < 17;
+}
+
+function toOld(given) {
+  return given.patternError === undefined ? given : { patternError: asJackson214(given.patternError) };
+}

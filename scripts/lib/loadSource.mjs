@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import path from "node:path";
+import * as esbuild from "esbuild";
+
+/** The repository's root. */
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * The exports of TypeScript modules of src/, for scripts that Node runs as they are. `modules` maps a name to a path
+ * below src/ without its ending: `{ parsePattern: "pattern/parsePattern" }` gives `{ parsePattern }`. Bundled on the
+ * fly into node_modules/.cache. Fails where the sources do not build.
+ */
+export async function loadSource(modules) {
+  const contents = Object.entries(modules)
+    .map(([name, file]) => `export { ${name} } from "./src/${file}";`)
+    .join("\n");
+  const built = await esbuild.build({
+    stdin: { contents, resolveDir: ROOT, loader: "ts" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    mainFields: ["module", "main"],
+    write: false,
+    logLevel: "error",
+    sourcemap: "inline",
+  });
+  const text = built.outputFiles[0].text;
+  const folder = path.join(ROOT, "node_modules", ".cache", "eventbridge-patterns");
+  const file = path.join(folder, `${createHash("sha256").update(text).digest("hex").slice(0, 16)}.mjs`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${file}.${process.pid}`, text);
+  await rename(`${file}.${process.pid}`, file);
+  return import(pathToFileURL(file).href);
+}

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { classify } from "../../scripts/conformance/classify.mjs";
+
+const probe = (answers) => ({
+  structured: ["false"],
+  ac: ["false"],
+  apart: "false",
+  apartSplit: "false",
+  apartAddress: "false",
+  apartSplitAddress: "false",
+  ...answers,
+});
+const all = (answer) => ({
+  apart: answer,
+  apartSplit: answer,
+  apartAddress: answer,
+  apartSplitAddress: answer,
+});
+
+/** Pattern, our answer, event-ruler's, what it answers when asked again, and the defect. The answers are real ones. */
+const ROWS = [
+  {
+    name: "a string before a numeric range and another string",
+    pattern: '{"a":["running",{"numeric":["<",100]},"stopped"]}',
+    ours: true,
+    probe: probe({ structured: ["false", "true"], ac: ["false", "true"], ...all("true") }),
+    defect: "hashOrder",
+  },
+  {
+    name: "an unstable answer where nothing unstable is in the pattern",
+    pattern: '{"a":["running"]}',
+    ours: true,
+    probe: probe({ structured: ["false", "true"], ac: ["false", "true"], ...all("true") }),
+    defect: undefined,
+  },
+  {
+    name: "an unstable answer, and ours is neither when every element is asked apart",
+    pattern: '{"a":["running",{"numeric":["<",100]},"stopped"]}',
+    ours: true,
+    probe: probe({ structured: ["false", "true"], ac: ["false", "true"], ...all("false") }),
+    defect: undefined,
+  },
+  {
+    name: "ACFinder answers as we do",
+    pattern: '{"a":[1]}',
+    ours: true,
+    probe: probe({ ac: ["true"], ...all("true") }),
+    defect: "structuredFinder",
+  },
+  {
+    name: "ignoring case beside a wildcard",
+    pattern: '{"a":[{"wildcard":"*za"},{"prefix":{"equals-ignore-case":"aws"}}]}',
+    ours: false,
+    probe: probe({ structured: ["true"], ac: ["true"] }),
+    defect: "ignoreCaseBeside",
+  },
+  {
+    name: "elements that differ apart, but none ignores case",
+    pattern: '{"a":[{"wildcard":"*za"},{"prefix":"aws"}]}',
+    ours: false,
+    probe: probe({ structured: ["true"], ac: ["true"] }),
+    defect: undefined,
+  },
+  {
+    name: "a number read as an address",
+    pattern: '{"a":[{"cidr":"16.0.0.0/8"}]}',
+    ours: false,
+    probe: probe({ structured: ["true"], ac: ["true"], apart: "true", apartSplit: "true" }),
+    defect: "addressFamily",
+  },
+  {
+    name: "no way to ask gives our answer",
+    pattern: '{"a":[{"cidr":"16.0.0.0/8"}]}',
+    ours: false,
+    probe: probe({ structured: ["true"], ac: ["true"], ...all("true") }),
+    defect: undefined,
+  },
+];
+
+test.each(ROWS)("$name: $defect", ({ pattern, ours, probe: answers, defect }) => {
+  expect(classify(pattern, { match: ours }, { match: !ours }, answers)).toBe(defect);
+});
+
+test("a number that Java 17 does not compare is told by asking again in its spelling", () => {
+  const error = (text) => ({ patternError: `${text}\n at [Source: (String)"x"; line: 1, column: 9]` });
+  const theirs = error("Cannot compare number : 2e23");
+  expect(
+    classify('{"a":[{"numeric":["=",2e23]}]}', { match: true }, theirs, {
+      ...theirs,
+      modernNumbers: { match: "true" },
+    }),
+  ).toBe("javaDouble");
+  expect(
+    classify('{"a":[{"numeric":["=",2e23]}]}', { match: true }, theirs, {
+      ...theirs,
+      modernNumbers: { match: "false" },
+    }),
+  ).toBeUndefined();
+  expect(
+    classify('{"a":[{"numeric":["=",2e23]}]}', error("Empty arrays are not allowed"), theirs, {
+      ...theirs,
+      modernNumbers: { match: "true" },
+    }),
+  ).toBeUndefined();
+  expect(classify('{"a":[{"numeric":["=",2]}]}', { match: true }, theirs, theirs)).toBeUndefined();
+});
+
+test("an error text that differs is never a known defect", () => {
+  const theirs = { patternError: "Empty arrays are not allowed" };
+  expect(classify('{"a":[]}', { patternError: "something else" }, theirs, theirs)).toBeUndefined();
+});
