@@ -38,7 +38,10 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
 }
 
 /** Asks again and again until `accept` is true of the answer; after ten seconds fails with the last answer. */
-export async function eventually<T>(ask: () => T | Promise<T>, accept: (answer: T) => boolean): Promise<T> {
+export async function eventually<T>(
+  ask: () => T | PromiseLike<T>,
+  accept: (answer: T) => boolean,
+): Promise<T> {
   const end = Date.now() + 10_000;
   for (;;) {
     const answer = await ask();
