@@ -5,6 +5,8 @@ import { readData } from "./readData.mjs";
 
 const DOCUMENTATION =
   "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html";
+/** Facts of the shared fields that stand whatever a source says. */
+const KEPT = ["evidence", "rank"];
 const INSIGHT = "AWS Insight via CloudTrail";
 
 /** The kinds with their trees, and how openCatalog finds them: `kinds` and the distinct `fields` they index. */
@@ -45,10 +47,12 @@ export function beyondShared(own, shared) {
     }
     const children = beyondShared(node.children, known.children);
     const facts = Object.fromEntries(
-      Object.entries(node.facts).filter(([name]) => name !== "evidence" && name !== "rank"),
+      Object.entries(node.facts).filter(
+        ([name, fact]) => !KEPT.includes(name) && JSON.stringify(fact) !== JSON.stringify(known.facts[name]),
+      ),
     );
     if (children.size === 0 && Object.keys(facts).length === 0) continue;
-    remaining.set(key, { ...known, facts: { ...facts, ...keep(known.facts, ["rank"]) }, children });
+    remaining.set(key, { ...known, facts: { ...keep(known.facts, KEPT), ...facts }, children });
   }
   return remaining;
 }

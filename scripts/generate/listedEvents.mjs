@@ -84,7 +84,7 @@ function eventsOf(model, { source, detailType }) {
   return named;
 }
 
-function addValueSet(event, { path, type = "string", values, closed, evidence, bands }) {
+function addValueSet(event, { path, type = "string", values, closed, evidence, bands, madeUp }) {
   const keys = path.split(".");
   event.tree ??= createTree();
   if (!findNode(event.tree, keys)) event.partial = true;
@@ -94,7 +94,11 @@ function addValueSet(event, { path, type = "string", values, closed, evidence, b
     node.optional = true;
     node.facts.evidence = evidence;
   }
-  if (values.length > 0) node.facts.values = values;
+  if (bands) node.facts.caveats = [numberCaveat(bands)];
+  if (madeUp) node.facts.example = values[0];
+  if (values.length === 0 || madeUp) return;
+  const known = node.facts.values ?? [];
+  node.facts.values = [...values, ...known.filter((value) => !values.includes(value))];
   if (values.length > 0 && evidence !== (node.facts.evidence ?? event.evidence))
     node.facts.valuesEvidence = evidence;
   if (closed) node.facts.closed = true;

@@ -10,7 +10,7 @@ import { readData } from "./readData.mjs";
 const READING = /^(BatchDescribe|BatchGet|BatchList|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
 
 /**
- * Lines for operations.jsonl: service, operations that write, operations that read; see openOperations for the form.
+ * Lines for operations.jsonl, and how many there are: service, operations that write, operations that read; see openOperations for the form.
  * @param {Record<string, readonly string[]>} more operations of further lists, by service
  */
 export async function operationLines(more) {
@@ -22,8 +22,8 @@ export async function operationLines(more) {
   await addSdk2(known, overlay.eventSources, listed);
   for (const [service, names] of [...Object.entries(more), ...Object.entries(overlay.added)])
     add(known, service, names);
-  const names = [...known.keys()].sort();
-  return names.map((service) => {
+  const services = [...known.keys()].sort();
+  const lines = services.map((service) => {
     const reads = (name) => {
       if (overlay.notReadOnly[service]?.includes(name)) return false;
       if (overlay.readOnly[service]?.includes(name)) return true;
@@ -32,10 +32,12 @@ export async function operationLines(more) {
     const sorted = [...known.get(service)].sort();
     return [service, encodeNames(sorted.filter((name) => !reads(name))), encodeNames(sorted.filter(reads))];
   });
+  const count = services.reduce((sum, service) => sum + known.get(service).size, 0);
+  return { lines, counts: { eventSources: services.length, operations: count } };
 }
 
 /** `Create Bucket Table;Publish .`: the first word, then what follows it in each name; `.` for nothing. */
-export function encodeNames(names) {
+function encodeNames(names) {
   const byVerb = new Map();
   for (const name of names) {
     const verb = /^[A-Z][a-z0-9]+/.exec(name)?.[0] ?? name;

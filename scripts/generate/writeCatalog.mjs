@@ -1,13 +1,10 @@
 // Turns the finished model into the lines of the generated files (src/catalog/encodedCatalog.ts has their types).
-import { mkdir, writeFile } from "node:fs/promises";
 import { beyondShared, markEvidence } from "./cloudTrail.mjs";
 import { encodeTree } from "./fieldTree.mjs";
 import { treeOfRows } from "./handKeptFields.mjs";
 
-const TARGET = new URL("../../src/catalog/generated/", import.meta.url);
-
-/** Lines of events.jsonl: header, what is shared, the index of sources, then one line for each source with events. */
-export function eventLines(model, packages, cloudTrail, regions, envelope) {
+/** Lines of events.jsonl after its header: what is shared, the index of sources, one line for each source with events. */
+export function eventLines(model, cloudTrail, regions, envelope) {
   const shared = {
     caveats: sorted(model.caveats),
     valueSets: sorted(model.valueSets),
@@ -23,7 +20,7 @@ export function eventLines(model, packages, cloudTrail, regions, envelope) {
     const line = events.length > 0 ? 2 + own.push({ source: source.name, events }) : undefined;
     index.push(encodeSummary(source, cloudTrail, line));
   }
-  return [{ packages }, shared, { sources: index }, ...own];
+  return [shared, { sources: index }, ...own];
 }
 
 function encodeSummary(source, cloudTrail, line) {
@@ -84,14 +81,6 @@ function encodeEvent(event, { kinds, trees }) {
     partial,
     fields: tree && !(sharedTree && tree.size === 0) ? encodeTree(tree, context) : undefined,
   });
-}
-
-/** Writes one JSON line each, with \n at the end of every line. */
-export async function writeLines(name, lines) {
-  await mkdir(TARGET, { recursive: true });
-  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-  await writeFile(new URL(name, TARGET), text);
-  return text;
 }
 
 function defined(record) {
