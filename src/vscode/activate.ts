@@ -6,10 +6,14 @@ import { registerDiagnostics } from "./providers/diagnosticsProvider";
 import { registerStructure } from "./providers/structureProviders";
 import { shippedCatalog } from "./shippedCatalog";
 import type { Services } from "./services";
+import { registerTestCommand } from "./testCommand/registerTestCommand";
+import type { LoadAws } from "./testCommand/testerOpener";
 
 /** What the desktop and the browser do differently. */
 export interface Platform {
   readonly name: "desktop" | "browser";
+  /** Absent in a browser, where the AWS client cannot run. */
+  readonly loadAws?: LoadAws;
 }
 
 /** Registers every feature; both entries call it once, and push what it returns onto the context's subscriptions. */
@@ -23,5 +27,10 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerStructure(services),
     registerDiagnostics(services),
     registerCompletion(services),
+    registerTestCommand(services, {
+      extensionUri: context.extensionUri,
+      memento: context.workspaceState,
+      ...(platform.loadAws === undefined ? {} : { loadAws: platform.loadAws }),
+    }),
   );
 }

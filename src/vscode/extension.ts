@@ -3,5 +3,7 @@ import { activateShared } from "./activate";
 
 /** Entry of the desktop extension, where Node and the AWS client are at hand. */
 export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(activateShared(context, { name: "desktop" }));
+  context.subscriptions.push(
+    activateShared(context, { name: "desktop", loadAws: () => import("../aws/awsServices") }),
+  );
 }

@@ -1,0 +1,53 @@
+import { shorten } from "../matching/describeMatcher";
+import type { LeafVerdict, MissReason } from "../matching/explanation";
+import { assertNever } from "../pattern/assertNever";
+
+/** What stands beside a leaf in the pattern: few characters, for a glance. */
+export interface LeafNote {
+  readonly text: string;
+  readonly state: "matched" | "failed" | "notNeeded";
+}
+
+/**
+ * A mark, the value that the event has at the leaf, and in a word or two why it did not match. Sentences are
+ * describeVerdict's task.
+ */
+export function leafNote(verdict: LeafVerdict): LeafNote {
+  if (verdict.matched) return { text: `✓ ${matchedValue(verdict)}`, state: "matched" };
+  const text = verdict.reason === undefined ? "does not match" : missWords(verdict.reason);
+  return verdict.counts ? { text: `✗ ${text}`, state: "failed" } : { text: `– ${text}`, state: "notNeeded" };
+}
+
+function matchedValue({ seen, seenCount }: LeafVerdict): string {
+  const value = seen.find(({ matched }) => matched);
+  if (value === undefined) return "absent";
+  return `${shorten(value.text)}${seenCount > 1 ? ` (1 of ${seenCount})` : ""}`;
+}
+
+function missWords(reason: MissReason): string {
+  switch (reason.kind) {
+    case "absent":
+      if (reason.similarKey !== undefined) return `absent; the event has ${reason.similarKey}`;
+      return reason.elsewhere?.[0] === undefined ? "absent" : `absent; the event has ${reason.elsewhere[0]}`;
+    case "notALeaf":
+      return reason.found === "object" ? "an object, not a value" : "an empty array";
+    case "otherType":
+      return `${shorten(reason.found)}, of another type`;
+    case "differsByCase":
+      return `${shorten(reason.found)} differs by case`;
+    case "numberAgainstString":
+      return `${shorten(reason.found)}: a number and a string`;
+    case "otherArrayElement":
+      return `${shorten(reason.found)} in another element of ${reason.array}`;
+    case "excluded":
+      return `${shorten(reason.found)} is excluded`;
+    case "mustNotExist":
+      return `${shorten(reason.found)} must be absent`;
+    case "noAlternative":
+      return shorten(reason.found);
+    case "overridden":
+      return "set again later";
+    default:
+      return assertNever(reason);
+  }
+}

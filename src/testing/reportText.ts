@@ -1,0 +1,192 @@
+import { describeMatchers } from "../matching/describeMatcher";
+import { describeVerdict } from "../matching/describeVerdict";
+import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../matching/explanation";
+import { assertNever } from "../pattern/assertNever";
+import type { Problem } from "../pattern/problem";
+import type { Span } from "../pattern/span";
+import { describeTestError } from "./describeTestError";
+import { summarizeReport } from "./summarizeReport";
+import { positionAt } from "./textPosition";
+import {
+  localEngine,
+  type AwsOutcome,
+  type LocalOutcome,
+  type TestedText,
+  type TestReport,
+} from "./testReport";
+
+/** A result to read, and the places in it that lead somewhere. */
+export interface ReportText {
+  readonly text: string;
+  readonly links: readonly ReportLink[];
+}
+
+export interface ReportLink {
+  /** In the report's text. */
+  readonly span: Span;
+  readonly target: "pattern" | "event";
+  /** In the target's text. */
+  readonly at: Span;
+}
+
+/** How many of the values at one path are written out. */
+const mostValues = 10;
+
+/**
+ * The whole result as plain text that reads well aloud: the verdict of each engine by name, what would make the event
+ * match, and for each leaf of the pattern whether it matched, what it wants, what the event has there and why that does
+ * not do. Every place is written as line and column, and linked.
+ */
+export function reportText(report: TestReport, pattern: TestedText, event: TestedText): ReportText {
+  const page = new Page(pattern.text, event.text);
+  page.line(summarizeReport(report, pattern, event).text);
+  page.line();
+  page.line(`Event pattern  ${pattern.name}`);
+  page.line(`Event          ${event.name}`);
+  page.line();
+  for (const [name, answer] of [[localEngine, localAnswer(report.local)], awsAnswer(report.aws)] as const) {
+    page.line(`${name}: ${answer}`);
+  }
+  if (report.missing.length > 0) {
+    page.line(
+      `EventBridge's TestEventPattern demands id, account, source, time, region and detail-type; ` +
+        `the event lacks ${report.missing.join(", ")}.`,
+    );
+  }
+  page.line();
+  writeLocal(page, report.local);
+  return page.finish();
+}
+
+function localAnswer(local: LocalOutcome): string {
+  switch (local.kind) {
+    case "verdict":
+      return local.matches ? "matches" : "does not match";
+    case "invalidPattern":
+      return "rejects the event pattern";
+    case "invalidEvent":
+      return `no verdict. ${local.problem.message}`;
+    default:
+      return assertNever(local);
+  }
+}
+
+function awsAnswer(aws: AwsOutcome): readonly [string, string] {
+  switch (aws.kind) {
+    case "verdict":
+      return [aws.name, aws.matches ? "matches" : "does not match"];
+    case "failed":
+      return ["EventBridge", describeTestError(aws.error)];
+    case "notAsked":
+      return [
+        "EventBridge",
+        aws.because === undefined ? "not asked." : `not asked. ${describeTestError(aws.because)}`,
+      ];
+    default:
+      return assertNever(aws);
+  }
+}
+
+function writeLocal(page: Page, local: LocalOutcome): void {
+  switch (local.kind) {
+    case "verdict":
+      writeExplanation(page, local.explanation);
+      break;
+    case "invalidPattern":
+      for (const problem of local.problems) writeProblem(page, problem);
+      break;
+    case "invalidEvent":
+      page.text("At ").place("event", local.problem.span).line();
+      break;
+    default:
+      assertNever(local);
+  }
+}
+
+function writeProblem(page: Page, { severity, message, span, awsMessage }: Problem): void {
+  page.text(`${severity} at `).place("pattern", span).line(`: ${message}`);
+  if (awsMessage !== undefined) page.line(`  EventBridge says: ${awsMessage.split("\n").join(" ")}`);
+}
+
+function writeExplanation(page: Page, { leaves, alternatives, nearestMiss }: Explanation): void {
+  if (nearestMiss !== undefined) {
+    page.line(`To match, ${nearestMiss.change}.`);
+    page.line();
+  }
+  for (const leaf of leaves) writeLeaf(page, leaf);
+  if (alternatives.length > 1) writeAlternatives(page, alternatives);
+}
+
+function writeLeaf(page: Page, leaf: LeafVerdict): void {
+  page
+    .text(`${stateMark(leaf)} ${leaf.path}: ${stateWords(leaf)}, `)
+    .place("pattern", leaf.leaf.span)
+    .line();
+  page.line(`    wants ${describeMatchers(leaf.leaf.matchers)}`);
+  if (leaf.seen.length === 0) page.line("    sees nothing: the event has no value at this path");
+  for (const value of leaf.seen.slice(0, mostValues)) writeValue(page, value);
+  if (leaf.seenCount > mostValues) page.line(`    and ${leaf.seenCount - mostValues} more values`);
+  if (!leaf.matched) page.line(`    why not: ${describeVerdict(leaf)}`);
+}
+
+function writeValue(page: Page, value: SeenValue): void {
+  const fits = value.matched ? ", which fits" : "";
+  page
+    .text(`    sees ${oneLine(value.text)}${fits}, `)
+    .place("event", value.span)
+    .line();
+}
+
+function writeAlternatives(page: Page, alternatives: readonly Alternative[]): void {
+  page.line();
+  page.line("The pattern has $or, so there are several ways to match; the closest first:");
+  alternatives.forEach(({ leaves, matches, failed }, index) => {
+    const missing = leaves.filter(({ matched }) => !matched).map(({ path }) => path);
+    const words = matches ? "matches" : `${failed} of ${leaves.length} fail: ${missing.join(", ")}`;
+    page.line(`  ${index + 1}. ${words}`);
+  });
+}
+
+function stateMark({ matched, counts }: LeafVerdict): string {
+  return matched ? "✓" : counts ? "✗" : "–";
+}
+
+function stateWords({ matched, counts }: LeafVerdict): string {
+  return matched ? "matched" : counts ? "not matched" : "not matched, and not needed";
+}
+
+function oneLine(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+/** The text as it grows, with its links. */
+class Page {
+  private readonly links: ReportLink[] = [];
+  private readonly texts: Readonly<Record<ReportLink["target"], string>>;
+  private written = "";
+
+  constructor(pattern: string, event: string) {
+    this.texts = { pattern, event };
+  }
+
+  text(text: string): this {
+    this.written += text;
+    return this;
+  }
+
+  line(text = ""): this {
+    return this.text(`${text}\n`);
+  }
+
+  /** Writes where `at` is in the target: `line 3, column 5 of the event`. */
+  place(target: ReportLink["target"], at: Span): this {
+    const { line, column } = positionAt(this.texts[target], at.offset);
+    const words = `line ${line}, column ${column}${target === "event" ? " of the event" : ""}`;
+    this.links.push({ span: { offset: this.written.length, length: words.length }, target, at });
+    return this.text(words);
+  }
+
+  finish(): ReportText {
+    return { text: this.written, links: this.links };
+  }
+}

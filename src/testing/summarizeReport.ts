@@ -1,0 +1,121 @@
+import { assertNever } from "../pattern/assertNever";
+import { describeMiss } from "../matching/describeVerdict";
+import type { Explanation } from "../matching/explanation";
+import type { Problem } from "../pattern/problem";
+import type { Span } from "../pattern/span";
+import { describeTestError } from "./describeTestError";
+import { positionAt } from "./textPosition";
+import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
+
+/** The result in words, short enough for a notification. */
+export interface Summary {
+  readonly text: string;
+  /** A warning when something kept an engine from a verdict, or the engines differ; not for a plain "does not match". */
+  readonly severity: "information" | "warning";
+}
+
+/**
+ * The verdict first, with the nearest reason where there is no match, and then who said so and who did not, so that
+ * it can be read aloud.
+ */
+export function summarizeReport(report: TestReport, pattern: TestedText, event: TestedText): Summary {
+  const { local, aws } = report;
+  if (report.differ) {
+    return {
+      severity: "warning",
+      text: `The engines differ. ${positionOf(aws)}; the local engine ${claim(local)}.`,
+    };
+  }
+  const sentences = [
+    localSentence(local, aws, pattern, event),
+    awsSentence(local, aws),
+    missingSentence(report),
+  ];
+  const troubled = local.kind !== "verdict" || aws.kind === "failed" || unexpected(aws);
+  return {
+    severity: troubled ? "warning" : "information",
+    text: sentences.filter((sentence) => sentence !== "").join(" "),
+  };
+}
+
+/** `Matches`, or `Does not match` with the nearest reason. */
+export function verdictWords(explanation: Explanation): string {
+  if (explanation.matches) return "Matches";
+  const first = explanation.nearestMiss?.failed[0];
+  if (first === undefined) return "Does not match";
+  const others = (explanation.nearestMiss?.failed.length ?? 1) - 1;
+  return `Does not match: ${describeMiss(first)}${others === 0 ? "" : ` (and ${others} more)`}`;
+}
+
+function localSentence(local: LocalOutcome, aws: AwsOutcome, pattern: TestedText, event: TestedText): string {
+  switch (local.kind) {
+    case "verdict":
+      return `${verdictWords(local.explanation)}${aws.kind === "verdict" ? "." : " (local engine)."}`;
+    case "invalidPattern":
+      return invalidPatternSentence(local.problems, pattern);
+    case "invalidEvent":
+      return `${event.name} cannot be tested (${place(event, local.problem.span)}). ${local.problem.message}`;
+    default:
+      return assertNever(local);
+  }
+}
+
+function invalidPatternSentence(problems: readonly Problem[], pattern: TestedText): string {
+  const first = problems.find(({ severity }) => severity === "error");
+  if (first === undefined) throw new Error("A pattern without an error is not invalid.");
+  return `The event pattern is not valid (${place(pattern, first.span)}). ${first.message}`;
+}
+
+function place({ text }: TestedText, { offset }: Span): string {
+  const { line, column } = positionAt(text, offset);
+  return `line ${line}, column ${column}`;
+}
+
+function awsSentence(local: LocalOutcome, aws: AwsOutcome): string {
+  switch (aws.kind) {
+    case "verdict":
+      return `${aws.name} and the local engine agree.`;
+    case "failed":
+      // Both reject the pattern; the local engine has said why, at its place.
+      return aws.error.kind === "invalidPattern" && local.kind === "invalidPattern"
+        ? "EventBridge rejects it too."
+        : describeTestError(aws.error);
+    case "notAsked":
+      if (aws.because === undefined) return "";
+      return aws.because.kind === "noCredentials" && aws.because.message === undefined
+        ? "EventBridge was not asked, for want of AWS credentials."
+        : `EventBridge was not asked. ${describeTestError(aws.because)}`;
+    default:
+      return assertNever(aws);
+  }
+}
+
+function missingSentence({ missing, aws, local }: TestReport): string {
+  if (missing.length === 0 || aws.kind !== "notAsked" || local.kind === "invalidEvent") return "";
+  return `EventBridge's own test would refuse this event, which lacks ${missing.join(", ")}.`;
+}
+
+/** Trouble that the user did not choose: in `auto`, to have no credentials or no desktop is a choice. */
+function unexpected(aws: AwsOutcome): boolean {
+  if (aws.kind !== "notAsked" || aws.because === undefined) return false;
+  const { kind } = aws.because;
+  return (
+    kind !== "noCredentials" &&
+    kind !== "needsDesktop" &&
+    kind !== "untrustedWorkspace" &&
+    kind !== "noRegion"
+  );
+}
+
+function positionOf(aws: AwsOutcome): string {
+  if (aws.kind === "verdict")
+    return `${aws.name} says that the event ${aws.matches ? "matches" : "does not match"}`;
+  return aws.kind === "failed"
+    ? describeTestError(aws.error).replace(/\. Correct it and test again\.$/, "")
+    : "";
+}
+
+function claim(local: LocalOutcome): string {
+  if (local.kind === "verdict") return local.matches ? "says that it matches" : "says that it does not";
+  return "rejects the pattern";
+}

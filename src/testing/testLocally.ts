@@ -1,0 +1,15 @@
+import { compilePattern } from "../matching/compilePattern";
+import { explain } from "../matching/explain";
+import { parseEvent } from "../matching/parseEvent";
+import { parsePattern } from "../pattern/parsePattern";
+import type { LocalOutcome } from "./testReport";
+
+/** What the local engine says of a pattern and an event, both as JSON text. Never throws, whatever the texts are. */
+export function testLocally(patternText: string, eventText: string): LocalOutcome {
+  const { pattern, problems } = parsePattern(patternText);
+  if (pattern === undefined) return { kind: "invalidPattern", problems };
+  const parsed = parseEvent(eventText);
+  if (!parsed.ok) return { kind: "invalidEvent", problem: parsed.problem };
+  const explanation = explain(compilePattern(pattern), parsed.event);
+  return { kind: "verdict", matches: explanation.matches, explanation };
+}

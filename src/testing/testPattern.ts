@@ -1,0 +1,63 @@
+import type { PatternTester, TestError } from "./patternTester";
+import type { Result } from "./result";
+import { missingEventFields } from "./missingEventFields";
+import { testLocally } from "./testLocally";
+import type { AwsOutcome, LocalOutcome, TestReport } from "./testReport";
+
+/**
+ * Which engine to ask beside the local one: EventBridge where credentials resolve (`auto`), EventBridge always
+ * (`aws`), none (`local`).
+ */
+export type Engine = "auto" | "aws" | "local";
+
+/** Opens EventBridge: fails without credentials or a Region, in an untrusted workspace, in a browser. */
+export type OpenTester = (signal: AbortSignal) => Promise<Result<PatternTester, TestError>>;
+
+/**
+ * Tests a pattern against an event, both as JSON text, with the local engine and, as `engine` says, with EventBridge.
+ * The local outcome is told to `onLocal` as soon as it is there, because EventBridge can take seconds. An event that
+ * is not a JSON object is not sent.
+ */
+export async function testPattern(
+  pattern: string,
+  event: string,
+  engine: Engine,
+  openTester: OpenTester,
+  signal: AbortSignal,
+  onLocal: (local: LocalOutcome) => void = () => undefined,
+): Promise<TestReport> {
+  const local = testLocally(pattern, event);
+  onLocal(local);
+  const asks = engine !== "local" && local.kind !== "invalidEvent";
+  const aws = asks
+    ? await askAws(pattern, event, engine, openTester, signal)
+    : ({ kind: "notAsked" } as const);
+  return { local, aws, differ: differ(local, aws), missing: missingEventFields(event) };
+}
+
+async function askAws(
+  pattern: string,
+  event: string,
+  engine: "auto" | "aws",
+  openTester: OpenTester,
+  signal: AbortSignal,
+): Promise<AwsOutcome> {
+  const opened = await openTester(signal);
+  if (!opened.ok) {
+    return engine === "aws" || opened.error.kind === "cancelled"
+      ? { kind: "failed", error: opened.error }
+      : { kind: "notAsked", because: opened.error };
+  }
+  const answer = await opened.value.test(pattern, event, signal);
+  return answer.ok
+    ? { kind: "verdict", name: opened.value.name, matches: answer.value }
+    : { kind: "failed", error: answer.error };
+}
+
+function differ(local: LocalOutcome, aws: AwsOutcome): boolean {
+  const here =
+    local.kind === "verdict" ? local.matches : local.kind === "invalidPattern" ? "rejected" : undefined;
+  const rejected = aws.kind === "failed" && aws.error.kind === "invalidPattern";
+  const there = aws.kind === "verdict" ? aws.matches : rejected ? "rejected" : undefined;
+  return here !== undefined && there !== undefined && here !== there;
+}

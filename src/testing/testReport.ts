@@ -1,0 +1,35 @@
+import type { EventProblem } from "../matching/eventProblem";
+import type { Explanation } from "../matching/explanation";
+import type { Problem } from "../pattern/problem";
+import type { TestError } from "./patternTester";
+
+/** What came of testing one pattern against one event. */
+export interface TestReport {
+  readonly local: LocalOutcome;
+  readonly aws: AwsOutcome;
+  /** Whether both engines answered, and not the same. A pattern that one of them rejects is an answer too. */
+  readonly differ: boolean;
+  /** Fields that TestEventPattern demands and the event lacks; the local engine does not need them. */
+  readonly missing: readonly string[];
+}
+
+/** What the local engine says: a verdict with its reasons, or why there can be none. */
+export type LocalOutcome =
+  | { readonly kind: "verdict"; readonly matches: boolean; readonly explanation: Explanation }
+  | { readonly kind: "invalidPattern"; readonly problems: readonly Problem[] }
+  | { readonly kind: "invalidEvent"; readonly problem: EventProblem };
+
+/** What EventBridge says. `because` is absent where the user chose the local engine alone. */
+export type AwsOutcome =
+  | { readonly kind: "verdict"; readonly name: string; readonly matches: boolean }
+  | { readonly kind: "failed"; readonly error: TestError }
+  | { readonly kind: "notAsked"; readonly because?: TestError };
+
+/** The name of the engine that is always at hand. */
+export const localEngine = "Local engine";
+
+/** A pattern or an event that was tested: what the user calls it, and its text. */
+export interface TestedText {
+  readonly name: string;
+  readonly text: string;
+}

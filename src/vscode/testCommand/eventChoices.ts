@@ -1,0 +1,145 @@
+import * as vscode from "vscode";
+import { parseEvent } from "../../matching/parseEvent";
+import type { SampleEvent } from "../../catalog/sampleEvents";
+import { rankSamples } from "../../testing/rankSamples";
+import { languageId } from "../services";
+import { nameOf } from "./nameOf";
+import type { SampleDocuments } from "./sampleDocuments";
+
+/** An event that a pattern can be tested against. */
+export interface EventChoice {
+  readonly uri: vscode.Uri;
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** Choices under one heading. */
+export interface ChoiceGroup {
+  readonly heading: string;
+  readonly choices: readonly EventChoice[];
+}
+
+/** How many event files of the workspace are offered. */
+const mostFiles = 500;
+
+/** Open documents above this length are not looked into, in UTF-16 units. */
+const longestDocument = 2_000_000;
+
+/**
+ * Everything that a pattern can be tested against, likeliest first: the event used last, event files (the one beside
+ * the pattern with its name first), samples that fit the pattern, open documents that hold an event, other samples.
+ */
+export async function eventChoices(
+  pattern: vscode.TextDocument,
+  last: vscode.Uri | undefined,
+  samples: SampleDocuments,
+): Promise<readonly ChoiceGroup[]> {
+  const [files, ranked] = await Promise.all([eventFiles(pattern.uri), rankedSamples(pattern, samples)]);
+  const groups: ChoiceGroup[] = [
+    { heading: "Event files", choices: files.map((uri) => fileChoice(uri, pattern.uri)) },
+    {
+      heading: "Samples for this pattern",
+      choices: ranked.fitting.map((sample) => sampleChoice(sample, samples)),
+    },
+    { heading: "Open editors", choices: openEvents(pattern).map((uri) => fileChoice(uri, pattern.uri)) },
+    { heading: "Other samples", choices: ranked.others.map((sample) => sampleChoice(sample, samples)) },
+  ];
+  return withoutRepeats([...lastUsed(last, groups), ...groups]);
+}
+
+async function rankedSamples(pattern: vscode.TextDocument, samples: SampleDocuments) {
+  return rankSamples(await samples.all(), pattern.getText());
+}
+
+/** The last choice, as long as it is still among the choices or is a file that was chosen by hand. */
+function lastUsed(last: vscode.Uri | undefined, groups: readonly ChoiceGroup[]): ChoiceGroup[] {
+  if (last === undefined) return [];
+  const known = groups
+    .flatMap(({ choices }) => choices)
+    .find(({ uri }) => uri.toString() === last.toString());
+  return [
+    {
+      heading: "Last used",
+      choices: [known ?? { uri: last, label: nameOf(last), description: folderOf(last) }],
+    },
+  ];
+}
+
+function withoutRepeats(groups: readonly ChoiceGroup[]): readonly ChoiceGroup[] {
+  const seen = new Set<string>();
+  return groups.map(({ heading, choices }) => {
+    const unseen: EventChoice[] = [];
+    for (const choice of choices) {
+      if (!seen.has(choice.uri.toString())) unseen.push(choice);
+      seen.add(choice.uri.toString());
+    }
+    return { heading, choices: unseen };
+  });
+}
+
+/** `*.event.json` of the workspace: the pattern's own, those of its folder, the others by path. */
+async function eventFiles(pattern: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const [near, far] = await Promise.all([
+    filesBeside(pattern),
+    vscode.workspace.findFiles("**/*.event.json", "**/node_modules/**", mostFiles),
+  ]);
+  const own = ownEventName(nameOf(pattern));
+  const rank = (uri: vscode.Uri): number =>
+    folderOf(uri) !== folderOf(pattern) ? 2 : nameOf(uri) === own ? 0 : 1;
+  return [...near, ...far].sort(
+    (one, other) => rank(one) - rank(other) || one.path.localeCompare(other.path),
+  );
+}
+
+/** The event files of the pattern's folder, which is not always one of the workspace. */
+async function filesBeside(pattern: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  if (pattern.scheme === "untitled") return [];
+  const folder = vscode.Uri.joinPath(pattern, "..");
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    const names = entries.map(([name]) => name).filter((name) => name.endsWith(".event.json"));
+    return names.map((name) => vscode.Uri.joinPath(folder, name));
+  } catch {
+    // A file system that cannot list folders has no neighbours to offer.
+    return [];
+  }
+}
+
+/** `bucket.event.json` for `bucket.eventpattern.json`, `event.json` for `eventpattern.json`. */
+function ownEventName(patternName: string): string {
+  return patternName.replace(/(^|\.)event-?pattern\.json$/, "$1event.json");
+}
+
+/** Documents in open tabs that hold a JSON object and are no patterns. */
+function openEvents(pattern: vscode.TextDocument): readonly vscode.Uri[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const open = new Set(
+    tabs.map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : undefined)),
+  );
+  return vscode.workspace.textDocuments
+    .filter((document) => document !== pattern && open.has(document.uri.toString()) && holdsEvent(document))
+    .map(({ uri }) => uri);
+}
+
+function holdsEvent(document: vscode.TextDocument): boolean {
+  if (document.languageId === languageId) return false;
+  const text = document.getText();
+  return text.length <= longestDocument && parseEvent(text).ok;
+}
+
+function fileChoice(uri: vscode.Uri, pattern: vscode.Uri): EventChoice {
+  const folder = folderOf(uri);
+  const label = `$(json) ${nameOf(uri)}`;
+  return folder === folderOf(pattern) || folder === "" ? { uri, label } : { uri, label, description: folder };
+}
+
+function sampleChoice(sample: SampleEvent, samples: SampleDocuments): EventChoice {
+  const kind = sample.messageType ?? sample.detailType;
+  return { uri: samples.uriOf(sample), label: `$(beaker) ${sample.title}`, description: kind };
+}
+
+function folderOf(uri: vscode.Uri): string {
+  if (uri.scheme === "untitled") return "";
+  const path = vscode.workspace.asRelativePath(uri);
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}

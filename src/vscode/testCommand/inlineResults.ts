@@ -1,0 +1,94 @@
+import * as vscode from "vscode";
+import { describeVerdict } from "../../matching/describeVerdict";
+import type { Explanation, LeafVerdict } from "../../matching/explanation";
+import { leafNote, type LeafNote } from "../../testing/leafNote";
+import { toRange } from "../convert";
+
+/** Notes beside the leaves of patterns. They stay until the pattern is edited or closed. */
+export interface InlineResults {
+  /** Replaces what stands beside the pattern's leaves. */
+  show(document: vscode.TextDocument, explanation: Explanation): void;
+  clear(uri: vscode.Uri): void;
+  /** Told when notes went away because the pattern was edited or closed. */
+  readonly onDidClear: vscode.Event<vscode.Uri>;
+  dispose(): void;
+}
+
+const colors: Readonly<Record<LeafNote["state"], vscode.ThemeColor>> = {
+  matched: new vscode.ThemeColor("testing.iconPassed"),
+  failed: new vscode.ThemeColor("testing.iconFailed"),
+  notNeeded: new vscode.ThemeColor("editorCodeLens.foreground"),
+};
+
+/** `detailsCommand` is offered in the hover on a leaf, with the pattern's address as its argument. */
+export function createInlineResults(detailsCommand: string): InlineResults {
+  const type = vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  const shown = new Map<string, vscode.DecorationOptions[]>();
+  const cleared = new vscode.EventEmitter<vscode.Uri>();
+
+  function paint(uri: vscode.Uri): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.toString() === uri.toString()) {
+        editor.setDecorations(type, shown.get(uri.toString()) ?? []);
+      }
+    }
+  }
+
+  function clear(uri: vscode.Uri): void {
+    if (!shown.delete(uri.toString())) return;
+    paint(uri);
+    cleared.fire(uri);
+  }
+
+  const subscriptions = vscode.Disposable.from(
+    type,
+    cleared,
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) clear(document.uri);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => clear(uri)),
+    vscode.window.onDidChangeVisibleTextEditors((editors) => {
+      for (const { document } of editors) paint(document.uri);
+    }),
+  );
+  return {
+    show(document, { leaves }) {
+      const options = leaves.map((leaf) => toDecoration(document, leaf, detailsCommand));
+      shown.set(document.uri.toString(), options);
+      paint(document.uri);
+    },
+    clear,
+    onDidClear: cleared.event,
+    dispose() {
+      subscriptions.dispose();
+    },
+  };
+}
+
+function toDecoration(
+  document: vscode.TextDocument,
+  leaf: LeafVerdict,
+  detailsCommand: string,
+): vscode.DecorationOptions {
+  const { text, state } = leafNote(leaf);
+  const range = toRange(document, leaf.leaf.span);
+  const hover = new vscode.MarkdownString().appendText(`${describeVerdict(leaf)}.`);
+  const argument = encodeURIComponent(JSON.stringify([document.uri]));
+  hover.appendMarkdown(`\n\n[Show Details](command:${detailsCommand}?${argument})`);
+  hover.isTrusted = { enabledCommands: [detailsCommand] };
+  return {
+    range: new vscode.Range(range.start, notePosition(document, range.end)),
+    hoverMessage: hover,
+    renderOptions: {
+      after: { contentText: text, color: colors[state], margin: "0 0 0 1.5em", fontStyle: "italic" },
+    },
+  };
+}
+
+/** The end of the line when only brackets and commas follow the leaf there, so that a comma stays where it belongs. */
+function notePosition(document: vscode.TextDocument, leafEnd: vscode.Position): vscode.Position {
+  const { text, range } = document.lineAt(leafEnd.line);
+  return /^[\s,\]}]*$/.test(text.slice(leafEnd.character)) ? range.end : leafEnd;
+}

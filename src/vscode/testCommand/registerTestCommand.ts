@@ -1,0 +1,206 @@
+import * as vscode from "vscode";
+import { reportText } from "../../testing/reportText";
+import { summarizeReport } from "../../testing/summarizeReport";
+import { testPattern } from "../../testing/testPattern";
+import type { LocalOutcome, TestReport } from "../../testing/testReport";
+import { languageId, type Services } from "../services";
+import { createInlineResults } from "./inlineResults";
+import { lastChoices } from "./lastChoices";
+import { nameOf } from "./nameOf";
+import { pickEvent } from "./pickEvent";
+import { readEvent } from "./readEvent";
+import { createResultDocuments } from "./resultDocuments";
+import { createSampleDocuments } from "./sampleDocuments";
+import { createTesterOpener, type LoadAws } from "./testerOpener";
+import { createTestLenses } from "./testLenses";
+import { readTestSettings, type TestSettings } from "./testSettings";
+
+/** What the command needs of the extension beside its services. */
+export interface TestCommandHost {
+  readonly extensionUri: vscode.Uri;
+  /** Remembers the event that each pattern was last tested against. */
+  readonly memento: vscode.Memento;
+  /** Absent in a browser. */
+  readonly loadAws?: LoadAws;
+}
+
+/** What `eventPattern.test` gives back to whoever runs it as a command; undefined when nothing was tested. */
+export interface TestedPattern {
+  /** The local engine's verdict; undefined when it has none. */
+  readonly matches: boolean | undefined;
+  /** The sentence that the user was shown. */
+  readonly message: string;
+  /** The text of the result document. */
+  readonly details: string;
+  readonly report: TestReport;
+}
+
+const testCommand = "eventPattern.test";
+const detailsCommand = "eventPattern.showTestResult";
+
+/**
+ * Registers "Test Event Pattern" with everything that shows its result. The command takes, both optional, the
+ * addresses of a pattern (otherwise the active editor's) and of an event (otherwise the user is asked).
+ */
+export function registerTestCommand({ log, guard }: Services, host: TestCommandHost): vscode.Disposable {
+  const samples = createSampleDocuments(host.extensionUri, log);
+  const inline = createInlineResults(detailsCommand);
+  const documents = createResultDocuments();
+  const lenses = createTestLenses(testCommand, detailsCommand);
+  const openEventBridge = createTesterOpener(host.loadAws, log);
+  const choices = lastChoices(host.memento);
+  const running = new Map<string, AbortController>();
+
+  async function run(patternArgument: unknown, eventArgument: unknown): Promise<TestedPattern | undefined> {
+    const document = await findPattern(patternArgument);
+    if (document === undefined) {
+      void vscode.window.showInformationMessage("Open an event pattern first, then test it.");
+      return undefined;
+    }
+    const given = toUri(eventArgument);
+    const eventUri = given ?? (await pickEvent(document, choices.of(document.uri), samples));
+    if (eventUri === undefined) return undefined;
+    if (given === undefined) await choices.remember(document.uri, eventUri);
+    const event = await readEvent(eventUri, samples);
+    if (!event.ok) {
+      void vscode.window.showWarningMessage(event.error);
+      return undefined;
+    }
+    return test(document, eventUri, event.value);
+  }
+
+  async function test(
+    document: vscode.TextDocument,
+    eventUri: vscode.Uri,
+    eventText: string,
+  ): Promise<TestedPattern> {
+    const { version } = document;
+    const pattern = { uri: document.uri, name: nameOf(document.uri), text: document.getText() };
+    const event = { uri: eventUri, name: nameOf(eventUri), text: eventText };
+    const report = await ask(document, pattern.text, event.text, (local) => {
+      inline.clear(document.uri);
+      if (local.kind !== "verdict") return;
+      inline.show(document, local.explanation);
+      lenses.show(document.uri, `${local.matches ? "✓ Matches" : "✗ Does not match"} ${event.name}`);
+    });
+    const { text: message, severity } = summarizeReport(report, pattern, event);
+    const page = reportText(report, pattern, event);
+    documents.set({ report: page, pattern, event });
+    log.debug(
+      `Tested version ${version}: local engine ${report.local.kind}, EventBridge ${report.aws.kind}.`,
+    );
+    void offerDetails(message, severity, document.uri);
+    const matches = report.local.kind === "verdict" ? report.local.matches : undefined;
+    return { matches, message, details: page.text, report };
+  }
+
+  /** Asks both engines; a test of the same pattern that is still under way is given up. */
+  async function ask(
+    document: vscode.TextDocument,
+    pattern: string,
+    event: string,
+    onLocal: (local: LocalOutcome) => void,
+  ): Promise<TestReport> {
+    const key = document.uri.toString();
+    running.get(key)?.abort();
+    const controller = new AbortController();
+    running.set(key, controller);
+    try {
+      const settings = readTestSettings(document.uri);
+      const work = () => askEngines(settings, pattern, event, controller.signal, onLocal);
+      return await (asksAws(settings) ? withProgress(controller, work) : work());
+    } finally {
+      if (running.get(key) === controller) running.delete(key);
+    }
+  }
+
+  async function askEngines(
+    { engine, aws }: TestSettings,
+    pattern: string,
+    event: string,
+    signal: AbortSignal,
+    onLocal: (local: LocalOutcome) => void,
+  ): Promise<TestReport> {
+    let dispose: (() => void) | undefined;
+    const open = async (openSignal: AbortSignal) => {
+      const opened = await openEventBridge(engine, aws, openSignal);
+      if (opened.ok) dispose = () => opened.value.dispose();
+      return opened;
+    };
+    try {
+      return await testPattern(pattern, event, engine, open, signal, onLocal);
+    } finally {
+      dispose?.();
+    }
+  }
+
+  function asksAws({ engine }: TestSettings): boolean {
+    return engine !== "local" && host.loadAws !== undefined && vscode.workspace.isTrusted;
+  }
+
+  async function offerDetails(
+    message: string,
+    severity: "information" | "warning",
+    uri: vscode.Uri,
+  ): Promise<void> {
+    const show = "Show Details";
+    const chosen =
+      severity === "information"
+        ? await vscode.window.showInformationMessage(message, show)
+        : await vscode.window.showWarningMessage(message, show);
+    if (chosen === show) await showDetails(uri);
+  }
+
+  async function showDetails(argument: unknown): Promise<void> {
+    const uri = toUri(argument) ?? vscode.window.activeTextEditor?.document.uri;
+    if (uri !== undefined && documents.has(uri)) return documents.open(uri);
+    void vscode.window.showInformationMessage("This event pattern has not been tested yet.");
+  }
+
+  return vscode.Disposable.from(
+    samples,
+    inline,
+    documents,
+    lenses,
+    inline.onDidClear((uri) => lenses.clear(uri)),
+    { dispose: () => running.forEach((controller) => controller.abort()) },
+    vscode.commands.registerCommand(testCommand, (pattern: unknown, event: unknown) =>
+      guard.runAsync("Test Event Pattern", undefined, () => run(pattern, event)),
+    ),
+    vscode.commands.registerCommand(detailsCommand, (pattern: unknown) =>
+      guard.runAsync("Show Test Result", undefined, () => showDetails(pattern)),
+    ),
+  );
+}
+
+async function findPattern(argument: unknown): Promise<vscode.TextDocument | undefined> {
+  const uri = toUri(argument);
+  if (uri !== undefined) return vscode.workspace.openTextDocument(uri);
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === languageId ? document : undefined;
+}
+
+/** Menus pass things of their own after the address, so anything else is no argument. A link passes plain data. */
+function toUri(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  if (typeof argument !== "object" || argument === null) return undefined;
+  const { scheme, path } = argument as { scheme?: unknown; path?: unknown };
+  if (typeof scheme !== "string" || typeof path !== "string") return undefined;
+  return vscode.Uri.from(argument as { scheme: string; path: string });
+}
+
+function withProgress<T>(controller: AbortController, work: () => Promise<T>): Thenable<T> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: "Asking EventBridge…",
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_progress, token) => {
+    const subscription = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await work();
+    } finally {
+      subscription.dispose();
+    }
+  });
+}

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import type { AwsServices, AwsSettings, EventBridgeTester } from "../../testing/eventBridge";
+import type { TestError } from "../../testing/patternTester";
+import type { Result } from "../../testing/result";
+import type { Engine } from "../../testing/testPattern";
+
+/** Loads the AWS client; absent in a browser, where it cannot run. */
+export type LoadAws = () => Promise<AwsServices>;
+
+/** Opens EventBridge for one test. */
+export type OpenEventBridge = (
+  engine: Engine,
+  settings: AwsSettings,
+  signal: AbortSignal,
+) => Promise<Result<EventBridgeTester, TestError>>;
+
+/** How long `auto` remembers that there were no credentials, in milliseconds. */
+const memory = 60_000;
+
+/**
+ * Opens EventBridge where that is possible: not in a browser, not in an untrusted workspace. The engine `auto`
+ * remembers for a minute that there are no credentials, because looking for them on a network without an instance
+ * address takes the SDK two seconds.
+ */
+export function createTesterOpener(
+  loadAws: LoadAws | undefined,
+  log: vscode.LogOutputChannel,
+): OpenEventBridge {
+  let without: { readonly settings: string; readonly until: number } | undefined;
+  return async (engine, settings, signal) => {
+    if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "untrustedWorkspace" } };
+    if (loadAws === undefined) return { ok: false, error: { kind: "needsDesktop" } };
+    const key = JSON.stringify(settings);
+    if (engine === "auto" && without?.settings === key && Date.now() < without.until) {
+      return { ok: false, error: { kind: "noCredentials" } };
+    }
+    const aws = await loadAws().catch((error: unknown) => {
+      log.error(`The AWS client could not be loaded: ${String(error)}`);
+      return undefined;
+    });
+    if (aws === undefined) {
+      return { ok: false, error: { kind: "failed", message: "The AWS client could not be loaded." } };
+    }
+    const opened = await aws.createEventBridgeTester(settings, signal);
+    const none = !opened.ok && opened.error.kind === "noCredentials" && opened.error.message === undefined;
+    without = none ? { settings: key, until: Date.now() + memory } : undefined;
+    return opened;
+  };
+}
