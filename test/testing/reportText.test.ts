@@ -6,7 +6,6 @@ import { summarizeReport } from "../../src/testing/summarizeReport";
 import { testLocally } from "../../src/testing/testLocally";
 import { testPattern } from "../../src/testing/testPattern";
 import type { AwsOutcome, TestReport } from "../../src/testing/testReport";
-import type { TestError } from "../../src/testing/patternTester";
 
 const whole = { id: "1", account: "1", time: "t", region: "r", "detail-type": "d", source: "aws.config" };
 
