@@ -25,7 +25,7 @@ function readEvent({ messageTypes, fields, ...event }, { valueDescriptions }) {
       proof === event.evidence ? undefined : proof,
     ),
   );
-  const tree = treeOfRows(fields, { prefix: "detail", valueDescriptions, messageTypes: encoded });
+  const tree = treeOfRows(fields, { prefix: "detail", valueDescriptions, messageTypes: encoded, sure: true });
   const { detailType, rank, description, evidence, caveats, offered } = event;
   return {
     detailType,

@@ -12,8 +12,8 @@ const ELSEWHERE = {
 
 /**
  * @param {readonly Record<string, any>[]} rows
- * @param {{prefix?: string, valueDescriptions?: Record<string, string>, messageTypes?: readonly object[]}} context
- *   `prefix` is dropped from every path.
+ * @param {{prefix?: string, valueDescriptions?: Record<string, string>, messageTypes?: readonly object[], sure?: boolean}} context
+ *   `prefix` is dropped from every path. `sure`: another value than those of a closed list is surely a mistake.
  */
 export function treeOfRows(rows, context = {}) {
   const tree = createTree();
@@ -21,7 +21,7 @@ export function treeOfRows(rows, context = {}) {
   return tree;
 }
 
-function addRow(tree, row, { prefix = "", valueDescriptions = {}, messageTypes = [] }) {
+function addRow(tree, row, { prefix = "", valueDescriptions = {}, messageTypes = [], sure = false }) {
   const path = row.path.split(".");
   const node = nodeAt(tree, prefix === "" ? path : path.slice(1));
   node.isArray = row.type === "array";
@@ -37,7 +37,7 @@ function addRow(tree, row, { prefix = "", valueDescriptions = {}, messageTypes =
     ...(description ? { description } : {}),
     ...(example ? { example } : {}),
     ...valuesOf(row, valueDescriptions, messageTypes),
-    ...(closed ? { closed } : {}),
+    ...(closed ? { closed: sure } : {}),
     ...(onlyIn ? { onlyIn } : {}),
     ...(evidence ? { evidence } : {}),
     ...(caveats.length > 0 ? { caveats } : {}),

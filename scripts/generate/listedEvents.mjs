@@ -101,7 +101,7 @@ function addValueSet(event, { path, type = "string", values, closed, evidence, b
   node.facts.values = [...values, ...known.filter((value) => !values.includes(value))];
   if (values.length > 0 && evidence !== (node.facts.evidence ?? event.evidence))
     node.facts.valuesEvidence = evidence;
-  if (closed) node.facts.closed = true;
+  if (closed) node.facts.closed = false; // AWS adds values, so another one is only probably a mistake
   if (bands) node.facts.caveats = [numberCaveat(bands)];
 }
 

@@ -47,14 +47,22 @@ await addRanks(model);
 
 const operations = await operationLines({ config: config.operations });
 const samples = await readSampleEvents();
-await mkdir(folders.generated, { recursive: true });
-await writeLines("events", [{ packages }, ...eventLines(model, cloudTrail, regions, envelope)]);
-await writeLines("operations", [{ packages }, ...operations.lines]);
-await writeLines("managedRules", [{ packages: {} }, ...rules.map(managedRule)]);
-await writeLines("samples", [{ packages: {} }, ...samples]);
+const files = {
+  events: toLines([{ packages }, ...eventLines(model, cloudTrail, regions, envelope)]),
+  operations: toLines([{ packages }, ...operations.lines]),
+  managedRules: toLines([{ packages: {} }, ...rules.map(managedRule)]),
+  samples: toLines([{ packages: {} }, ...samples]),
+};
 const counts = { managedRules: rules.length, regions: Object.keys(regions).length, samples: samples.length };
 const text = catalogDocument(model, { packages, cloudTrail, operations: operations.counts, ...counts });
+await mkdir(folders.generated, { recursive: true });
+for (const [name, lines] of Object.entries(files))
+  await writeFile(join(folders.generated, `${name}.jsonl`), lines);
 await writeFile(join(folders.document, "CATALOG.md"), text);
+for (const [name, lines] of Object.entries(files)) {
+  const zipped = gzipSync(lines, { level: 9 }).length;
+  console.log(`${name}.jsonl: ${Buffer.byteLength(lines)} bytes, ${zipped} gzipped`);
+}
 
 async function addConfig() {
   const read = await readConfig(model.valueSets.regions);
@@ -75,12 +83,9 @@ function managedRule({ identifier, name, trigger, resourceTypes, inCurrentList }
   };
 }
 
-/** Writes one JSON value a line, with \n at the end of every line, and prints how big that is. */
-async function writeLines(name, lines) {
-  const content = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-  await writeFile(join(folders.generated, `${name}.jsonl`), content);
-  const zipped = gzipSync(content, { level: 9 }).length;
-  console.log(`${name}.jsonl: ${Buffer.byteLength(content)} bytes, ${zipped} gzipped`);
+/** One JSON value a line, with \n at the end of every line. */
+function toLines(values) {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join("");
 }
 
 async function versionOf(name) {

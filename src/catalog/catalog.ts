@@ -107,7 +107,10 @@ export interface CatalogField {
    * of the source at hand), or the names of `managedRules` (suggestions only; deployed rules are often named after one).
    */
   readonly valuesFrom?: "operations" | "eventSources" | "managedRules";
-  /** Whether a value outside `values` is surely a mistake (Config's sets) or probably one. Undefined: an open set. */
+  /**
+   * True: a value outside `values` is surely a mistake (AWS Config's lists). False: the list is complete as far as known,
+   * but AWS adds values. Undefined: an open list.
+   */
   readonly closed?: boolean;
   /** Message types of `detail.messageType` that carry this field; undefined: all. */
   readonly onlyIn?: readonly string[];

@@ -2,13 +2,9 @@ import type { CatalogField, Evidence } from "./catalog";
 
 /**
  * What the lines of the generated files hold. `npm run generate` writes them (scripts/generate), openCatalog reads
- * them; both sides change together. Every file starts with a line that names the packages the data came from.
+ * them; both sides change together. Every file starts with a line that names the packages the data came from, in
+ * events.jsonl this one follows: what all sources share.
  */
-export interface EncodedHeader {
-  readonly packages: Readonly<Record<string, string>>;
-}
-
-/** Second line of events.jsonl: what all sources share. */
 export interface EncodedShared {
   /** Sentences by id; wherever caveats are listed, an entry that is not an id is the sentence itself. */
   readonly caveats: Readonly<Record<string, string>>;
