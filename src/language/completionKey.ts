@@ -2,9 +2,9 @@ import type { Catalog, CatalogField, FieldType } from "../catalog/catalog";
 import { chosenEvents, type ChosenEvents } from "./chosenEvents";
 import { jsonSnippet, type Offer } from "./completionText";
 import { scopePath, type Cursor } from "./cursor";
-import { describeField, describeTypes, fieldDetail, paragraphs, sentence } from "./describeField";
+import { describeField, describeTypes, fieldDetail } from "./describeField";
 import { describeOperator } from "./describeOperator";
-import { envelopeKeys } from "./envelopeKeys";
+import { describeEnvelopeKey, envelopeKeys } from "./envelopeKeys";
 import { fieldsWithin, isObject, keysAt, type KnownKey } from "./knownFields";
 
 type KeyCursor = Extract<Cursor, { kind: "key" }>;
@@ -32,17 +32,13 @@ export function keySnippet(name: string, value: string, place: KeyPlace): string
 }
 
 function envelopeOffers(cursor: KeyPlace, catalog: Catalog): readonly Offer[] {
-  return envelopeKeys(catalog).map(({ name, field, description, spellings }) => ({
-    label: name,
-    kind: name === "detail" ? "object" : "field",
-    snippet: keySnippet(
-      name,
-      name === "detail" ? "{$1}$0" : valueSnippet(field?.types ?? ["string"]),
-      cursor,
-    ),
-    ...(spellings === undefined ? {} : { filter: spellings }),
-    detail: field === undefined ? "object" : describeTypes(field),
-    documentation: () => paragraphs([`**${name}**`, sentence(field?.description ?? description)]),
+  return envelopeKeys(catalog).map((key) => ({
+    label: key.name,
+    kind: key.field === undefined ? "object" : "field",
+    snippet: keySnippet(key.name, key.field === undefined ? "{$1}$0" : valueSnippet(key.field.types), cursor),
+    ...(key.spellings === undefined ? {} : { filter: key.spellings }),
+    detail: key.field === undefined ? "object" : describeTypes(key.field),
+    documentation: () => describeEnvelopeKey(key),
     retrigger: !cursor.hasColon,
   }));
 }

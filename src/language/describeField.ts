@@ -1,7 +1,6 @@
-import type { CatalogField, CatalogValue, Evidence, FieldType } from "../catalog/catalog";
+import type { CatalogField, CatalogValue, EventType, Evidence, FieldType } from "../catalog/catalog";
 import { assertNever } from "../pattern/assertNever";
-import type { KnownField } from "./knownFields";
-import { codeSpan, escapeMarkdown } from "./markdown";
+import { codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
 
 /** Values listed in a hover before it says how many more there are. */
 const mostValues = 12;
@@ -40,8 +39,14 @@ export function fieldDetail(field: CatalogField): string {
     .join(" · ");
 }
 
+/** What is known of a field; the event is missing for a field that every event has. */
+export interface FieldKnowledge {
+  readonly field: CatalogField;
+  readonly event?: EventType;
+}
+
 /** Markdown that says what a field is, with the events that have it, values, caveats and a link. */
-export function describeField(path: readonly string[], known: readonly KnownField[]): string {
+export function describeField(path: readonly string[], known: readonly FieldKnowledge[]): string {
   const [first] = known;
   const title = `**${escapeMarkdown(path.join("."))}**`;
   if (first === undefined) return title;
@@ -55,9 +60,9 @@ export function describeField(path: readonly string[], known: readonly KnownFiel
     example,
     onlyIn,
     evidenceSentence(field.evidence),
-    ...field.caveats.map((caveat) => `⚠ ${escapeMarkdown(caveat)}`),
+    ...field.caveats.map((caveat) => `⚠ ${proseMarkdown(caveat)}`),
     sentOf(known),
-    link(event.documentation),
+    link(event?.documentation),
   ]);
 }
 
@@ -93,7 +98,7 @@ export function link(documentation: string | undefined, title = "AWS documentati
 /** A description as markdown that ends like a sentence. */
 export function sentence(text: string | undefined): string {
   if (text === undefined || text === "") return "";
-  return escapeMarkdown(/[.!?)]$/.test(text) ? text : `${text}.`);
+  return proseMarkdown(/[.!?)]$/.test(text) ? text : `${text}.`);
 }
 
 function evidenceSentence(evidence: Evidence): string {
@@ -101,8 +106,9 @@ function evidenceSentence(evidence: Evidence): string {
   return thin === "" ? "" : `_Evidence is thin: ${thin}._`;
 }
 
-function sentOf(known: readonly KnownField[]): string {
-  const detailTypes = [...new Set(known.map(({ event }) => event.detailType))];
+function sentOf(known: readonly FieldKnowledge[]): string {
+  const detailTypes = [...new Set(known.flatMap(({ event }) => event?.detailType ?? []))];
+  if (detailTypes.length === 0) return "";
   const shown = detailTypes.slice(0, 3).map((detailType) => codeSpan(detailType));
   const more = detailTypes.length - shown.length;
   return `In ${shown.join(", ")}${more > 0 ? ` and ${more} more detail-types` : ""}.`;

@@ -2,23 +2,29 @@ import { joinWords, quote, shorten } from "../matching/describeMatcher";
 import { assertNever } from "../pattern/assertNever";
 import type { Excluded, MatcherKind, NumericBound } from "../pattern/pattern";
 
-/** How a value of the pattern stands in the sentence: as JSON in plain text, as a code span in markdown. */
+/** How a value stands in the sentence, given as JSON: plain words by default, code spans in markdown. */
 export type ShowValue = (json: string) => string;
 
+/** A value as people say it: a string without its quotes, unless it would read like something else without them. */
+export function plainWords(json: string): string {
+  const word = /^"([^"\\\s](?:[^"\\]*[^"\\\s])?)"$/.exec(json)?.[1];
+  return word === undefined || /^(?:true|false|null|[-+.\d].*)$/.test(word) ? json : word;
+}
+
 /**
- * What a leaf matches, as the end of a sentence: `detail.state is "running" or "stopped"`,
- * `detail.key begins with "a", or is not there`. An empty leaf, which is not valid, `matches nothing`.
+ * What a leaf matches, as the end of a sentence: `detail.state is running or stopped`,
+ * `detail.key begins with a, or is not there`. An empty leaf, which is not valid, `matches nothing`.
  */
 export function describeLeaf(
   path: string,
   matchers: readonly MatcherKind[],
-  show: ShowValue = (json) => json,
+  show: ShowValue = plainWords,
 ): string {
   return `${path} ${describeMatchers(matchers, show)}`;
 }
 
 /** What the matchers of a leaf ask of its value, as a predicate: plain values first, in one list. */
-export function describeMatchers(matchers: readonly MatcherKind[], show: ShowValue = (json) => json): string {
+export function describeMatchers(matchers: readonly MatcherKind[], show: ShowValue = plainWords): string {
   const plain = matchers.flatMap((matcher) => plainValue(matcher) ?? []);
   const others = matchers.filter((matcher) => plainValue(matcher) === undefined);
   const phrases = [

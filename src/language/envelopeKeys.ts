@@ -1,8 +1,11 @@
 import type { Catalog, CatalogField } from "../catalog/catalog";
+import { describeField, link, paragraphs, sentence } from "./describeField";
+import { escapeMarkdown } from "./markdown";
 
 /** A key that every event has at its root. */
 export interface EnvelopeKey {
   readonly name: string;
+  /** Missing for `detail`, which is an object. */
   readonly field?: CatalogField;
   readonly description: string;
   /** A text that holds, letter after letter, the spellings under which people look for the key. */
@@ -11,6 +14,8 @@ export interface EnvelopeKey {
 
 /** How often patterns ask for the key, most often first; keys that the catalog knows beside these come last. */
 const order = ["source", "detail-type", "detail", "account", "region", "resources", "time", "id", "version"];
+
+const structure = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html";
 
 const detail: EnvelopeKey = {
   name: "detail",
@@ -36,4 +41,13 @@ export function envelopeKeys(catalog: Catalog): readonly EnvelopeKey[] {
   });
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...keys, detail].sort((one, other) => place(one.name) - place(other.name));
+}
+
+/** Markdown that says what a key of the envelope is. */
+export function describeEnvelopeKey({ name, field, description }: EnvelopeKey): string {
+  const text =
+    field === undefined
+      ? paragraphs([`**${escapeMarkdown(name)}** · object`, sentence(description)])
+      : describeField([name], [{ field }]);
+  return paragraphs([text, link(structure, "Event structure")]);
 }

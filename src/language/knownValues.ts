@@ -13,7 +13,7 @@ import {
 import { fieldsAt } from "./knownFields";
 import { managedRuleValues } from "./knownRules";
 import type { KnownValue } from "./knownValue";
-import { codeSpan, escapeMarkdown } from "./markdown";
+import { codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
 import type { TolerantArray } from "./tolerantTree";
 
 export interface ValueQuery {
@@ -134,7 +134,7 @@ function detailTypeValues({ catalog, chosen }: ValueQuery): readonly KnownValue[
           `**${escapeMarkdown(detailType)}**`,
           sentence(event?.description),
           `Sent by ${codeList(from.slice(0, 6).map(({ name }) => name))}${from.length > 6 ? " and others" : ""}.`,
-          ...(event?.caveats ?? []).map(({ text }) => `⚠ ${escapeMarkdown(text)}`),
+          ...(event?.caveats ?? []).map(({ text }) => `⚠ ${proseMarkdown(text)}`),
           link(event?.documentation),
         ]),
     };

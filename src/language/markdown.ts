@@ -1,6 +1,14 @@
 /** Text of data as markdown that shows it unchanged. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!|<>~$]/g, "\\$&");
+  return text.replace(/[\\`*_{}[\]()|<>~]/g, "\\$&").replace(/^(\s*)([-+#>]|\d+(?=\.))/gm, "$1\\$2");
+}
+
+/** Prose of the catalog as markdown: what stands in backticks is code, the rest is shown unchanged. */
+export function proseMarkdown(text: string): string {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
+    .join("");
 }
 
 /** Text of data as a code span, however many backticks it holds. */

@@ -3,6 +3,7 @@ import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDiagnostics } from "./providers/diagnosticsProvider";
+import { registerHover } from "./providers/hoverProvider";
 import { registerStructure } from "./providers/structureProviders";
 import { shippedCatalog } from "./shippedCatalog";
 import type { Services } from "./services";
@@ -27,6 +28,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerStructure(services),
     registerDiagnostics(services),
     registerCompletion(services),
+    registerHover(services),
     registerTestCommand(services, {
       extensionUri: context.extensionUri,
       memento: context.workspaceState,

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { hover } from "../../src/language/hover";
+import { parsePattern } from "../../src/pattern/parsePattern";
+import { describeLeaf } from "../../src/language/describeLeaf";
+import { leafAt } from "../../src/language/leafAt";
+import { atCursor } from "./acceptSuggestion";
+import { fakeCatalog } from "./fakeCatalog";
+
+const rules = '"source": ["aws.config"], "detail-type": ["Config Rules Compliance Change"]';
+const result = (leaf: string): string => `{ ${rules}, "detail": { "newEvaluationResult": { ${leaf} } } }`;
+
+describe("a hover", () => {
+  test.each<readonly [marked: string, covered: string, said: readonly string[]]>([
+    [
+      '{ "so|urce": ["aws.s3"] }',
+      '"source"',
+      ["**source** · string", "Matches when `source` is `aws.s3`.", "https://"],
+    ],
+    ['{ |"source": ["aws.s3"] }', '"source"', ["**source**"]],
+    [
+      '{ "source": ["aws|.s3"] }',
+      '"aws.s3"',
+      ["**Amazon S3**", "- Object Created", "Matches when `source` is `aws.s3`."],
+    ],
+    ['{ "source": ["my|app"] }', '"myapp"', ["a source of your own"]],
+    ['{ "de|tail": {} }', '"detail"', ["object"]],
+    [`{ ${rules}, "de|tail": {} }`, '"detail"', ["newEvaluationResult", "  complianceType: string"]],
+    ['{ "deta|ils": {} }', '"details"', ["not a field of events"]],
+    [
+      '{ "source": ["aws.config"], "detail-type": ["Config Rules |Compliance Change"] }',
+      '"Config Rules Compliance Change"',
+      [
+        "sent by `aws.config`",
+        "  oldEvaluationResult?\n",
+        "complianceType: string (COMPLIANT",
+        "[AWS documentation](https://",
+      ],
+    ],
+    [
+      result('"compliance|Type": ["NON_COMPLIANT"]'),
+      '"complianceType"',
+      [
+        "Matches when `detail.newEvaluationResult.complianceType` is `NON_COMPLIANT`.",
+        "**detail.newEvaluationResult.complianceType** · string",
+        "Compliance the resource now has.",
+        'Values: `"COMPLIANT"`, `"NON_COMPLIANT"`',
+        "In `Config Rules Compliance Change`.",
+      ],
+    ],
+    [
+      result('"complianceType": ["NON|_COMPLIANT"]'),
+      '"NON_COMPLIANT"',
+      ["value of `detail.newEvaluationResult.complianceType`"],
+    ],
+    [
+      `{ ${rules}, "detail": { "oldEv|aluationResult": {} } }`,
+      '"oldEvaluationResult"',
+      ["can be missing", "⚠ Absent on a first evaluation."],
+    ],
+    [
+      `{ ${rules}, "detail": { "nothing|Known": ["x"] } }`,
+      '"nothingKnown"',
+      ["Not a known field of `Config Rules Compliance Change`."],
+    ],
+    [
+      result('"complianceType": [{ "anything|-but": ["COMPLIANT"] }]'),
+      '"anything-but"',
+      ["operator", '{ "anything-but":', "is there and is not `COMPLIANT`", "are alternatives"],
+    ],
+    [result('"complianceType": [{ "prefix": "NON|" }]'), '"NON"', ["begins with `NON`", "**`prefix`**"]],
+    [result('"complianceType": [{ "exists": tr|ue }]'), "true", ["is there, with any value", "**`exists`**"]],
+    [`{ "$|or": [{ "source": ["a"] }, { "id": ["b"] }] }`, '"$or"', ["At least one of these objects"]],
+    [`{ "$or": [{ "source": ["a|ws.ec2"] }, { "id": ["b"] }] }`, '"aws.ec2"', ["Amazon EC2"]],
+    [
+      `{ ${rules}, "detail": { "configRuleName": ["required|-tags"] } }`,
+      '"required-tags"',
+      ["managed rule `REQUIRED_TAGS`", "securityhub-required-tags-…"],
+    ],
+    [
+      `{ "source": ["aws.config"], "detail": { "eventName": ["Describe|ConfigRules"] } }`,
+      '"DescribeConfigRules"',
+      ["ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"],
+    ],
+    ['{ "source": ["aws|.s3"', '"aws.s3"', ["Amazon S3"]],
+  ])("at %j covers %s and says what it is", (marked, covered, said) => {
+    const { text, offset } = atCursor(marked);
+    const found = hover(text, offset, fakeCatalog);
+    expect(found && text.slice(found.span.offset, found.span.offset + found.span.length)).toBe(covered);
+    for (const words of said) expect(found?.markdown).toContain(words);
+  });
+
+  test.each([
+    "|",
+    "{ | }",
+    '{ "source": |["aws.s3"] }',
+    '{ "source"|: ["aws.s3"] }',
+    '{ "source": ["aws.s3"]| }',
+    '|{ "source": [] }',
+  ])("at %j says nothing", (marked) => {
+    const { text, offset } = atCursor(marked);
+    expect(hover(text, offset, fakeCatalog)).toBeUndefined();
+  });
+
+  test("shows what the pattern says as it stands, never as markdown", () => {
+    const { text, offset } = atCursor('{ "detail": { "a*b_[x](y)<b>|": ["`c`"] } }');
+    const { markdown } = hover(text, offset, fakeCatalog) ?? { markdown: "" };
+    expect(markdown).toContain("**detail.a\\*b\\_\\[x\\]\\(y\\)\\<b\\>**");
+    expect(markdown).toContain("`` `c` ``");
+  });
+});
+
+describe("a leaf in words", () => {
+  test.each([
+    ['["running"]', "detail.x is running"],
+    ['["running", "stopped", null, true, 5]', "detail.x is running, stopped, null, true or 5"],
+    ['["5", "true", ""]', 'detail.x is "5", "true" or ""'],
+    ['[{ "prefix": "a" }]', "detail.x begins with a"],
+    ['[{ "prefix": { "equals-ignore-case": "a" } }]', "detail.x begins with a in upper or lower case"],
+    ['[{ "suffix": ".png" }, "b"]', 'detail.x is b, or ends with ".png"'],
+    ['[{ "equals-ignore-case": "a" }]', "detail.x is a in upper or lower case"],
+    ['[{ "wildcard": "a*b" }]', "detail.x has the form a*b"],
+    ['[{ "exists": true }]', "detail.x is there, with any value"],
+    ['["a", { "exists": false }]', "detail.x is a, or is not there"],
+    ['[{ "cidr": "10.0.0.0/8" }]', "detail.x is an IP address in 10.0.0.0/8"],
+    ['[{ "numeric": [">", 5] }]', "detail.x is a number above 5"],
+    ['[{ "numeric": [">=", 0, "<", 10] }]', "detail.x is a number of at least 0 and below 10"],
+    ['[{ "numeric": ["=", 5] }]', "detail.x is a number equal to 5"],
+    ['[{ "anything-but": ["a", "b"] }]', "detail.x is there and is not a or b"],
+    ['[{ "anything-but": [1, 2] }]', "detail.x is there and is not 1 or 2"],
+    ['[{ "anything-but": { "prefix": "a" } }]', "detail.x is there and does not begin with a"],
+    ['[{ "anything-but": { "wildcard": "a*" } }]', "detail.x is there and does not have the form a*"],
+  ])("%s: %s", (leaf, words) => {
+    const text = `{ "detail": { "x": ${leaf} } }`;
+    const { root } = parsePattern(text);
+    const field = root && leafAt(root, text.indexOf("["));
+    expect(field && describeLeaf(field.path, field.value.matchers)).toBe(words);
+  });
+});
