@@ -1,15 +1,56 @@
-import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
-import type { Diagnostic } from "./diagnostic";
+import type { Catalog } from "../catalog/catalog";
+import { parsePattern } from "../pattern/parsePattern";
+import type { Problem } from "../pattern/problem";
+import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
+import { lint } from "./lint/lint";
+import { lintRules, type LintLevel } from "./lintRules";
 
-/** Everything to say about a pattern, in the order of its text. Never throws, whatever the text. */
-export function diagnose(text: string): readonly Diagnostic[] {
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
-  return errors.map(({ error, offset, length }) => ({
-    code: "syntax",
-    severity: "error",
-    span: { offset, length },
-    message: printParseErrorCode(error),
+export interface DiagnoseOptions {
+  /** What is said of a code in place of its default. */
+  readonly levels?: Readonly<Partial<Record<DiagnosticCode, LintLevel>>>;
+}
+
+/**
+ * Everything to say about a pattern: what EventBridge rejects in its own order, then what it accepts but is hardly
+ * meant, in the order of the text. Never throws, whatever the text.
+ */
+export function diagnose(
+  text: string,
+  catalog: Catalog,
+  options: DiagnoseOptions = {},
+): readonly Diagnostic[] {
+  const { root, problems } = parsePattern(text);
+  const isValid = problems.every(({ severity }) => severity !== "error");
+  const findings = root === undefined ? [] : lint({ text, root, isValid }, catalog);
+  const all: readonly Diagnostic[] = [
+    ...problems.map(fromProblem),
+    ...findings.map(
+      (finding) => ({ ...finding, kind: "lint", severity: lintRules[finding.code].level }) as const,
+    ),
+  ];
+  return all.flatMap((diagnostic) => {
+    const level = options.levels?.[diagnostic.code] ?? diagnostic.severity;
+    return level === "ignore" ? [] : [{ ...diagnostic, severity: level }];
+  });
+}
+
+function fromProblem(problem: Problem): ProblemDiagnostic {
+  const { code, severity, span, data } = problem;
+  const message = [reasonOf(problem), problem.message].filter((line) => line !== undefined).join("\n");
+  return {
+    kind: "problem",
+    code,
+    severity,
+    span,
+    message,
     related: [],
-  }));
+    ...(data === undefined ? {} : { data }),
+  };
+}
+
+/** AWS's own words, without the prefix and the position that every one of its messages has. */
+function reasonOf({ awsMessage }: Problem): string | undefined {
+  return awsMessage
+    ?.replace(/^Event pattern is not valid\. Reason: /, "")
+    .replace(/\n at \[Source: [^]*$/, "");
 }

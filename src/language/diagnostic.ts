@@ -1,21 +1,21 @@
-import type { Span } from "../pattern/span";
+import type { Problem } from "../pattern/problem";
+import type { ProblemCode } from "../pattern/problemCodes";
+import type { LintFinding, RelatedPlace } from "./lint/lintFinding";
+import type { LintCode, Severity } from "./lintRules";
 
-export type Severity = "error" | "warning" | "information";
+/** A section of docs/diagnostics.md, and a setting `eventPattern.lint.<code>`. Codes never change their meaning. */
+export type DiagnosticCode = ProblemCode | LintCode;
 
-/** Something to say about a stretch of a pattern. */
-export interface Diagnostic {
-  /** Stable: a section of docs/diagnostics.md, and for what AWS accepts also a setting `eventPattern.lint.<code>`. */
-  readonly code: string;
+/** Something to say about a stretch of a pattern. `data` is what a quick fix needs, so that it never reads the message. */
+export type Diagnostic = ProblemDiagnostic | LintDiagnostic;
+
+/** What parsePattern reports: by EventBridge's own rules. */
+export interface ProblemDiagnostic extends Pick<Problem, "span" | "message" | "data"> {
+  readonly kind: "problem";
+  readonly code: ProblemCode;
   readonly severity: Severity;
-  readonly span: Span;
-  readonly message: string;
-  /** Places that are the cause, or the other half of it. */
   readonly related: readonly RelatedPlace[];
-  /** What a quick fix needs, so that it never reads the message. */
-  readonly data?: unknown;
 }
 
-export interface RelatedPlace {
-  readonly span: Span;
-  readonly message: string;
-}
+/** What is said about a pattern that EventBridge accepts. */
+export type LintDiagnostic = LintFinding & { readonly kind: "lint"; readonly severity: Severity };

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { checkedPatterns } from "./checkedPatterns";
+import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerCompletion } from "./providers/completionProvider";
@@ -22,11 +24,13 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const log = createLog();
   const guard = createGuard(log);
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log) };
+  const patterns = checkedPatterns(services);
   log.debug(`Activated on the ${platform.name}.`);
   return vscode.Disposable.from(
     log,
     registerStructure(services),
-    registerDiagnostics(services),
+    registerDiagnostics(services, patterns),
+    registerExplainDiagnostic(services, context.extensionUri),
     registerCompletion(services),
     registerHover(services),
     registerTestCommand(services, {

@@ -1,22 +1,32 @@
 import * as vscode from "vscode";
-import { diagnose } from "../../language/diagnose";
-import type { Diagnostic, Severity } from "../../language/diagnostic";
+import type { Diagnostic } from "../../language/diagnostic";
+import type { Severity } from "../../language/lintRules";
 import { assertNever } from "../../pattern/assertNever";
+import type { CheckedPatterns } from "../checkedPatterns";
 import { toRange } from "../convert";
+import { explainCommand } from "../explainDiagnostic";
+import { lintSection } from "../lintLevels";
 import { languageId, type Services } from "../services";
 
 /** How long the author must stop typing before a pattern is read again, in milliseconds. */
 const pause = 150;
 
 /** Registers what shows problems as the author types: at once when a pattern is opened, after a pause when edited. */
-export function registerDiagnostics({ guard }: Services): vscode.Disposable {
+export function registerDiagnostics(
+  { guard }: Pick<Services, "guard">,
+  patterns: CheckedPatterns,
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("event-pattern");
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 
-  function check(document: vscode.TextDocument): void {
+  async function show(document: vscode.TextDocument): Promise<void> {
+    const { version } = document;
+    const diagnostics = await patterns.check(document);
+    // While the catalog was read the document may have been edited, closed or given another language.
+    if (document.isClosed || document.version !== version || document.languageId !== languageId) return;
     collection.set(
       document.uri,
-      diagnose(document.getText()).map((diagnostic) => toDiagnostic(document, diagnostic)),
+      diagnostics.map((diagnostic) => toDiagnostic(document, diagnostic)),
     );
   }
 
@@ -25,7 +35,7 @@ export function registerDiagnostics({ guard }: Services): vscode.Disposable {
     clearTimeout(waiting.get(document));
     const timer = setTimeout(() => {
       waiting.delete(document);
-      guard.run("diagnostics", undefined, () => check(document));
+      void guard.runAsync("diagnostics", undefined, () => show(document));
     }, milliseconds);
     waiting.set(document, timer);
   }
@@ -36,12 +46,21 @@ export function registerDiagnostics({ guard }: Services): vscode.Disposable {
     collection.delete(document.uri);
   }
 
-  for (const document of vscode.workspace.textDocuments) schedule(document, 0);
+  function showAll(): void {
+    for (const document of vscode.workspace.textDocuments) schedule(document, 0);
+  }
+
+  showAll();
   return vscode.Disposable.from(
     collection,
     vscode.workspace.onDidOpenTextDocument((document) => schedule(document, 0)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => schedule(document, pause)),
     vscode.workspace.onDidCloseTextDocument(forget),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration(lintSection)) return;
+      patterns.clear();
+      showAll();
+    }),
     { dispose: () => waiting.forEach((timer) => clearTimeout(timer)) },
   );
 }
@@ -50,7 +69,7 @@ function toDiagnostic(document: vscode.TextDocument, diagnostic: Diagnostic): vs
   const { code, severity, span, message, related } = diagnostic;
   const converted = new vscode.Diagnostic(toRange(document, span), message, toSeverity(severity));
   converted.source = "EventBridge";
-  converted.code = code;
+  converted.code = { value: code, target: explainCommand(code) };
   converted.relatedInformation = related.map(
     (place) =>
       new vscode.DiagnosticRelatedInformation(
@@ -58,8 +77,16 @@ function toDiagnostic(document: vscode.TextDocument, diagnostic: Diagnostic): vs
         place.message,
       ),
   );
+  if (changesNothing.has(code)) converted.tags = [vscode.DiagnosticTag.Unnecessary];
   return converted;
 }
+
+/** Codes of what could be taken away without a change; the editor fades it. */
+const changesNothing: ReadonlySet<string> = new Set<Diagnostic["code"]>([
+  "covered-alternative",
+  "overridden-field",
+  "trailing-text",
+]);
 
 function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
   switch (severity) {

@@ -1,0 +1,147 @@
+import { fieldsBelow } from "../../catalog/eventFields";
+import type { Field, PatternObject } from "../../pattern/pattern";
+import { envelopeKeys } from "../envelopeKeys";
+import { knowledgeOf, type ChosenEvent, type FieldKnowledge } from "./chosen";
+import { isLeafField, keysOf, type LeafField } from "./leafField";
+import type { LintContext } from "./lintContext";
+import type { LintFinding } from "./lintFinding";
+import { memberSpan, pathsOf } from "./misplaced";
+import { similarTo } from "./similar";
+
+/** Fields that the chosen events do not have, each once: at the first key on the way that they lack. */
+export function fieldRules(context: LintContext): readonly LintFinding[] {
+  const findings = new Map<Field, LintFinding>();
+  visit(context.root, []);
+  return [...findings.values()];
+
+  function visit({ members }: PatternObject, way: readonly Field[]): void {
+    for (const member of members) {
+      if (member.kind === "or") member.branches.forEach((branch) => visit(branch, way));
+      else if (isLeafField(member)) check(member, [...way, member]);
+      else if (member.value.kind === "object") visit(member.value, [...way, member]);
+    }
+  }
+
+  function check(leaf: LeafField, way: readonly Field[]): void {
+    const keys = keysOf(leaf);
+    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf)) return;
+    const events = context.events(leaf);
+    if (events === undefined) return;
+    const missing = firstMissing(events, keys);
+    const field = missing && way.find((step) => keysOf(step).length > missing.known);
+    if (missing === undefined || field === undefined || findings.has(field)) return;
+    findings.set(field, describe(context, field, events, missing));
+  }
+}
+
+function acceptsAbsence({ value }: LeafField): boolean {
+  return value.matchers.some((matcher) => matcher.kind === "exists" && !matcher.exists);
+}
+
+interface Missing {
+  /** How many keys of the path the events have. */
+  readonly known: number;
+  readonly otherMessage: (FieldKnowledge & { readonly kind: "otherMessage" }) | undefined;
+}
+
+/** What is missing on the way to a field; undefined when one of the events can have it. */
+function firstMissing(events: readonly ChosenEvent[], keys: readonly string[]): Missing | undefined {
+  let known = 0;
+  let otherMessage: Missing["otherMessage"];
+  for (const event of events) {
+    const found = knowledgeOf(event, keys);
+    if (found.kind === "field" || found.kind === "possible") return undefined;
+    if (found.kind === "unknown") known = Math.max(known, found.known);
+    else otherMessage ??= found;
+  }
+  return otherMessage === undefined
+    ? { known, otherMessage }
+    : { known: otherMessage.field.path.length - 1, otherMessage };
+}
+
+function describe(
+  context: LintContext,
+  field: Field,
+  events: readonly ChosenEvent[],
+  { known, otherMessage }: Missing,
+): LintFinding {
+  const { name, nameSpan: span, path } = field;
+  const related = selectors(events);
+  if (otherMessage !== undefined) {
+    const carriers = (otherMessage.field.onlyIn ?? []).join(", ");
+    return {
+      code: "unknown-field",
+      span,
+      message: `Only ${carriers} events have "${path}", and this pattern asks for others, so nothing matches.`,
+      related: [{ span: otherMessage.messageTypes.value.span, message: "The message type is chosen here." }],
+      data: undefined,
+    };
+  }
+  const names = similarTo(name, siblings(events, keysOf(field).slice(0, known)));
+  const [best] = names;
+  if (best !== undefined) {
+    const message = `${subject(events)} has no "${path}", so nothing matches. Did you mean "${best}"?`;
+    return { code: "misspelt-field", span, message, related, data: { names } };
+  }
+  const paths = elsewhere(context, field, events);
+  const [place] = paths;
+  if (place !== undefined) {
+    const message = `${subject(events)} has "${name}" at "${place.join(".")}", not at "${path}", so nothing matches.`;
+    return {
+      code: "misplaced-field",
+      span,
+      message,
+      related,
+      data: { field: memberSpan(field), paths },
+    };
+  }
+  const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
+  return sure
+    ? {
+        code: "unknown-field",
+        span,
+        message: `${subject(events)} has no "${path}", so nothing matches.`,
+        related,
+        data: undefined,
+      }
+    : {
+        code: "unlisted-field",
+        span,
+        message: `"${path}" is not among the known fields of ${subject(events)}. The list can lack some.`,
+        related,
+        data: undefined,
+      };
+}
+
+function elsewhere(
+  { catalog }: LintContext,
+  field: Field,
+  events: readonly ChosenEvent[],
+): readonly (readonly string[])[] {
+  const paths = pathsOf(field.name, events);
+  const isEnvelopeKey = envelopeKeys(catalog).some(({ name }) => name === field.name && name !== "detail");
+  return isEnvelopeKey ? [[field.name], ...paths] : paths;
+}
+
+/** The keys that the events have in one object. */
+function siblings(events: readonly ChosenEvent[], keys: readonly string[]): ReadonlySet<string> {
+  const below = events.flatMap(({ event }) => fieldsBelow(event, keys));
+  return new Set(below.map(({ path }) => path.at(-1) ?? "").filter((key) => key !== "*"));
+}
+
+function subject(events: readonly ChosenEvent[]): string {
+  const names = [...new Set(events.map(({ event }) => event.detailType))];
+  const [only = ""] = names;
+  return names.length === 1 ? `"${only}"` : `None of the ${names.length} chosen detail-types`;
+}
+
+/** Where the pattern says which events it wants. */
+function selectors(events: readonly ChosenEvent[]): LintFinding["related"] {
+  const [first] = events;
+  const detailType = first?.selection.get("detail-type");
+  const source = first?.selection.get("source");
+  if (detailType !== undefined) {
+    return [{ span: detailType.value.span, message: "The detail-type is chosen here." }];
+  }
+  return source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
+}

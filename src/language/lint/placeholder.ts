@@ -1,0 +1,7 @@
+/**
+ * Whether a text holds something that a template tool fills in before EventBridge sees it: `${Bucket}`, `{{ env }}`,
+ * `<your-bucket>`. Such a text is never compared with what AWS sends.
+ */
+export function holdsPlaceholder(text: string): boolean {
+  return /\$\{|\{\{|^<.*>$/.test(text);
+}

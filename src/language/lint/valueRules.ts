@@ -1,0 +1,132 @@
+import type { CatalogField } from "../../catalog/catalog";
+import type { Matcher } from "../../pattern/pattern";
+import { accepts } from "./chosen";
+import { fieldsOfLeaf } from "./fieldsOfLeaf";
+import type { LeafField } from "./leafField";
+import type { LintContext } from "./lintContext";
+import type { LintFinding } from "./lintFinding";
+import { holdsPlaceholder } from "./placeholder";
+import { similarTo } from "./similar";
+
+/** Values that AWS does not send in their field: in another case, misspelt, or of another event. */
+export function valueRules(context: LintContext): readonly LintFinding[] {
+  return context.leaves.flatMap((leaf) => {
+    if (leaf.path === "source" || leaf.path === "detail-type") return [];
+    const known = knownValues(context, leaf);
+    if (known === undefined) return [];
+    return leaf.value.matchers.flatMap((matcher) => checkMatcher(context, leaf, matcher, known));
+  });
+}
+
+interface KnownValues {
+  readonly texts: readonly string[];
+  /** Whether a value outside of them is a mistake, probably one, or nothing to speak of. */
+  readonly outside: "mistake" | "doubt" | "fine";
+}
+
+function knownValues(context: LintContext, leaf: LeafField): KnownValues | undefined {
+  const fields = fieldsOfLeaf(context, leaf);
+  if (fields === undefined || fields.length === 0) return undefined;
+  if (leaf.path === "detail.eventName") return undefined;
+  const texts = new Set(fields.flatMap((field) => textsOf(context, field)));
+  if (texts.size === 0 || fields.some(({ valuesFrom }) => valuesFrom === "managedRules")) return undefined;
+  const isRegion = leaf.path === "region" || leaf.name === "awsRegion";
+  const closed = fields.every((field) => field.closed !== undefined && field.values.length > 0);
+  const sure = closed && fields.every((field) => field.closed === true);
+  return { texts: [...texts], outside: sure ? "mistake" : closed || isRegion ? "doubt" : "fine" };
+}
+
+function textsOf({ catalog }: LintContext, field: CatalogField): readonly string[] {
+  const own = field.values.map(({ value }) => String(value));
+  return field.valuesFrom === "eventSources" ? [...own, ...catalog.eventSources] : own;
+}
+
+function checkMatcher(
+  context: LintContext,
+  leaf: LeafField,
+  matcher: Matcher,
+  known: KnownValues,
+): readonly LintFinding[] {
+  switch (matcher.kind) {
+    case "string":
+    case "exactly":
+      return holdsPlaceholder(matcher.value) ? [] : checkText(context, leaf, matcher, matcher.value, known);
+    case "equalsIgnoreCase":
+    case "prefix":
+    case "suffix":
+    case "wildcard":
+      if (holdsPlaceholder(matcher.value) || known.texts.some((text) => accepts(matcher, text))) return [];
+      return outside(matcher, `"${leaf.path}" has no known value that this accepts.`, [], known);
+    default:
+      return [];
+  }
+}
+
+function checkText(
+  context: LintContext,
+  leaf: LeafField,
+  matcher: Matcher,
+  text: string,
+  known: KnownValues,
+): readonly LintFinding[] {
+  if (known.texts.includes(text)) return [];
+  const { span } = matcher;
+  const sameLetters = known.texts.find((value) => value.toLowerCase() === text.toLowerCase());
+  if (sameLetters !== undefined) {
+    const message = `"${leaf.path}" says "${sameLetters}". Case matters, so "${text}" never matches.`;
+    return [{ code: "wrong-case", span, message, related: [], data: { text, known: sameLetters } }];
+  }
+  const carriers = carriersOf(context, leaf, text);
+  if (carriers.length > 0) {
+    const detailType = context.selections(leaf)[0]?.get("detail-type");
+    const related =
+      detailType === undefined
+        ? []
+        : [{ span: detailType.value.span, message: "The detail-type is chosen here." }];
+    const message = `Only "${carriers.join('", "')}" events carry the message type "${text}", so nothing matches.`;
+    return [{ code: "wrong-message-type", span, message, related, data: { texts: known.texts } }];
+  }
+  const near = similarTo(text, known.texts);
+  const [best] = near;
+  const hint = best === undefined ? listed(known.texts) : ` Did you mean "${best}"?`;
+  return outside(matcher, `"${text}" is not a known value of "${leaf.path}".${hint}`, near, known);
+}
+
+/** Other detail-types of the chosen sources whose events carry a message type. */
+function carriersOf(context: LintContext, leaf: LeafField, text: string): readonly string[] {
+  if (leaf.path !== "detail.messageType") return [];
+  const sources = new Set((context.events(leaf) ?? []).map(({ event }) => event.source));
+  return [...sources].flatMap((source) =>
+    (context.catalog.source(source)?.events ?? [])
+      .filter(({ messageTypes }) => messageTypes?.some(({ value }) => value === text) === true)
+      .map(({ detailType }) => detailType),
+  );
+}
+
+function outside(
+  { span }: Matcher,
+  message: string,
+  texts: readonly string[],
+  known: KnownValues,
+): readonly LintFinding[] {
+  switch (known.outside) {
+    case "mistake":
+      return [{ code: "unknown-value", span, message, related: [], data: { texts } }];
+    case "doubt":
+      return [
+        {
+          code: "unlisted-value",
+          span,
+          message: `${message} AWS can have added it since.`,
+          related: [],
+          data: { texts },
+        },
+      ];
+    case "fine":
+      return [];
+  }
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.length > 6 ? "" : ` It is one of "${texts.join('", "')}".`;
+}

@@ -1,0 +1,23 @@
+import * as vscode from "vscode";
+import type { DiagnosticCode } from "../language/diagnostic";
+import type { Services } from "./services";
+
+const command = "eventPattern.explainDiagnostic";
+
+/** A link for a diagnostic's code: it opens what docs/diagnostics.md, which ships with the extension, says about it. */
+export function explainCommand(code: DiagnosticCode): vscode.Uri {
+  return vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([code]))}`);
+}
+
+/** Registers the command behind the links. It is not in the palette, since it needs to know which code is meant. */
+export function registerExplainDiagnostic(
+  { guard }: Pick<Services, "guard">,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(command, (code: unknown) =>
+    guard.runAsync("explanation of a diagnostic", undefined, async () => {
+      const document = vscode.Uri.joinPath(extensionUri, "docs", "diagnostics.md");
+      await vscode.commands.executeCommand("markdown.showPreview", document.with({ fragment: String(code) }));
+    }),
+  );
+}

@@ -1,0 +1,372 @@
+import type { LintCode } from "../../src/language/lintRules";
+
+/** A pattern that a rule speaks about. `«` and `»` mark where; they are taken out. */
+interface LintRow {
+  readonly triggers: readonly string[];
+  /** Patterns that come close, and of which the rule says nothing. */
+  readonly nearly: readonly string[];
+}
+
+const item = `"source": ["aws.config"], "detail-type": ["Config Configuration Item Change"]`;
+const compliance = `"source": ["aws.config"], "detail-type": ["Config Rules Compliance Change"]`;
+const nonCompliant = `"newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] }`;
+const call = `"source": ["aws.config"], "detail-type": ["AWS API Call via CloudTrail"]`;
+const ec2 = `"source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"]`;
+const own = `"source": ["com.example.orders"]`;
+
+/** For every code what triggers it and what nearly does. The compiler sees to it that no code is missing. */
+export const lintRows: Readonly<Record<LintCode, LintRow>> = {
+  "misspelt-envelope-field": {
+    triggers: [
+      `{ ${own}, «"detailType"»: ["x"] }`,
+      `{ ${own}, «"detail_type"»: ["x"] }`,
+      `{ "source": ["aws.s3"], «"details"»: { "a": ["x"] } }`,
+      `{ «"Source"»: ["aws.s3"], "detail-type": ["Object Created"] }`,
+      `{ ${own}, "$or": [{ «"acount"»: ["111122223333"] }, { "region": ["eu-west-1"] }] }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail-type": ["x"] }`,
+      `{ ${own}, "detail": { "detailType": ["x"], "details": ["y"] } }`,
+      `{ ${own}, "replay-name": ["nightly"] }`,
+      `{ ${own}, "detail.state": ["x"] }`,
+    ],
+  },
+  "unknown-envelope-field": {
+    triggers: [`{ «"body"»: { "kind": ["order"] } }`, `{ ${own}, «"eventName"»: ["x"] }`],
+    nearly: [`{ "detail": { "body": ["x"] } }`, `{ ${own}, "id": ["x"] }`],
+  },
+  "absent-envelope-field": {
+    triggers: [
+      `{ ${own}, "region": [«{ "exists": false }»] }`,
+      `{ "source": ["aws.s3", «{ "exists": false }»], "detail-type": ["Object Created"] }`,
+    ],
+    nearly: [
+      `{ ${own}, "region": [{ "exists": true }] }`,
+      `{ ${own}, "resources": [{ "exists": false }] }`,
+      `{ ${own}, "replay-name": [{ "exists": false }] }`,
+      `{ ${own}, "detail": { "region": [{ "exists": false }] } }`,
+    ],
+  },
+  "empty-resources": {
+    triggers: [
+      `{ ${compliance}, «"resources"»: [{ "prefix": "arn:aws:s3" }], "detail": { ${nonCompliant} } }`,
+    ],
+    nearly: [
+      `{ ${compliance}, "resources": [{ "exists": false }], "detail": { ${nonCompliant} } }`,
+      `{ ${item}, "resources": [{ "prefix": "arn:aws:s3" }] }`,
+      `{ ${own}, "resources": ["x"] }`,
+    ],
+  },
+  "misspelt-source": {
+    triggers: [
+      `{ "source": [«"aws.confg"»] }`,
+      `{ "source": [«"AWS.s3"»], "detail-type": ["Object Created"] }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.config"], "detail-type": ["Config Rules Re-evaluation Status"] }`,
+      `{ "source": ["aws.partner/confg"] }`,
+      `{ "source": ["confg"] }`,
+      `{ "source": ["aws.\${Service}"] }`,
+      `{ "source": [{ "prefix": "aws.confg" }], "detail-type": ["x"] }`,
+    ],
+  },
+  "unknown-source": {
+    triggers: [`{ "source": [«"aws.quantumteleport"»] }`],
+    nearly: [`{ "source": ["aws.partner/example.com/shop"] }`, `{ "source": ["quantumteleport"] }`],
+  },
+  "misspelt-detail-type": {
+    triggers: [
+      `{ "source": ["aws.s3"], "detail-type": [«"Object created"»] }`,
+      `{ "source": ["aws.config"], "detail-type": [«"Config Rules Compliance Changed"»] }`,
+      `{ "source": ["aws.secretsmanager"], "detail-type": [«"AWS Service Event Via CloudTrail"»] }`,
+      `{ "detail-type": [«"AWS API Call Via CloudTrail"»] }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.s3"], "detail-type": ["Object Created"] }`,
+      `{ "source": ["com.example.files"], "detail-type": ["Object created"] }`,
+      `{ "source": ["aws.s3", "com.example.files"], "detail-type": ["Object created"] }`,
+      `{ "detail-type": ["Object created"] }`,
+    ],
+  },
+  "unknown-detail-type": {
+    triggers: [
+      `{ "source": ["aws.config"], "detail-type": [«"Config Recorder Stopped"»] }`,
+      `{ "source": ["aws.config"], "detail-type": [«"Object Created"»] }`,
+      `{ "source": ["aws.config"], "$or": [{ "detail-type": [«"GuardDuty Finding"»] }, { "detail-type": ["Config Rules Re-evaluation Status"] }] }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.config"], "detail-type": ["Config Rules Re-evaluation Status"] }`,
+      `{ "source": ["aws.config"], "detail-type": ["AWS Service Event via CloudTrail"] }`,
+      `{ "source": ["aws.config", "aws.s3"], "detail-type": ["Object Created"] }`,
+      `{ "source": ["aws.config", "com.example"], "detail-type": ["Anything at all"] }`,
+      `{ "$or": [{ "source": ["aws.s3"] }, { "source": ["aws.config"] }], "detail-type": ["Object Created"] }`,
+    ],
+  },
+  "unlisted-detail-type": {
+    triggers: [
+      `{ "source": ["aws.s3"], "detail-type": [«"AWS s3 trigger"»] }`,
+      `{ "source": ["aws.s3"], "detail-type": [«"GuardDuty Finding"»] }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.s3"], "detail-type": ["Object Deleted"] }`,
+      `{ "source": ["aws.s3"], "detail-type": [{ "prefix": "AWS s3" }] }`,
+    ],
+  },
+  "wrong-message-type": {
+    triggers: [
+      `{ ${item}, "detail": { "messageType": [«"ComplianceChangeNotification"»] } }`,
+      `{ ${compliance}, "detail": { "messageType": ["ComplianceChangeNotification", «"ConfigurationItemChangeNotification"»], ${nonCompliant} } }`,
+    ],
+    nearly: [
+      `{ ${item}, "detail": { "messageType": ["ConfigurationItemChangeNotification"] } }`,
+      `{ "source": ["aws.config"], "detail-type": ["Config Configuration Item Change", "Config Rules Re-evaluation Status"], "detail": { "messageType": ["ConfigRulesEvaluationStarted"] } }`,
+      `{ ${own}, "detail": { "messageType": ["ComplianceChangeNotification"] } }`,
+    ],
+  },
+  "misspelt-field": {
+    triggers: [
+      `{ ${compliance}, "detail": { «"configRulename"»: ["x"], ${nonCompliant} } }`,
+      `{ ${compliance}, "detail": { «"newEvaluationResults"»: { "complianceType": ["NON_COMPLIANT"] } } }`,
+      `{ ${ec2}, "detail": { «"instanceId"»: ["i-1"] } }`,
+      `{ "source": ["aws.config"], "detail-type": ["Config Rules Re-evaluation Status"], "detail": { «"configRuleName"»: ["x"] } }`,
+    ],
+    nearly: [
+      `{ ${compliance}, "detail": { "configRuleName": ["x"], ${nonCompliant} } }`,
+      `{ ${own}, "detail-type": ["EC2 Instance State-change Notification"], "detail": { "instanceId": ["i-1"] } }`,
+      `{ ${ec2}, "detail": { "instanceId": [{ "exists": false }] } }`,
+    ],
+  },
+  "misplaced-field": {
+    triggers: [
+      `{ ${item}, "detail": { «"configurationItemStatus"»: ["OK"] } }`,
+      `{ ${compliance}, "detail": { «"complianceType"»: ["NON_COMPLIANT"] } }`,
+      `{ ${ec2}, "detail": { «"region"»: ["eu-west-1"] } }`,
+      `{ ${ec2}, «"state"»: ["running"] }`,
+    ],
+    nearly: [
+      `{ ${item}, "detail": { "configurationItem": { "configurationItemStatus": ["OK"], "tags": { "a": ["b"] } } } }`,
+      `{ ${own}, "detail": { "complianceType": ["NON_COMPLIANT"] } }`,
+    ],
+  },
+  "unknown-field": {
+    triggers: [
+      `{ ${compliance}, "detail": { ${nonCompliant}, «"severity"»: ["HIGH"] } }`,
+      `{ ${item}, "detail": { "messageType": ["ConfigurationItemChangeNotification"], «"configurationItemSummary"»: { "resourceType": ["AWS::S3::Bucket"] } } }`,
+    ],
+    nearly: [
+      `{ ${call}, "detail": { "requestParameters": { "anything": ["x"] } } }`,
+      `{ ${item}, "detail": { "configurationItem": { "tags": { "severity": ["HIGH"] } } } }`,
+      `{ ${item}, "detail": { "configurationItem": { "configuration": { "vpcId": ["vpc-1"] } } } }`,
+      `{ "source": ["aws.config", "com.example"], "detail-type": ["Config Rules Compliance Change"], "detail": { "severity": ["HIGH"] } }`,
+    ],
+  },
+  "unlisted-field": {
+    triggers: [`{ ${ec2}, "detail": { «"severity"»: ["HIGH"] } }`],
+    nearly: [
+      `{ ${ec2}, "detail": { "state": ["running"] } }`,
+      `{ "source": ["aws.ec2"], "detail": { "severity": ["HIGH"] } }`,
+    ],
+  },
+  "wrong-case": {
+    triggers: [
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [«"Non_Compliant"»] } } }`,
+      `{ ${ec2}, "detail": { "state": [«"Running"»] } }`,
+      `{ ${compliance}, "detail": { ${nonCompliant}, "resourceType": [«"aws::s3::bucket"»] } }`,
+      `{ ${own}, "region": [«"EU-West-1"»] }`,
+      `{ ${call}, "detail": { "eventName": [«"stopConfigurationRecorder"»] } }`,
+    ],
+    nearly: [
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [{ "equals-ignore-case": "Non_Compliant" }] } } }`,
+      `{ ${own}, "detail": { "state": ["Running"] } }`,
+      `{ ${compliance}, "detail": { ${nonCompliant}, "configRuleName": ["S3-Bucket-Public-Read-Prohibited"] } }`,
+    ],
+  },
+  "wrong-type": {
+    triggers: [
+      `{ ${own}, "account": [«111122223333»] }`,
+      `{ ${item}, "detail": { "configurationItem": { "configurationStateId": [«"1778999500400"»], "tags": { "a": ["b"] } } } }`,
+      `{ ${compliance}, "detail": { "newEvaluationResult": «["NON_COMPLIANT"]» } }`,
+      `{ ${compliance}, "detail": { ${nonCompliant}, "oldEvaluationResult": «[{ "exists": false }]» } }`,
+      `{ ${ec2}, "detail": { "state": [«{ "numeric": [">", 0] }»] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "account": ["111122223333"] }`,
+      `{ ${own}, "detail": { "account": [111122223333] } }`,
+      `{ ${ec2}, "detail": { "state": [{ "anything-but": [1] }] } }`,
+    ],
+  },
+  "null-value": {
+    triggers: [
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"], "annotation": [«null»] } } }`,
+    ],
+    nearly: [
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"], "annotation": [{ "exists": false }] } } }`,
+      `{ ${own}, "detail": { "annotation": [null] } }`,
+      `{ ${call}, "detail": { "eventName": ["PutConfigRule"], "responseElements": [null] } }`,
+    ],
+  },
+  "unknown-value": {
+    triggers: [
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [«"NONCOMPLIANT"»] } } }`,
+      `{ ${item}, "detail": { "messageType": [«"ScheduledNotification"»] } }`,
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [«{ "prefix": "NOT-" }»] } } }`,
+    ],
+    nearly: [
+      `{ ${compliance}, "detail": { ${nonCompliant} } }`,
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [{ "prefix": "NON" }] } } }`,
+      `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": ["\${Compliance}"] } } }`,
+      `{ ${own}, "detail": { "messageType": ["ScheduledNotification"] } }`,
+    ],
+  },
+  "unlisted-value": {
+    triggers: [
+      `{ ${ec2}, "detail": { "state": [«"hibernating"»] } }`,
+      `{ ${call}, "detail": { "eventName": [«"PutConfigurationRecoder"»] } }`,
+      `{ ${own}, "region": [«"eu-wset-1"»] }`,
+    ],
+    nearly: [
+      `{ ${ec2}, "detail": { "state": ["stopped"] } }`,
+      `{ ${ec2}, "detail": { "instance-id": ["whatever"] } }`,
+      `{ ${own}, "region": ["eu-west-1"] }`,
+    ],
+  },
+  "two-anything-but": {
+    triggers: [
+      `{ ${own}, "detail": { "status": [{ "anything-but": "DRAFT" }, «{ "anything-but": "TEST" }»] } }`,
+      `{ ${own}, "detail": { "status": [{ "anything-but": "DRAFT" }, «{ "anything-but": { "prefix": "T" } }»] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "status": [{ "anything-but": ["DRAFT", "TEST"] }] } }`,
+      `{ ${own}, "detail": { "status": [{ "anything-but": "DRAFT" }, { "exists": false }] } }`,
+    ],
+  },
+  "accepts-everything": {
+    triggers: [
+      `{ ${own}, "detail": { "status": «["DRAFT", { "anything-but": "DRAFT" }]» } }`,
+      `{ ${own}, "detail": { "status": «[{ "exists": true }, { "exists": false }]» } }`,
+      `{ ${own}, "detail": { "total": «[{ "anything-but": [0] }, { "numeric": ["<=", 0] }]» } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "status": [{ "exists": false }, { "anything-but": "DRAFT" }] } }`,
+      `{ "source": [{ "prefix": "" }], "detail-type": ["x"] }`,
+      `{ ${own}, "detail": { "status": ["DRAFT", { "anything-but": ["DRAFT", "TEST"] }] } }`,
+    ],
+  },
+  "covered-alternative": {
+    triggers: [
+      `{ ${own}, "detail": { "status": ["PAID", «"PAID"»] } }`,
+      `{ ${own}, "detail": { "id": [«"eu-1"», { "prefix": "eu-" }] } }`,
+      `{ ${own}, "detail": { "id": [«{ "prefix": "eu-west" }», { "prefix": "eu-" }] } }`,
+      `{ ${own}, "detail": { "n": [«5», { "numeric": [">", 1] }] } }`,
+      `{ ${own}, "detail": { "n": [«{ "numeric": [">", 5, "<=", 9] }», { "numeric": [">=", 5] }] } }`,
+      `{ ${own}, "detail": { "a": [«"x"», { "exists": true }] } }`,
+      `{ ${own}, "detail": { "$or": [{ "a": [1] }, «{ "a": [1], "b": [2] }»] } }`,
+      `{ ${own}, "detail": { "$or": [{ "a": [1] }, «{ "a": [1] }»] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "id": ["eu-1", { "prefix": "us-" }] } }`,
+      `{ ${own}, "detail": { "id": ["EU-1", { "prefix": "eu-" }] } }`,
+      `{ ${own}, "detail": { "n": ["5", { "numeric": [">", 1] }] } }`,
+      `{ ${own}, "detail": { "a": [{ "exists": false }, "x"] } }`,
+      `{ ${own}, "detail": { "$or": [{ "a": [1] }, { "b": [2] }] } }`,
+    ],
+  },
+  "plain-wildcard": {
+    triggers: [
+      `{ ${own}, "detail": { "file": [«{ "wildcard": "invoices/*" }»] } }`,
+      `{ ${own}, "detail": { "file": [«{ "wildcard": "*.pdf" }»] } }`,
+      String.raw`{ ${own}, "detail": { "file": [«{ "wildcard": "a\\*b" }»] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "file": [{ "wildcard": "invoices/*.pdf" }] } }`,
+      `{ ${own}, "detail": { "file": [{ "wildcard": "*" }] } }`,
+      `{ ${own}, "detail": { "file": [{ "wildcard": "*draft*" }] } }`,
+    ],
+  },
+  "literal-star": {
+    triggers: [
+      `{ ${own}, "detail": { "file": [«"invoices/*"»] } }`,
+      `{ "source": [«"aws.*"»], "detail-type": ["x"] }`,
+      `{ ${own}, "detail": { "file": [«"*"»] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "file": [{ "exactly": "invoices/*" }] } }`,
+      `{ ${own}, "detail": { "file": [{ "prefix": "*" }] } }`,
+      `{ ${own}, "detail": { "file": ["\${Bucket}/*"] } }`,
+    ],
+  },
+  "prefix-and-suffix": {
+    triggers: [
+      `{ ${own}, "detail": { "file": «[{ "prefix": "in/" }, { "suffix": ".csv" }]» } }`,
+      `{ ${own}, "detail": { "file": «[{ "suffix": ".csv" }, { "suffix": ".tsv" }, { "prefix": "in/" }]» } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "file": [{ "prefix": "in/" }, { "prefix": "out/" }] } }`,
+      `{ ${own}, "detail": { "file": [{ "prefix": "in/" }, { "suffix": ".csv" }, "README"] } }`,
+    ],
+  },
+  "overridden-field": {
+    triggers: [
+      `{ ${own}, "detail": { «"a"»: [1], "$or": [{ "a": [2] }, { "b": [3] }] } }`,
+      `{ ${own}, "detail": { "$or": [{ «"a"»: [2] }, { "b": [3] }], "a": [1] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "$or": [{ "a": [1] }, { "a": [2], "b": [1] }] } }`,
+      `{ ${own}, "detail": { "a": [1], "$or": [{ "a": [1], "b": [1] }, { "c": [3] }] } }`,
+    ],
+  },
+  "contradictory-or": {
+    triggers: [
+      `{ ${own}, "detail": { «"$or"»: [{ "a": [{ "exists": true }] }, { "a": [{ "exists": false }] }] } }`,
+      `{ ${own}, "detail": { «"$or"»: [{ "a": [{ "anything-but": "x" }] }, { "a": ["x"] }] } }`,
+      `{ ${own}, "detail": { «"$or"»: [{ "a": [{ "anything-but": "x" }] }, { "a": [{ "anything-but": "y" }] }] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "$or": [{ "a": [{ "anything-but": "x" }] }, { "b": ["x"] }] } }`,
+      `{ ${own}, "detail": { "$or": [{ "a": [{ "exists": true }], "b": [1] }, { "a": [{ "exists": false }] }] } }`,
+    ],
+  },
+  "misses-oversized": {
+    triggers: [
+      `{ ${item}, "detail": { «"configurationItem"»: { "resourceType": ["AWS::EC2::SecurityGroup"] } } }`,
+      `{ ${item}, "detail": { "messageType": ["ConfigurationItemChangeNotification"], «"configurationItem"»: { "resourceType": ["AWS::EC2::SecurityGroup"] } } }`,
+    ],
+    nearly: [
+      `{ ${item}, "detail": { "$or": [{ "configurationItem": { "resourceType": ["AWS::EC2::SecurityGroup"] } }, { "configurationItemSummary": { "resourceType": ["AWS::EC2::SecurityGroup"] } }] } }`,
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::EC2::SecurityGroup"], "tags": { "team": ["web"] } } } }`,
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::EC2::SecurityGroup"] }, "configurationItemDiff": { "changeType": ["UPDATE"] } } }`,
+      `{ ${item}, "detail": { "messageType": ["ConfigurationItemChangeNotification"] } }`,
+    ],
+  },
+  "first-evaluation": {
+    triggers: [
+      `{ ${compliance}, "detail": { ${nonCompliant}, "oldEvaluationResult": { «"complianceType"»: ["COMPLIANT"] } } }`,
+    ],
+    nearly: [
+      `{ ${compliance}, "detail": { ${nonCompliant}, "oldEvaluationResult": { "complianceType": ["COMPLIANT", { "exists": false }] } } }`,
+      `{ ${compliance}, "detail": { ${nonCompliant}, "$or": [{ "oldEvaluationResult": { "complianceType": ["COMPLIANT"] } }, { "resourceId": ["x"] }] } }`,
+    ],
+  },
+  "both-directions": {
+    triggers: [
+      `{ "source": ["aws.config"], "detail-type": [«"Config Rules Compliance Change"»] }`,
+      `{ "source": ["aws.config"], "detail-type": [«"Config Rules Compliance Change"»], "detail": { "configRuleName": ["x"] } }`,
+    ],
+    nearly: [`{ ${compliance}, "detail": { ${nonCompliant} } }`, `{ ${item} }`],
+  },
+  "too-broad": {
+    triggers: [
+      `{ «"source"»: ["aws.config"] }`,
+      `{ «"account"»: ["111122223333"] }`,
+      `{ "account": ["111122223333"], «"source"»: [{ "prefix": "" }] }`,
+    ],
+    nearly: [`{ ${own} }`, `{ ${ec2} }`, `{ "source": ["aws.config", "com.example"] }`],
+  },
+  "read-only-call": {
+    triggers: [`{ ${call}, "detail": { "eventName": [«"DescribeConfigRules"», "PutConfigRule"] } }`],
+    nearly: [
+      `{ ${call}, "detail": { "eventName": ["PutConfigRule"] } }`,
+      `{ ${own}, "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["DescribeConfigRules"] } }`,
+    ],
+  },
+};
