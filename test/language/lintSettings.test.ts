@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { lintSettings } from "../../src/language/lintSettings";
+
+test("package.json has a severity setting for every code, as the tables of rules say (npm run settings)", () => {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+    contributes: { configuration: { properties: Record<string, unknown> } };
+  };
+  const settings = Object.entries(manifest.contributes.configuration.properties).filter(([name]) =>
+    name.startsWith("eventPattern.lint."),
+  );
+  expect(Object.fromEntries(settings)).toEqual(lintSettings());
+});
