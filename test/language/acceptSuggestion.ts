@@ -30,13 +30,19 @@ export function labels(marked: string, catalog: Catalog): readonly string[] {
  * replaces the span, indents the lines of the snippet, fills in its placeholders, and makes the further edits.
  */
 export function accept(marked: string, label: string, catalog: Catalog): string {
-  const { text, offset } = atCursor(marked);
   const suggestion = suggest(marked, catalog).find((candidate) => candidate.label === label);
   if (suggestion === undefined) {
     throw new Error(
       `No "${label}" at ${marked}; there is ${labels(marked, catalog).slice(0, 20).join(", ")}`,
     );
   }
+  return applySuggestion(marked, suggestion);
+}
+
+/** The whole text after the suggestion is accepted at the `|`; see `accept`. */
+export function applySuggestion(marked: string, suggestion: Suggestion): string {
+  const { text, offset } = atCursor(marked);
+  const { label } = suggestion;
   const { span, insertText, edits = [] } = suggestion;
   const end = span.offset + span.length;
   if (span.offset > offset || end < offset)
