@@ -174,6 +174,10 @@ function parseNestedScalar(
 function parseNestedList(reading: PatternReading, operator: Nested): readonly Literal[] | undefined {
   const { reader, log } = reading;
   const { start } = reader;
+  if (reading.dialect === "plainFields" && (operator === "prefix" || operator === "suffix")) {
+    rejectValue(reading, "invalid-anything-but", "prefix/suffix match pattern must be a string", "");
+    return undefined;
+  }
   const literals: Literal[] = [];
   const isRead = readList(reading, (token) => {
     const literal = parseNestedString(reading, operator, token);

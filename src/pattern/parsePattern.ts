@@ -5,6 +5,7 @@ import { reject, rejectValue } from "./patternReading";
 import type { Problem } from "./problem";
 import { ProblemLog } from "./problemLog";
 import { TokenReader } from "./tokenReader";
+import { checkWholePattern, reportOrAsField } from "./wholePattern";
 
 /** What parsePattern makes of a text. */
 export interface ParsedPattern {
@@ -26,6 +27,25 @@ export interface ParsedPattern {
 export function parsePattern(text: string): ParsedPattern {
   const log = new ProblemLog(text);
   const root = readPattern({ reader: new TokenReader(text, log), log, dialect: "current" });
+  if (log.firstFailure?.kind === "parse") {
+    const plain = parsePlainFields(text, log.firstFailure.reason);
+    if (plain !== undefined) return plain;
+  }
+  if (root !== undefined) checkWholePattern(log, text, root);
+  return conclude(text, root, log);
+}
+
+/** Reads the text as EventBridge's older reader does; undefined if that one rejects it as well. */
+function parsePlainFields(text: string, reason: string): ParsedPattern | undefined {
+  const log = new ProblemLog(text, 1);
+  const root = readPattern({ reader: new TokenReader(text, log), log, dialect: "plainFields" });
+  if (root === undefined || log.firstFailure !== undefined) return undefined;
+  reportOrAsField(log, root, reason);
+  checkWholePattern(log, text, root);
+  return conclude(text, root, log);
+}
+
+function conclude(text: string, root: PatternObject | undefined, log: ProblemLog): ParsedPattern {
   const problems = log.finish();
   const isValid = root !== undefined && problems.every((problem) => problem.severity !== "error");
   return { pattern: isValid ? { text, root } : undefined, root, problems };
@@ -33,7 +53,11 @@ export function parsePattern(text: string): ParsedPattern {
 
 function readPattern(reading: PatternReading): PatternObject | undefined {
   const { reader } = reading;
-  if (reader.next() === "{") return parseFields(reading, { path: undefined, isInOr: false });
+  if (reader.next() === "{") {
+    const root = parseFields(reading, { path: undefined, isInOr: false });
+    if (reader.token === "}") warnOfTrailingText(reading);
+    return root;
+  }
   const reason = "Filter is not an object";
   const message = 'An event pattern is a JSON object, such as { "source": ["aws.config"] }.';
   if (reader.token === "end") {
@@ -41,4 +65,14 @@ function readPattern(reading: PatternReading): PatternObject | undefined {
     reject(reading, "not-an-object", reason, span, message);
   } else rejectValue(reading, "not-an-object", reason, message);
   return undefined;
+}
+
+/** EventBridge stops reading at the closing brace of the pattern. */
+function warnOfTrailingText({ reader, log }: PatternReading): void {
+  const rest = reader.text.slice(reader.at);
+  const trimmed = rest.trim();
+  if (trimmed === "") return;
+  const span = { offset: reader.at + rest.indexOf(trimmed), length: trimmed.length };
+  const message = "The pattern ends before this text. EventBridge's library ignores what follows; remove it.";
+  log.notice("warning", "trailing-text", span, message);
 }

@@ -26,7 +26,6 @@ export interface Failure {
   readonly at: number;
 }
 
-/** After so many problems the rest of the text is not read. */
 const MOST_PROBLEMS = 1000;
 
 /** Problems in the order in which EventBridge's reader comes to them; only the first error gets AWS's message. */
@@ -42,12 +41,16 @@ export class ProblemLog {
   readonly #text: string;
   readonly #afterwards: ProblemDraft[] = [];
 
-  constructor(text: string) {
+  readonly #capacity: number;
+
+  /** After `capacity` problems the rest of the text is not read. */
+  constructor(text: string, capacity = MOST_PROBLEMS) {
     this.#text = text;
+    this.#capacity = capacity;
   }
 
   get isFull(): boolean {
-    return this.problems.length >= MOST_PROBLEMS;
+    return this.problems.length >= this.#capacity;
   }
 
   error(
@@ -68,8 +71,10 @@ export class ProblemLog {
   }
 
   /** Keeps an error that EventBridge only finds once it has read everything; it comes after all others. */
-  errorAfterwards(draft: Omit<ProblemDraft, "severity">): void {
-    this.#afterwards.push({ ...draft, severity: "error" });
+  errorAfterwards({ awsMessage, ...draft }: Omit<ProblemDraft, "severity">): void {
+    const isFirst = this.firstFailure === undefined && this.#afterwards.length === 0;
+    const first = isFirst && awsMessage !== undefined ? { awsMessage } : {};
+    this.#afterwards.push({ ...draft, ...first, severity: "error" });
   }
 
   /** All problems; nothing may be added afterwards. */

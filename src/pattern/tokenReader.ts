@@ -98,7 +98,7 @@ export class TokenReader {
 
   /** Moves to the next token and returns it. */
   next(): Token {
-    this.token = this.#next();
+    this.token = this.log.isFull ? "end" : this.#next();
     return this.token;
   }
 
@@ -436,6 +436,5 @@ export class TokenReader {
 
   #report({ reason, message, data }: SyntaxProblem, location: number, span: Span): void {
     this.log.error("syntax", { kind: "parse", reason, at: location }, span, message, data);
-    if (this.log.isFull) this.#ended = true;
   }
 }

@@ -1,0 +1,164 @@
+import { comparableNumber } from "./comparableNumber";
+import type { Leaf, Matcher, PatternObject } from "./pattern";
+import type { SubRule } from "./subRules";
+import { countSubRules, expandSubRules } from "./subRules";
+import type { WildcardMatcher } from "./wildcardComplexity";
+import { wildcardComplexity } from "./wildcardComplexity";
+
+/** How complex the wildcards of a pattern are, for the field where it is most. */
+export interface PatternComplexity {
+  readonly score: number;
+  readonly path: string;
+  /** The wildcard matchers of that field as the pattern has them, with what each costs alone, dearest first. */
+  readonly wildcards: readonly { readonly matcher: Matcher; readonly score: number }[];
+}
+
+/** Beyond so many sub-rules, or steps to build the machine, only single leaves are scored. */
+const MOST_SUB_RULES = 1000;
+const MOST_STEPS = 20_000;
+
+/**
+ * The wildcard complexity of a pattern as EventBridge limits it, or undefined where it has no wildcard. Wildcards count
+ * together if one field of a matching machine holds them: those of one array, and those of other branches of `$or`
+ * that are reached in the same way. Each field counts for itself.
+ *
+ * A pattern with very many branches is scored by its leaves alone, which may be too low.
+ *
+ * Source: event-ruler's GenericMachine.addStep, NameState and MachineComplexityEvaluator.
+ */
+export function patternComplexity(root: PatternObject): PatternComplexity | undefined {
+  const leaves = wildcardLeaves(root);
+  if (leaves.length === 0) return undefined;
+  const fields = countSubRules(root) <= MOST_SUB_RULES ? machineFields(expandSubRules(root)) : undefined;
+  let dearest:
+    { readonly path: string; readonly matchers: readonly Matcher[]; readonly score: number } | undefined;
+  for (const { path, matchers } of fields ?? leaves) {
+    const score = wildcardComplexity(
+      matchers.map(wildcardsOf).filter((wildcards) => wildcards !== undefined),
+    );
+    if (score > (dearest?.score ?? 0)) dearest = { path, matchers, score };
+  }
+  if (dearest === undefined) return undefined;
+  const wildcards = [...new Set(dearest.matchers)]
+    .map((matcher) => ({ matcher, score: costOf(matcher) }))
+    .filter(({ score }) => score > 0)
+    .sort((left, right) => right.score - left.score);
+  return { score: dearest.score, path: dearest.path, wildcards };
+}
+
+interface WildcardField {
+  readonly path: string;
+  readonly matchers: readonly Matcher[];
+}
+
+function wildcardLeaves(object: PatternObject): readonly WildcardField[] {
+  return object.members.flatMap((member) => {
+    if (member.kind === "or") return member.branches.flatMap(wildcardLeaves);
+    if (member.value.kind === "object") return wildcardLeaves(member.value);
+    const { matchers } = member.value;
+    return matchers.some((matcher) => wildcardsOf(matcher) !== undefined)
+      ? [{ path: member.path, matchers }]
+      : [];
+  });
+}
+
+function wildcardsOf(matcher: Matcher): WildcardMatcher | undefined {
+  if (matcher.kind === "wildcard") return { kind: "wildcard", value: matcher.value };
+  if (matcher.kind !== "anythingBut" || matcher.excluded.kind !== "wildcard") return undefined;
+  return { kind: "anythingBut", values: matcher.excluded.values };
+}
+
+function costOf(matcher: Matcher): number {
+  const wildcards = wildcardsOf(matcher);
+  return wildcards === undefined ? 0 : wildcardComplexity([wildcards]);
+}
+
+/** A state of the matching machine: for each path what is matched there, and the state that follows. */
+interface State {
+  readonly fields: Map<string, StateField>;
+}
+
+interface StateField {
+  readonly path: string;
+  /** In the order in which they are added, repeated where several sub-rules have them. */
+  readonly matchers: Matcher[];
+  readonly next: Map<string, State>;
+  /** Follows where the path is absent; EventBridge does not score what is only reached that way. */
+  nextIfAbsent: State | undefined;
+}
+
+/** The fields of the machine that is built from sub-rules; undefined if that takes too long. */
+function machineFields(subRules: readonly SubRule[]): readonly WildcardField[] | undefined {
+  const start: State = { fields: new Map() };
+  let steps = 0;
+  for (const subRule of subRules) {
+    // JavaScript sorts strings by UTF-16 unit, as Java does.
+    const leaves = [...subRule].sort(([left], [right]) => (left < right ? -1 : 1));
+    let states = [{ state: start, index: 0 }];
+    for (let entry = states.pop(); entry !== undefined; entry = states.pop()) {
+      const [path, leaf] = leaves[entry.index] ?? ["", undefined];
+      if (leaf === undefined) continue;
+      steps += leaf.matchers.length;
+      if (steps > MOST_STEPS) return undefined;
+      const index = entry.index + 1;
+      const next = [...addLeaf(entry.state, path, leaf)].map((state) => ({ state, index }));
+      states = [...states, ...next.reverse()];
+    }
+  }
+  return reachableFields(start);
+}
+
+/** Adds the matchers of a leaf to a state and returns the states that follow. */
+function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
+  let field = state.fields.get(path);
+  if (field === undefined) {
+    field = { path, matchers: [], next: new Map(), nextIfAbsent: undefined };
+    state.fields.set(path, field);
+  }
+  const following = new Set<State>();
+  let last: State | undefined;
+  for (const matcher of leaf.matchers) {
+    if (matcher.kind === "exists" && !matcher.exists) {
+      field.nextIfAbsent ??= last ?? { fields: new Map() };
+      last = field.nextIfAbsent;
+      following.add(last);
+      continue;
+    }
+    field.matchers.push(matcher);
+    for (const identity of identitiesOf(matcher)) {
+      const next: State = field.next.get(identity) ?? last ?? { fields: new Map() };
+      field.next.set(identity, next);
+      last = next;
+      following.add(next);
+    }
+  }
+  return following;
+}
+
+function reachableFields(start: State): readonly WildcardField[] {
+  const fields: WildcardField[] = [];
+  const states = new Set([start]);
+  for (const state of states) {
+    for (const field of state.fields.values()) {
+      if (field.matchers.some((matcher) => wildcardsOf(matcher) !== undefined)) fields.push(field);
+      for (const next of field.next.values()) states.add(next);
+    }
+  }
+  return fields;
+}
+
+/** What tells a matcher from others: equal matchers are one in the machine. A bare number is two. */
+function identitiesOf(matcher: Matcher): readonly string[] {
+  if (matcher.kind === "number") {
+    const value = comparableNumber(matcher.text);
+    const exact = `exact ${matcher.text}`;
+    return value === undefined ? [exact] : [`number ${value}`, exact];
+  }
+  if (matcher.kind === "anythingBut") {
+    const { excluded } = matcher;
+    const values =
+      excluded.kind === "numbers" ? excluded.texts.map((text) => String(Number(text))) : excluded.values;
+    return [JSON.stringify([excluded.kind, ...new Set(values)].sort())];
+  }
+  return [JSON.stringify({ ...matcher, span: undefined })];
+}

@@ -1,0 +1,172 @@
+import { OR } from "./parseFields";
+import type { Field, PatternObject } from "./pattern";
+import { patternComplexity } from "./patternComplexity";
+import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "./patternSize";
+import type { ProblemLog } from "./problemLog";
+import { AWS_PREFIX } from "./sourceLocation";
+import type { Span } from "./span";
+import { countSubRules } from "./subRules";
+
+/** Paths that EventBridge allows in a pattern, counted for each choice of branches in `$or`. */
+const MOST_PATHS = 256;
+/** Combinations of branches in `$or` that AWS documents as the limit; not observed. */
+const MOST_COMBINATIONS = 1000;
+/** EventBridge takes a wildcard complexity of 7 and rejects 11. Between, no answer has been observed. */
+const HIGHEST_ACCEPTED_COMPLEXITY = 7;
+const LOWEST_REJECTED_COMPLEXITY = 11;
+
+const TOO_COMPLEX =
+  "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character";
+
+/** Reports what can only be judged once the whole pattern has been read. */
+export function checkWholePattern(log: ProblemLog, text: string, root: PatternObject): void {
+  const size = patternSize(text);
+  checkPaths(log, root);
+  if (size <= LARGEST_SIZE) {
+    checkDuplicates(log, root);
+    checkCombinations(log, root);
+    checkComplexity(log, root);
+  }
+  checkSize(log, text, size);
+}
+
+function checkSize(log: ProblemLog, text: string, size: number): void {
+  const span = { offset: 0, length: text.length };
+  if (size > LARGEST_SIZE) {
+    const message = `The pattern has ${size} characters, blanks included; EventBridge takes at most ${LARGEST_SIZE}. Remove blanks, or split it into several rules.`;
+    log.errorAfterwards({ code: "pattern-size", span, message, data: { size, limit: LARGEST_SIZE } });
+  } else if (size > DEFAULT_SIZE_QUOTA) {
+    const message = `The pattern has ${size} characters, blanks included; an account may use ${DEFAULT_SIZE_QUOTA} unless its quota "Event pattern size" is raised.`;
+    log.notice("information", "pattern-size", span, message, { size, limit: DEFAULT_SIZE_QUOTA });
+  }
+}
+
+function checkPaths(log: ProblemLog, root: PatternObject): void {
+  const paths = mostPaths(root, new Set());
+  if (paths <= MOST_PATHS) return;
+  const message = `The pattern asks for ${paths} fields at once; EventBridge takes at most ${MOST_PATHS}.`;
+  log.errorAfterwards({
+    code: "too-many-fields",
+    span: root.span,
+    message,
+    data: { paths, limit: MOST_PATHS },
+  });
+}
+
+/**
+ * How many different paths one event must satisfy at most. A path in a branch of `$or` and again behind that `$or`
+ * counts twice.
+ */
+function mostPaths(object: PatternObject, outer: Set<string>, added: string[] = []): number {
+  let count = 0;
+  for (const member of object.members) {
+    if (member.kind === "or") {
+      let most = 0;
+      for (const branch of member.branches) {
+        const inBranch: string[] = [];
+        most = Math.max(most, mostPaths(branch, outer, inBranch));
+        for (const path of inBranch) outer.delete(path);
+      }
+      count += most;
+    } else if (member.value.kind === "object") count += mostPaths(member.value, outer, added);
+    else if (!outer.has(member.path)) {
+      outer.add(member.path);
+      added.push(member.path);
+      count++;
+    }
+  }
+  return count;
+}
+
+/** The leaves that are in force at a place of the pattern, by path. */
+type InForce = Map<string, Field>;
+
+function checkDuplicates(log: ProblemLog, object: PatternObject, inForce: InForce = new Map()): void {
+  for (const member of object.members) {
+    if (member.kind === "or") {
+      const branches = member.branches.map((branch) => {
+        const inBranch = new Map(inForce);
+        checkDuplicates(log, branch, inBranch);
+        return inBranch;
+      });
+      for (const branch of branches) for (const [path, field] of branch) inForce.set(path, field);
+    } else if (member.value.kind === "object") checkDuplicates(log, member.value, inForce);
+    else {
+      const earlier = inForce.get(member.path);
+      if (earlier !== undefined) reportDuplicate(log, member, earlier);
+      inForce.set(member.path, member);
+    }
+  }
+}
+
+function reportDuplicate(log: ProblemLog, later: Field, earlier: Field): void {
+  const message = `${JSON.stringify(later.path)} stands here a second time, and EventBridge forgets the first. Put all values into one array.`;
+  const earlierSpan: Span = earlier.nameSpan;
+  const data = {
+    path: later.path,
+    earlier: earlierSpan,
+    earlierValue: earlier.value.span,
+    value: later.value.span,
+  };
+  log.notice("warning", "duplicate-field", later.nameSpan, message, data);
+}
+
+function checkCombinations(log: ProblemLog, root: PatternObject): void {
+  const combinations = countSubRules(root);
+  if (combinations <= MOST_COMBINATIONS) return;
+  const count = Number.isSafeInteger(combinations) ? String(combinations) : "very many";
+  const message = `The branches of $or can be combined in ${count} ways: several $or multiply. AWS documents a limit of ${MOST_COMBINATIONS}.`;
+  const data = { combinations, limit: MOST_COMBINATIONS };
+  log.notice("warning", "or-combinations", firstOr(root) ?? root.span, message, data);
+}
+
+function firstOr(object: PatternObject): Span | undefined {
+  for (const member of object.members) {
+    if (member.kind === "or") return member.nameSpan;
+    const inner = member.value.kind === "object" ? firstOr(member.value) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+function checkComplexity(log: ProblemLog, root: PatternObject): void {
+  const complexity = patternComplexity(root);
+  if (complexity === undefined || complexity.score <= HIGHEST_ACCEPTED_COMPLEXITY) return;
+  const { score, path, wildcards } = complexity;
+  const [dearest] = wildcards;
+  if (dearest === undefined) return;
+  const { span } = dearest.matcher;
+  const costs = wildcards.map(({ matcher, score }) => ({ span: matcher.span, score }));
+  const listed = wildcards
+    .slice(0, 5)
+    .map(({ matcher, score }) => `${JSON.stringify(wildcardText(matcher))} costs ${score}`)
+    .join(", ");
+  const facts = `The wildcards of ${JSON.stringify(path)} have a complexity of ${score} (${listed}).`;
+  const data = { complexity: score, path, wildcards: costs };
+  const advice = "Use fewer stars, or fewer repeated characters behind a star.";
+  if (score < LOWEST_REJECTED_COMPLEXITY) {
+    const message = `${facts} EventBridge is known to accept ${HIGHEST_ACCEPTED_COMPLEXITY} and to reject ${LOWEST_REJECTED_COMPLEXITY}; between, try it. ${advice}`;
+    log.notice("warning", "wildcard-complexity", span, message, data);
+  } else {
+    const message = `${facts} EventBridge rejects that. ${advice}`;
+    const awsMessage = AWS_PREFIX + TOO_COMPLEX;
+    log.errorAfterwards({ code: "wildcard-complexity", span, message, awsMessage, data });
+  }
+}
+
+function wildcardText(matcher: { readonly kind: string }): string {
+  if ("value" in matcher && typeof matcher.value === "string") return matcher.value;
+  return "anything-but";
+}
+
+/** Warns of each `$or` that EventBridge only accepts as the name of a field; `reason` is why it is no operator. */
+export function reportOrAsField(log: ProblemLog, object: PatternObject, reason: string): void {
+  for (const member of object.members) {
+    if (member.kind !== "field") continue;
+    if (member.name === OR) {
+      const message = `This $or is not read as an operator (${reason}): EventBridge's library then takes it for a field of the event that is called "$or". Whether AWS does is not known. Give $or an array of at least two objects with fields.`;
+      log.notice("warning", "or-as-field", member.nameSpan, message, { reason });
+    }
+    if (member.value.kind === "object") reportOrAsField(log, member.value, reason);
+  }
+}
