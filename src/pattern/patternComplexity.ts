@@ -3,7 +3,7 @@ import type { Leaf, Matcher, PatternObject } from "./pattern";
 import type { SubRule } from "./subRules";
 import { countSubRules, expandSubRules } from "./subRules";
 import type { WildcardMatcher } from "./wildcardComplexity";
-import { wildcardComplexity } from "./wildcardComplexity";
+import { wildcardComplexity, WildcardMachine } from "./wildcardComplexity";
 
 /** How complex the wildcards of a pattern are, for the field where it is most. */
 export interface PatternComplexity {
@@ -32,14 +32,12 @@ export function patternComplexity(root: PatternObject): PatternComplexity | unde
   const fields = countSubRules(root) <= MOST_SUB_RULES ? machineFields(expandSubRules(root)) : undefined;
   let dearest:
     { readonly path: string; readonly matchers: readonly Matcher[]; readonly score: number } | undefined;
-  for (const { path, matchers } of fields ?? leaves) {
-    const score = wildcardComplexity(
-      matchers.map(wildcardsOf).filter((wildcards) => wildcards !== undefined),
-    );
+  for (const { path, matchers, machine } of fields ?? leaves) {
+    const score = machine.complexity();
     if (score > (dearest?.score ?? 0)) dearest = { path, matchers, score };
   }
   if (dearest === undefined) return undefined;
-  const wildcards = [...new Set(dearest.matchers)]
+  const wildcards = dearest.matchers
     .map((matcher) => ({ matcher, score: costOf(matcher) }))
     .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score);
@@ -49,6 +47,7 @@ export function patternComplexity(root: PatternObject): PatternComplexity | unde
 interface WildcardField {
   readonly path: string;
   readonly matchers: readonly Matcher[];
+  readonly machine: WildcardMachine<unknown>;
 }
 
 function wildcardLeaves(object: PatternObject): readonly WildcardField[] {
@@ -56,9 +55,10 @@ function wildcardLeaves(object: PatternObject): readonly WildcardField[] {
     if (member.kind === "or") return member.branches.flatMap(wildcardLeaves);
     if (member.value.kind === "object") return wildcardLeaves(member.value);
     const { matchers } = member.value;
-    return matchers.some((matcher) => wildcardsOf(matcher) !== undefined)
-      ? [{ path: member.path, matchers }]
-      : [];
+    const wildcards = matchers.map(wildcardsOf).filter((matcher) => matcher !== undefined);
+    const machine = new WildcardMachine<undefined>();
+    for (const matcher of wildcards) machine.add(matcher, () => undefined);
+    return wildcards.length > 0 ? [{ path: member.path, matchers, machine }] : [];
   });
 }
 
@@ -80,9 +80,11 @@ interface State {
 
 interface StateField {
   readonly path: string;
-  /** In the order in which they are added, repeated where several sub-rules have them. */
-  readonly matchers: Matcher[];
+  readonly matchers: Set<Matcher>;
+  readonly machine: WildcardMachine<State>;
+  /** The states that follow; for matchers that are no wildcards by what tells them apart. */
   readonly next: Map<string, State>;
+  readonly afterWildcards: Set<State>;
   /** Follows where the path is absent; EventBridge does not score what is only reached that way. */
   nextIfAbsent: State | undefined;
 }
@@ -112,7 +114,14 @@ function machineFields(subRules: readonly SubRule[]): readonly WildcardField[] |
 function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
   let field = state.fields.get(path);
   if (field === undefined) {
-    field = { path, matchers: [], next: new Map(), nextIfAbsent: undefined };
+    field = {
+      path,
+      matchers: new Set(),
+      machine: new WildcardMachine(),
+      next: new Map(),
+      afterWildcards: new Set(),
+      nextIfAbsent: undefined,
+    };
     state.fields.set(path, field);
   }
   const following = new Set<State>();
@@ -124,7 +133,15 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
       following.add(last);
       continue;
     }
-    field.matchers.push(matcher);
+    field.matchers.add(matcher);
+    const wildcards = wildcardsOf(matcher);
+    if (wildcards !== undefined) {
+      const proposed = last;
+      last = field.machine.add(wildcards, () => proposed ?? { fields: new Map() });
+      field.afterWildcards.add(last);
+      following.add(last);
+      continue;
+    }
     for (const identity of identitiesOf(matcher)) {
       const next: State = field.next.get(identity) ?? last ?? { fields: new Map() };
       field.next.set(identity, next);
@@ -139,9 +156,9 @@ function reachableFields(start: State): readonly WildcardField[] {
   const fields: WildcardField[] = [];
   const states = new Set([start]);
   for (const state of states) {
-    for (const field of state.fields.values()) {
-      if (field.matchers.some((matcher) => wildcardsOf(matcher) !== undefined)) fields.push(field);
-      for (const next of field.next.values()) states.add(next);
+    for (const { path, matchers, machine, next, afterWildcards } of state.fields.values()) {
+      if (afterWildcards.size > 0) fields.push({ path, matchers: [...matchers], machine });
+      for (const following of [...next.values(), ...afterWildcards]) states.add(following);
     }
   }
   return fields;

@@ -8,19 +8,11 @@ export type WildcardMatcher =
 /** Scores are not counted beyond this; EventBridge rejects far lower ones. */
 export const HIGHEST_COMPLEXITY = 100;
 
-/**
- * How complex it is to match the wildcards of one field, in the order in which they are added to the matching machine:
- * in how many of their beginnings one value can be at once, at most. A value that ends with `a` can be in three
- * beginnings of `*a*`: `*`, `*a` and `*a*`. Each different matcher counts for itself; the quotes around a value count
- * as characters. At most HIGHEST_COMPLEXITY.
- *
- * Source: event-ruler's MachineComplexityEvaluator, and ByteMachine for which beginnings share a state. The evaluator
- * walks the machine, which can take exponential time; here the same number is found from the wildcards themselves in
- * about linear time.
- */
+/** How complex wildcards are to match that stand in one array. At most HIGHEST_COMPLEXITY. See WildcardMachine. */
 export function wildcardComplexity(matchers: readonly WildcardMatcher[]): number {
-  const beginnings = beginningsOf(matchers);
-  return Math.min(HIGHEST_COMPLEXITY, Math.max(mostOnShortValues(beginnings), mostOnLongValues(beginnings)));
+  const machine = new WildcardMachine<string>();
+  for (const matcher of matchers) machine.add(matcher, () => "");
+  return machine.complexity();
 }
 
 const STAR = -1;
@@ -30,6 +22,12 @@ const BACKSLASH = 0x5c;
 
 /** Beyond so many, further wildcards are not added: the score is then known to be far too high, or hardly changes. */
 const MOST_BEGINNINGS = 20_000;
+
+/** A matcher whose wildcard has been read to its end, and what follows then. One object for each pair. */
+interface End {
+  readonly matcher: number;
+  readonly next: unknown;
+}
 
 /** A beginning of one or more wildcards, as bytes and stars. Equal beginnings may be kept apart, see `shared`. */
 interface Beginning {
@@ -42,48 +40,91 @@ interface Beginning {
   readonly isLiteral: boolean;
   /** Numbers of the matchers that have a wildcard which begins like this. */
   readonly matchers: Set<number>;
-  /** Numbers of the matchers that have a wildcard which is this, then a closing quote. */
-  readonly ends: Set<number>;
+  /** The matchers, by number, that have a wildcard which is this, then a closing quote. */
+  readonly ends: Map<number, End>;
 }
 
+/** All beginnings, the empty one first, each after the one that it continues. */
 type Beginnings = [Beginning, ...Beginning[]];
 
 function newBeginning(parent: Beginning | undefined, symbol: number): Beginning {
   const isStar = symbol === STAR;
   const isLiteral = !isStar && (parent?.isLiteral ?? true);
-  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), ends: new Set() };
+  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), ends: new Map() };
 }
 
-/** All beginnings, the empty one first, each after the one that it continues. */
-function beginningsOf(matchers: readonly WildcardMatcher[]): Beginnings {
-  const all: Beginnings = [newBeginning(undefined, 0)];
-  const numbers = new Map<string, number>();
-  for (const matcher of matchers) {
+/**
+ * The wildcards of one field of a matching machine. `Next` is what the machine goes on with after the field.
+ *
+ * Source: event-ruler's ByteMachine, as far as wildcards are concerned, and MachineComplexityEvaluator. The evaluator
+ * walks the machine, which can take exponential time; here the same number is found from the wildcards themselves in
+ * about linear time.
+ */
+export class WildcardMachine<Next> {
+  readonly #beginnings: Beginnings = [newBeginning(undefined, 0)];
+  readonly #numbers = new Map<string, number>();
+  readonly #ends = new Map<Next, Map<number, End>>();
+
+  /**
+   * Adds a matcher, and returns what follows it: `proposed()`, unless it has been added before and its beginnings
+   * could be shared. A matcher that is added again may count again.
+   */
+  add(matcher: WildcardMatcher, proposed: () => Next): Next {
     const values = matcher.kind === "wildcard" ? [matcher.value] : inHashSetOrder(matcher.values);
     const identity = JSON.stringify([matcher.kind, ...values]);
-    const number = numbers.get(identity) ?? numbers.size;
-    numbers.set(identity, number);
-    for (const value of values) if (all.length < MOST_BEGINNINGS) addWildcard(all, number, value);
-  }
-  return all;
-}
-
-function addWildcard(all: Beginnings, matcher: number, wildcard: string): void {
-  const symbols = symbolsOf(wildcard);
-  let beginning = all[0];
-  for (const [index, symbol] of symbols.entries()) {
-    let next = shared(beginning, symbols, index);
-    if (next === undefined) {
-      next = newBeginning(beginning, symbol);
-      const siblings = beginning.next.get(symbol);
-      if (siblings === undefined) beginning.next.set(symbol, [next]);
-      else siblings.push(next);
-      all.push(next);
+    const number = this.#numbers.get(identity) ?? this.#numbers.size;
+    this.#numbers.set(identity, number);
+    let next: { readonly value: Next } | undefined;
+    for (const value of values) {
+      const known = next;
+      next = { value: this.#addWildcard(number, value, () => known?.value ?? proposed()) };
     }
-    next.matchers.add(matcher);
-    beginning = next;
+    return next?.value ?? proposed();
   }
-  beginning.ends.add(matcher);
+
+  #addWildcard(matcher: number, wildcard: string, proposed: () => Next): Next {
+    if (this.#beginnings.length > MOST_BEGINNINGS) return proposed();
+    const symbols = symbolsOf(wildcard);
+    let beginning = this.#beginnings[0];
+    for (const [index, symbol] of symbols.entries()) {
+      const next = shared(beginning, symbols, index) ?? this.#continue(beginning, symbol);
+      next.matchers.add(matcher);
+      beginning = next;
+    }
+    let end = beginning.ends.get(matcher);
+    if (end === undefined) {
+      end = this.#end(matcher, proposed());
+      beginning.ends.set(matcher, end);
+    }
+    return end.next as Next;
+  }
+
+  #continue(beginning: Beginning, symbol: number): Beginning {
+    const next = newBeginning(beginning, symbol);
+    const siblings = beginning.next.get(symbol);
+    if (siblings === undefined) beginning.next.set(symbol, [next]);
+    else siblings.push(next);
+    this.#beginnings.push(next);
+    return next;
+  }
+
+  #end(matcher: number, next: Next): End {
+    const ends = this.#ends.get(next) ?? new Map<number, End>();
+    this.#ends.set(next, ends);
+    const end = ends.get(matcher) ?? { matcher, next };
+    ends.set(matcher, end);
+    return end;
+  }
+
+  /**
+   * How complex it is to match the wildcards: in how many of their beginnings one value can be at once, at most. A
+   * value that ends with `a` can be in three beginnings of `*a*`: `*`, `*a` and `*a*`. Each matcher counts for itself;
+   * the quotes around a value count as characters. At most HIGHEST_COMPLEXITY.
+   */
+  complexity(): number {
+    const most = Math.max(mostOnShortValues(this.#beginnings), mostOnLongValues(this.#beginnings));
+    return Math.min(HIGHEST_COMPLEXITY, most);
+  }
 }
 
 /**
@@ -162,8 +203,8 @@ function addWithStar(beginning: Beginning, into: Set<Beginning>): void {
 
 /** How many matchers end behind one of these. */
 function endsOf(beginnings: readonly Beginning[]): number {
-  const ends = new Set<number>();
-  for (const beginning of beginnings) for (const matcher of beginning.ends) ends.add(matcher);
+  const ends = new Set<End>();
+  for (const beginning of beginnings) for (const end of beginning.ends.values()) ends.add(end);
   return ends.size;
 }
 
@@ -191,7 +232,7 @@ interface Ending {
   /** How often beginnings have exactly this since their last star, each counted by its matchers. */
   own: number;
   /** The matchers that have a wildcard with exactly this since its last star. */
-  readonly ends: Set<number>;
+  readonly ends: Set<End>;
   /** The longest other ending that it ends with. */
   shorter: Ending | undefined;
   /** `own` of it and of all that it ends with. */
@@ -213,7 +254,7 @@ function mostOnOneStart(literal: Beginning): number {
     ending.own += beginning.matchers.size;
     if (beginning.ends.size > 0) {
       const { ends } = continuation(ending, QUOTE);
-      for (const matcher of beginning.ends) ends.add(matcher);
+      for (const end of beginning.ends.values()) ends.add(end);
     }
     for (const [symbol, nexts] of beginning.next) {
       const continued = symbol === STAR ? none : continuation(ending, symbol);
@@ -249,9 +290,9 @@ function mostOfEndings(none: Ending): number {
 
 /** How many matchers have a wildcard with this or a shorter ending. A matcher ends once, in however many ways. */
 function endsWithin(ending: Ending): number {
-  const ends = new Set<number>();
+  const ends = new Set<End>();
   for (let each: Ending | undefined = ending; each !== undefined; each = each.shorter) {
-    for (const matcher of each.ends) ends.add(matcher);
+    for (const end of each.ends) ends.add(end);
   }
   return ends.size;
 }
