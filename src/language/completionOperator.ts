@@ -73,14 +73,17 @@ function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[
   const operator = cursor.operators.at(-1);
   switch (operator) {
     case "exists":
-      return [literal(true, "the field is there, with any value"), literal(false, "the field is not there")];
+      return [
+        literal(true, "the field is there, with any value", () => describeOperator("exists")),
+        literal(false, "the field is not there", () => describeOperator("exists")),
+      ];
     case "numeric":
       return cursor.array === undefined
         ? numericOperands()
         : comparisons(cursor.array, cursor.slot.span.offset);
     case "cidr":
       return ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) =>
-        literal(range, "private addresses"),
+        literal(range, "private addresses", () => describeOperator("cidr")),
       );
     case "prefix":
       return [...beginnings(valuesFor(cursor, catalog)), ...valuesFor(cursor, catalog).filter(isPrefix)].map(
@@ -162,5 +165,5 @@ function comparisons(array: TolerantArray, offset: number): readonly Offer[] {
   const opening = first?.node.kind === "scalar" ? first.node.value : "";
   const words =
     before === 0 ? [">", ">=", "<", "<=", "="] : before === 2 && opening.startsWith(">") ? ["<", "<="] : [];
-  return words.map((word) => literal(word, comparisonWords[word] ?? ""));
+  return words.map((word) => literal(word, comparisonWords[word] ?? "", () => describeOperator("numeric")));
 }
