@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complete } from "../../src/language/completion";
 import { opensSuggestions } from "../../src/language/completionTrigger";
-import { accept, atCursor, labels, passesFilter, suggest } from "./acceptSuggestion";
+import { accept, atCursor, labels, suggest } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
 import { shippedCatalog } from "./shippedCatalog";
 
