@@ -120,10 +120,10 @@ export async function openWindow(page, address, folder) {
       for (const key of keys) await page.keyboard.press(key);
     },
 
-    /** Accepts the suggestion with this label; asks for suggestions first where none are shown. */
-    async accept(label, key = "Enter") {
+    /** Asks for suggestions where none are shown, until one has this label; then goes to it with the arrow keys. */
+    async suggest(label) {
       const row = suggestions
-        .filter({ has: page.locator(`.label-name`, { hasText: exactly(label) }) })
+        .filter({ has: page.locator(".label-name", { hasText: exactly(label) }) })
         .first();
       if (!(await row.isVisible())) await repeat(() => page.keyboard.press("Control+Space"), row);
       for (let steps = 0; !/\bfocused\b/.test((await row.getAttribute("class")) ?? ""); steps++) {
@@ -131,8 +131,22 @@ export async function openWindow(page, address, folder) {
         await page.keyboard.press("ArrowDown");
         await page.waitForTimeout(30);
       }
+      return row;
+    },
+
+    /** Accepts the suggestion with this label. */
+    async accept(label, key = "Enter") {
+      const row = await this.suggest(label);
       await page.keyboard.press(key);
       await row.waitFor({ state: "hidden" });
+    },
+
+    /** Opens what is known about the suggestion that is reached, beside the list. */
+    async showDocumentation() {
+      const documentation = page.locator(".suggest-details-container");
+      if (!(await documentation.isVisible())) {
+        await repeat(() => page.keyboard.press("Control+Space"), documentation);
+      }
     },
 
     /** The labels of the suggestions in view. */

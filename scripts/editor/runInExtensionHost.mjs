@@ -28,7 +28,7 @@ async function runOnDesktop({ executable }, { extension, suite, workspace, env }
 }
 
 async function runInCodeServer(editor, { extension, suite, workspace, env }) {
-  const server = await startCodeServer(editor, { env });
+  const server = await startCodeServer(editor, { forSuite: true, env });
   let browser;
   let output = "";
   try {

@@ -9,6 +9,7 @@ const QUIET = {
   "workbench.tips.enabled": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
+  "security.workspace.trust.startupPrompt": "never",
   "extensions.ignoreRecommendations": true,
   // As on a desktop; the browser's default is to save after a second.
   "files.autoSave": "off",
@@ -33,23 +34,29 @@ export async function installExtension(editor, vsix, extensions) {
 
 /**
  * Starts code-server on a free port of the loopback address with an empty profile of its own, and resolves when it
- * listens. `settings` are user settings; `extensions` is a folder filled by installExtension; `trust` false asks, as
- * a desktop does, whether the folder's authors are trusted. Throws when it cannot start within 60 seconds.
+ * listens. `settings` are user settings; `extensions` is a folder filled by installExtension; with `trust` false the
+ * folder is opened in restricted mode; `forSuite` lets it run a test suite. Throws when it cannot start within 60
+ * seconds.
  */
 export async function startCodeServer(
   editor,
-  { settings = {}, extensions, trust = true, env = process.env } = {},
+  { settings = {}, extensions, trust = true, forSuite = false, env = process.env } = {},
 ) {
   const home = temporaryFolder();
-  await mkdir(path.join(home, "User"));
-  await writeFile(path.join(home, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }, null, 2));
+  // The page is a window on a remote machine, whose settings (those of scope "machine") are in a file of their own.
+  for (const scope of ["User", "Machine"]) {
+    await mkdir(path.join(home, scope));
+    const text = JSON.stringify({ ...QUIET, ...settings }, null, 2);
+    await writeFile(path.join(home, scope, "settings.json"), text);
+  }
 
   const args = commonArguments(editor, home, extensions ?? path.join(home, "extensions"));
   args.push("--bind-addr", "127.0.0.1:0", "--auth", "none", "--disable-telemetry", "--disable-update-check");
   args.push("--disable-getting-started-override", "--ignore-last-opened");
   if (trust) args.push("--disable-workspace-trust");
-  // Without it a built VS Code silently ignores the address of a test suite. Older ones neither know nor need it.
-  if (editor.hasTestDriver) args.push("--vscode-option", "enable-smoke-test-driver");
+  // Without it a built VS Code silently ignores the address of a suite; with it, it shows no messages. Older ones
+  // neither know nor need it.
+  if (forSuite && editor.hasTestDriver) args.push("--vscode-option", "enable-smoke-test-driver");
   const server = startChild(editor.node, args, {
     cwd: home,
     env: serverEnvironment(editor, env),

@@ -13,13 +13,12 @@ const LIMITS = {
 /** The AWS client is a file of its own: `dist/aws.js`, which only the desktop extension loads, and only for a test. */
 const AWS = /node_modules\/(@aws-sdk|@smithy)\//;
 
-/** Everything that may be shipped. Anything else is in the package by mistake. */
+/** What may be shipped beside the files that package.json names. Anything else is in the package by mistake. */
 const EXPECTED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json)$/,
   /^dist\/(extension|extension\.web|aws|cli)\.js$/,
   /^dist\/catalog\/[\w.-]+\.jsonl$/,
   /^(syntaxes|snippets|schemas|samples)\/[\w./-]+\.json$/,
-  /^images\/icon\.png$/,
 ];
 
 /**
@@ -32,11 +31,13 @@ export async function checkPackage(file) {
   const size = (await stat(file)).size;
   const manifest = JSON.parse(await readFile(path.join(project, "package.json"), "utf8"));
 
-  const problems = files.filter(({ name }) => !EXPECTED.some((allowed) => allowed.test(name)));
-  const complaints = problems.map(({ name }) => `${name} is shipped, but nothing needs it.`);
-  for (const needed of filesNamedBy(manifest)) {
-    if (!names.includes(needed)) complaints.push(`${needed} is named by package.json, but not shipped.`);
-  }
+  const named = filesNamedBy(manifest);
+  const unexpected = names.filter(
+    (name) => !named.includes(name) && !EXPECTED.some((allowed) => allowed.test(name)),
+  );
+  const missing = named.filter((name) => !names.includes(name));
+  const complaints = unexpected.map((name) => `${name} is shipped, but nothing needs it.`);
+  complaints.push(...missing.map((name) => `${name} is named by package.json, but not shipped.`));
   for (const [name, limit] of Object.entries(LIMITS)) {
     const bytes = name === "package" ? size : await sizeOf(name);
     if (bytes > limit)
@@ -59,6 +60,7 @@ async function sizeOf(name) {
 function filesNamedBy({ main, browser, icon, contributes }) {
   const { languages = [], grammars = [], snippets = [], jsonValidation = [] } = contributes;
   const named = [main, browser, icon, ...languages.map(({ configuration }) => configuration)];
+  named.push(...languages.flatMap((language) => Object.values(language.icon ?? {})));
   named.push(...[...grammars, ...snippets].map((contribution) => contribution.path));
   named.push(...jsonValidation.map(({ url }) => url).filter((url) => url.startsWith("./")));
   return named.map((name) => path.posix.normalize(name));

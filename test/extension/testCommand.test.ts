@@ -123,7 +123,7 @@ suite("Test Event Pattern", () => {
     );
     assert.match(lenses[0]?.command?.title ?? "", /Test Event Pattern$/);
     assert.equal(lenses[0]?.command?.command, "eventPattern.test");
-    assert.equal(lenses[0]?.range.start.line, 0);
+    assert.equal(lenses[0].range.start.line, 0);
   });
 });
 

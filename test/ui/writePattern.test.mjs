@@ -12,7 +12,7 @@ userTest(
     await window.press("Enter");
     await window.accept("source");
     await window.type("config");
-  await window.accept("aws.config");
+    await window.accept("aws.config");
     await window.press("End");
     await window.type(",");
     await window.press("Enter");
@@ -33,7 +33,7 @@ userTest(
   "detail-type": ["Config Rules Compliance Change"],
   "detail": { "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] } }
 }`);
-    expect(await window.problems()).toEqual([]);
+    await expect.poll(() => window.problems()).toEqual([]);
   },
 );
 
@@ -71,7 +71,7 @@ userTest("a snippet becomes a valid pattern", { files: { [name]: "" } }, async (
     }
   }
 }`);
-  expect(await window.problems()).toEqual([]);
+  await expect.poll(() => window.problems()).toEqual([]);
 });
 
 function pattern(resourceTypes) {
