@@ -47,9 +47,13 @@ export async function connect(
       };
     }
     const region = settings.region ?? (await afterAbort(regionOf(files), signal));
-    if (region === undefined) return { ok: false, error: { kind: "noRegion" } };
-    const credentials = defaultProvider({ ...files, clientConfig: { region } });
+    const credentials = defaultProvider({
+      ...files,
+      ...(region === undefined ? {} : { clientConfig: { region } }),
+    });
     await afterAbort(credentials(), signal);
+    // Told last: who has no credentials either is better served by hearing that.
+    if (region === undefined) return { ok: false, error: { kind: "noRegion" } };
     return { ok: true, value: { region, profile, endpoint, credentials } };
   } catch (error) {
     return { ok: false, error: await explainFailure(error, profile, files, signal) };

@@ -27,8 +27,7 @@ function matchedValue({ seen, seenCount }: LeafVerdict): string {
 function missWords(reason: MissReason): string {
   switch (reason.kind) {
     case "absent":
-      if (reason.similarKey !== undefined) return `absent; the event has ${reason.similarKey}`;
-      return reason.elsewhere?.[0] === undefined ? "absent" : `absent; the event has ${reason.elsewhere[0]}`;
+      return absenceWords(reason.similarKey ?? reason.elsewhere?.[0]);
     case "notALeaf":
       return reason.found === "object" ? "an object, not a value" : "an empty array";
     case "otherType":
@@ -50,4 +49,11 @@ function missWords(reason: MissReason): string {
     default:
       return assertNever(reason);
   }
+}
+
+/** Long paths are told by their end, which is what the leaf's path ends with too. */
+function absenceWords(other: string | undefined): string {
+  if (other === undefined) return "absent";
+  const end = other.length <= 30 ? other : `…${other.split(".").slice(-3).join(".")}`;
+  return `absent; the event has ${shorten(end)}`;
 }

@@ -118,10 +118,8 @@ function writeExplanation(page: Page, { leaves, alternatives, nearestMiss }: Exp
 }
 
 function writeLeaf(page: Page, leaf: LeafVerdict): void {
-  page
-    .text(`${stateMark(leaf)} ${leaf.path}: ${stateWords(leaf)}, `)
-    .place("pattern", leaf.leaf.span)
-    .line();
+  page.line(`${stateMark(leaf)} ${leaf.path}: ${stateWords(leaf)}`);
+  page.text("    at ").place("pattern", leaf.leaf.span).line();
   page.line(`    wants ${describeMatchers(leaf.leaf.matchers)}`);
   if (leaf.seen.length === 0) page.line("    sees nothing: the event has no value at this path");
   for (const value of leaf.seen.slice(0, mostValues)) writeValue(page, value);

@@ -4,6 +4,7 @@ import type { Explanation } from "../matching/explanation";
 import type { Problem } from "../pattern/problem";
 import type { Span } from "../pattern/span";
 import { describeTestError } from "./describeTestError";
+import type { TestError } from "./patternTester";
 import { positionAt } from "./textPosition";
 import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
 
@@ -81,13 +82,18 @@ function awsSentence(local: LocalOutcome, aws: AwsOutcome): string {
         ? "EventBridge rejects it too."
         : describeTestError(aws.error);
     case "notAsked":
-      if (aws.because === undefined) return "";
-      return aws.because.kind === "noCredentials" && aws.because.message === undefined
-        ? "EventBridge was not asked, for want of AWS credentials."
-        : `EventBridge was not asked. ${describeTestError(aws.because)}`;
+      return aws.because === undefined ? "" : notAskedSentence(aws.because);
     default:
       return assertNever(aws);
   }
+}
+
+function notAskedSentence(because: TestError): string {
+  if (because.kind === "noCredentials" && because.message === undefined) {
+    return "EventBridge was not asked, for want of AWS credentials.";
+  }
+  const sentence = describeTestError(because);
+  return sentence.startsWith("EventBridge") ? sentence : `EventBridge was not asked. ${sentence}`;
 }
 
 function missingSentence({ missing, aws, local }: TestReport): string {

@@ -87,7 +87,7 @@ test.each<{
     what: "an untrusted workspace",
     pattern: valid,
     aws: { kind: "notAsked", because: { kind: "untrustedWorkspace" } },
-    text: "Matches (local engine). EventBridge was not asked. EventBridge is not asked in an untrusted workspace. Trust the workspace to test with AWS.",
+    text: "Matches (local engine). EventBridge is not asked in an untrusted workspace. Trust the workspace to test with AWS.",
   },
   {
     what: "throttling",
@@ -141,11 +141,13 @@ test("the report tells both engines, every leaf, what it wants and sees, and lin
 
     To match, set source to "aws.ec2".
 
-    ✗ source: not matched, line 2, column 13
+    ✗ source: not matched
+        at line 2, column 13
         wants "aws.ec2"
         sees "aws.config", line 1, column 76 of the event
         why not: source is "aws.config"; the pattern wants "aws.ec2"
-    ✓ account: matched, line 3, column 14
+    ✓ account: matched
+        at line 3, column 14
         wants any value
         sees "1", which fits, line 1, column 21 of the event
     "
@@ -190,13 +192,23 @@ test.each([
   { pattern: '{"source":["AWS.CONFIG"]}', note: '✗ "aws.config" differs by case' },
   { pattern: '{"gone":["x"]}', note: "✗ absent" },
   { pattern: '{"Source":["aws.config"]}', note: "✗ absent; the event has source" },
+  { pattern: '{"detail":{"deep":["x"]}}', note: "✗ absent; the event has …is.so.deep" },
   { pattern: '{"detail":{"count":["5"]}}', note: "✗ 5: a number and a string" },
   { pattern: '{"detail":{"inner":["x"]}}', note: "✗ an object, not a value" },
   { pattern: '{"detail":{"none":["x"]}}', note: "✗ an empty array" },
   { pattern: '{"source":[{"exists":false}]}', note: '✗ "aws.config" must be absent' },
   { pattern: '{"source":[{"anything-but":"aws.config"}]}', note: '✗ "aws.config" is excluded' },
 ])("beside the leaf of $pattern stands $note", ({ pattern, note }) => {
-  const rich = { ...whole, resources: ["arn:a", "arn:b"], detail: { count: 5, inner: { x: 1 }, none: [] } };
+  const rich = {
+    ...whole,
+    resources: ["arn:a", "arn:b"],
+    detail: {
+      count: 5,
+      inner: { x: 1 },
+      none: [],
+      a: { very: { long: { path: { that: { is: { so: { deep: 1 } } } } } } },
+    },
+  };
   const outcome = testLocally(pattern, JSON.stringify(rich));
   if (outcome.kind !== "verdict") throw new Error(outcome.kind);
   expect(outcome.explanation.leaves.map((leaf) => leafNote(leaf).text)).toEqual([note]);

@@ -14,9 +14,10 @@ export interface InlineResults {
   dispose(): void;
 }
 
+/** Colours that themes choose for text; those of the test icons are too pale for it on white. */
 const colors: Readonly<Record<LeafNote["state"], vscode.ThemeColor>> = {
-  matched: new vscode.ThemeColor("testing.iconPassed"),
-  failed: new vscode.ThemeColor("testing.iconFailed"),
+  matched: new vscode.ThemeColor("gitDecoration.addedResourceForeground"),
+  failed: new vscode.ThemeColor("errorForeground"),
   notNeeded: new vscode.ThemeColor("editorCodeLens.foreground"),
 };
 

@@ -53,7 +53,10 @@ export function createResultDocuments(): ResultDocuments {
     has: (patternUri) => results.has(resultUri(patternUri).toString()),
     async open(patternUri) {
       const document = await vscode.workspace.openTextDocument(resultUri(patternUri));
-      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+      await vscode.window.showTextDocument(document, {
+        viewColumn: vscode.ViewColumn.Beside,
+        preview: false,
+      });
     },
     dispose() {
       subscriptions.dispose();

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeTestError } from "../../../src/testing/describeTestError";
+import { createEventBridgeTester } from "../../../src/aws/awsServices";
+import { testPattern } from "../../../src/testing/testPattern";
 import { startProxy, type AnsweringServer } from "../answeringServer";
 import { ask, event } from "../ask";
 import { onMachine } from "../isolatedEnvironment";
@@ -130,6 +132,28 @@ test("a role that may not be assumed is denied with that action", async () => {
     ask({ endpoint: emulator, profile: "role" }),
   );
   expect(answer).toMatchObject({ ok: false, error: { kind: "accessDenied", action: "sts:AssumeRole" } });
+});
+
+test("where the emulator and the local engine differ, the report says so", async () => {
+  // EventBridge takes a dot in a key as a step of the path, as recorded answers of the service show; ministack does not.
+  const pattern = '{"detail":{"a":{"b":["c"]}}}';
+  const dotted = JSON.stringify({ ...(JSON.parse(event) as object), detail: { "a.b": "c" } });
+  const report = await onMachine({ variables: allowed }, () =>
+    testPattern(
+      pattern,
+      dotted,
+      "aws",
+      (signal) => createEventBridgeTester({ endpoint: emulator }, signal),
+      new AbortController().signal,
+    ),
+  );
+  expect(report.aws).toEqual({
+    kind: "verdict",
+    name: `EventBridge at ${emulator} (eu-west-1)`,
+    matches: false,
+  });
+  expect(report.local).toMatchObject({ kind: "verdict", matches: true });
+  expect(report.differ).toBe(true);
 });
 
 test("the emulator answers for an event that AWS refuses: its verdict is no proof of a valid event", async () => {
