@@ -16,7 +16,7 @@ export interface Offer {
 }
 
 /** Text of data in a snippet: `$`, `}` and `\` stand for themselves. */
-export function escapeSnippet(text: string): string {
+function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from "../pattern/span";
+import { isInside, placeInArray, placeInObject, touches, type KeyState } from "./cursorPlace";
 import { gapSlot, scalarSlot, type At, type Slot } from "./cursorSlot";
 import {
   readTolerantly,
@@ -6,7 +6,6 @@ import {
   type TolerantMember,
   type TolerantNode,
   type TolerantObject,
-  type TolerantScalar,
 } from "./tolerantTree";
 
 /** What an offset in the text of an event pattern is on, and what stands around it. */
@@ -45,18 +44,9 @@ export type Cursor =
   | { readonly kind: "branch"; readonly slot: Slot; readonly scope: Scope; readonly wrap: boolean }
   | { readonly kind: "none" };
 
-interface KeyState {
-  /** The key's colon is written. */
-  readonly hasColon: boolean;
-  readonly hasValue: boolean;
-  /** The other keys of the same object. */
-  readonly siblings: readonly string[];
-}
-
 /** The objects around the cursor whose keys are fields, outermost first; those of `$or` branches repeat a path. */
 export interface Scope {
   readonly objects: readonly ScopeObject[];
-  readonly inOr: boolean;
 }
 
 export interface ScopeObject {
@@ -71,7 +61,7 @@ export function cursorAt(text: string, offset: number): Cursor {
   if (root === undefined) return { kind: "root", slot: gapSlot(at) };
   switch (root.kind) {
     case "object":
-      return isInside(root, offset) ? inFields(at, root, { objects: [], inOr: false }, []) : { kind: "none" };
+      return isInside(root, offset) ? inFields(at, root, { objects: [] }, []) : { kind: "none" };
     case "scalar":
       return touches(root, offset) ? { kind: "root", slot: scalarSlot(at, root) } : { kind: "none" };
     case "array":
@@ -84,20 +74,16 @@ export function scopePath(scope: Scope): readonly string[] {
   return scope.objects.at(-1)?.path ?? [];
 }
 
-/** Where in an object or array the cursor is. */
-type Place<Entry> =
-  { readonly entry: Entry } | { readonly before: Entry | undefined; readonly after: Entry | undefined };
-
 function inFields(at: At, object: TolerantObject, outer: Scope, path: readonly string[]): Cursor {
-  const scope: Scope = { ...outer, objects: [...outer.objects, { object, path }] };
-  const onMember = inMembers(at, object);
-  switch (onMember.kind) {
+  const scope: Scope = { objects: [...outer.objects, { object, path }] };
+  const place = placeInObject(at, object);
+  switch (place.kind) {
     case "key":
-      return { ...onMember, scope };
+      return { ...place, scope };
     case "value":
-      return inField(at, onMember.member, onMember.slot, scope, [...path, onMember.member.key.value]);
+      return inField(at, place.member, place.slot, scope, [...path, place.member.key.value]);
     case "none":
-      return onMember;
+      return place;
   }
 }
 
@@ -121,197 +107,44 @@ function inField(
 }
 
 function inBranches(at: At, array: TolerantArray, scope: Scope): Cursor {
-  const found = inElements(at, array);
-  if (found.slot !== undefined) return { kind: "branch", slot: found.slot, scope, wrap: false };
-  if (found.node?.kind !== "object") return { kind: "none" };
-  return inFields(at, found.node, { ...scope, inOr: true }, scopePath(scope));
+  const place = placeInArray(at, array);
+  if ("slot" in place) return { kind: "branch", slot: place.slot, scope, wrap: false };
+  return place.node.kind === "object" ? inFields(at, place.node, scope, scopePath(scope)) : { kind: "none" };
 }
 
 function inLeaf(at: At, array: TolerantArray, scope: Scope, path: readonly string[]): Cursor {
-  const found = inElements(at, array);
-  if (found.slot !== undefined) return { kind: "value", slot: found.slot, scope, path, wrap: false, array };
-  if (found.node?.kind !== "object") return { kind: "none" };
-  return inMatcher(at, found.node, scope, path, []);
+  const place = placeInArray(at, array);
+  if ("slot" in place) return { kind: "value", slot: place.slot, scope, path, wrap: false, array };
+  if (place.node.kind !== "object") return { kind: "none" };
+  return inMatcher(at, place.node, { scope, path, operators: [] });
 }
 
-function inMatcher(
-  at: At,
-  object: TolerantObject,
-  scope: Scope,
-  path: readonly string[],
-  operators: readonly string[],
-): Cursor {
-  const onMember = inMembers(at, object);
-  switch (onMember.kind) {
+/** A match expression: where its leaf is, and the operators around what is looked at. */
+interface Expression {
+  readonly scope: Scope;
+  readonly path: readonly string[];
+  readonly operators: readonly string[];
+}
+
+function inMatcher(at: At, object: TolerantObject, expression: Expression): Cursor {
+  const place = placeInObject(at, object);
+  switch (place.kind) {
     case "key":
-      return { ...onMember, kind: "operator", scope, path, operators };
+      return { ...place, ...expression, kind: "operator" };
     case "value": {
-      const inner = [...operators, onMember.member.key.value];
-      if (onMember.slot !== undefined) {
-        return { kind: "operand", slot: onMember.slot, scope, path, operators: inner };
-      }
-      return inOperand(at, onMember.member.value, scope, path, inner);
+      const operand = { ...expression, operators: [...expression.operators, place.member.key.value] };
+      return place.slot === undefined
+        ? inOperand(at, place.member.value, operand)
+        : { ...operand, kind: "operand", slot: place.slot };
     }
     case "none":
-      return onMember;
+      return place;
   }
 }
 
-function inOperand(
-  at: At,
-  value: TolerantNode | undefined,
-  scope: Scope,
-  path: readonly string[],
-  operators: readonly string[],
-): Cursor {
-  if (value?.kind === "object") return inMatcher(at, value, scope, path, operators);
+function inOperand(at: At, value: TolerantNode | undefined, operand: Expression): Cursor {
+  if (value?.kind === "object") return inMatcher(at, value, operand);
   if (value?.kind !== "array") return { kind: "none" };
-  const { slot } = inElements(at, value);
-  return slot === undefined
-    ? { kind: "none" }
-    : { kind: "operand", slot, scope, path, operators, array: value };
-}
-
-type OnMember =
-  | ({ readonly kind: "key"; readonly slot: Slot } & KeyState)
-  /** In or at the value of `member`; with a slot the value is one scalar or missing. */
-  | { readonly kind: "value"; readonly member: TolerantMember; readonly slot?: Slot }
-  | { readonly kind: "none" };
-
-function inMembers(at: At, object: TolerantObject): OnMember {
-  const { offset } = at;
-  const siblings = (self?: TolerantMember): readonly string[] =>
-    object.members.filter((member) => member !== self).map(({ key }) => key.value);
-  const place = find(object.members, offset, memberSpan, isOnMember);
-  if (!("entry" in place)) {
-    const { before, after } = place;
-    if (before !== undefined && awaitsValue(at, before)) {
-      const colon = before.colon === undefined ? before.key.end : undefined;
-      return {
-        kind: "value",
-        member: before,
-        slot: gapSlot(at, { missingColon: colon }, after !== undefined && before.comma === undefined),
-      };
-    }
-    const missingComma =
-      before !== undefined && !hasCommaBefore(before, offset) ? memberEnd(before) : undefined;
-    const comma = after !== undefined && !hasCommaAfter(before, offset);
-    return {
-      kind: "key",
-      slot: gapSlot(at, { missingComma }, comma),
-      hasColon: false,
-      hasValue: false,
-      siblings: siblings(),
-    };
-  }
-  const { entry: member } = place;
-  const index = object.members.indexOf(member);
-  const previous = object.members[index - 1];
-  const missingComma =
-    previous !== undefined && previous.comma === undefined ? memberEnd(previous) : undefined;
-  const comma = member.comma === undefined && index < object.members.length - 1;
-  if (touches(member.key, offset)) {
-    const hasValue = member.value !== undefined;
-    const slot = scalarSlot(at, member.key, { missingComma }, comma);
-    return { kind: "key", slot, hasColon: member.colon !== undefined, hasValue, siblings: siblings(member) };
-  }
-  const { value } = member;
-  if (value === undefined) return { kind: "none" };
-  if (value.kind === "scalar") {
-    return touches(value, offset)
-      ? { kind: "value", member, slot: scalarSlot(at, value, {}, comma) }
-      : { kind: "none" };
-  }
-  return isInside(value, offset) ? { kind: "value", member } : { kind: "none" };
-}
-
-/** Whether a value is what comes next at the cursor, because `member` has none. */
-function awaitsValue({ text, offset }: At, member: TolerantMember): boolean {
-  if (member.value !== undefined || hasCommaBefore(member, offset)) return false;
-  if (member.colon !== undefined) return offset > member.colon;
-  return (
-    member.key.closed && member.key.type === "string" && !/[\r\n]/.test(text.slice(member.key.end, offset))
-  );
-}
-
-function inElements(at: At, array: TolerantArray): { readonly slot?: Slot; readonly node?: TolerantNode } {
-  const { offset } = at;
-  const place = find(
-    array.elements,
-    offset,
-    ({ node }) => node,
-    ({ node }) => isOnNode(node, offset),
-  );
-  if (!("entry" in place)) {
-    const { before, after } = place;
-    const missingComma =
-      before !== undefined && !hasCommaBefore(before, offset) ? before.node.end : undefined;
-    return { slot: gapSlot(at, { missingComma }, after !== undefined && !hasCommaAfter(before, offset)) };
-  }
-  const { node, comma } = place.entry;
-  if (node.kind !== "scalar") return { node };
-  const index = array.elements.indexOf(place.entry);
-  const previous = array.elements[index - 1];
-  const missingComma = previous !== undefined && previous.comma === undefined ? previous.node.end : undefined;
-  return {
-    slot: scalarSlot(at, node, { missingComma }, comma === undefined && index < array.elements.length - 1),
-  };
-}
-
-/** The entry that the offset is on, or its neighbours. */
-function find<Entry>(
-  entries: readonly Entry[],
-  offset: number,
-  extent: (entry: Entry) => { readonly offset: number; readonly end: number },
-  isOn: (entry: Entry, offset: number) => boolean,
-): Place<Entry> {
-  const on = entries.find((entry) => isOn(entry, offset));
-  if (on !== undefined) return { entry: on };
-  return {
-    before: entries.findLast((entry) => extent(entry).end <= offset),
-    after: entries.find((entry) => extent(entry).offset >= offset),
-  };
-}
-
-function memberEnd(member: TolerantMember): number {
-  return member.value?.end ?? (member.colon === undefined ? member.key.end : member.colon + 1);
-}
-
-function memberSpan(member: TolerantMember): { readonly offset: number; readonly end: number } {
-  return { offset: member.key.offset, end: memberEnd(member) };
-}
-
-function isOnMember(member: TolerantMember, offset: number): boolean {
-  if (touches(member.key, offset)) return true;
-  if (member.value === undefined) return offset > member.key.offset && offset < memberEnd(member);
-  return (offset > member.key.offset && offset < member.value.end) || isOnNode(member.value, offset);
-}
-
-function isOnNode(node: TolerantNode, offset: number): boolean {
-  return node.kind === "scalar" ? touches(node, offset) : isInside(node, offset);
-}
-
-function hasCommaBefore({ comma }: { readonly comma?: number }, offset: number): boolean {
-  return comma !== undefined && comma < offset;
-}
-
-function hasCommaAfter(entry: { readonly comma?: number } | undefined, offset: number): boolean {
-  return entry?.comma !== undefined && entry.comma >= offset;
-}
-
-/** Whether the cursor is within the quotes of a string, or anywhere at a word. */
-function touches(scalar: TolerantScalar, offset: number): boolean {
-  const end = scalar.type === "string" && scalar.closed ? scalar.end - 1 : scalar.end;
-  const start = scalar.type === "string" ? scalar.offset + 1 : scalar.offset;
-  return offset >= start && offset <= end;
-}
-
-/** Whether the cursor is between the brackets; one that is not closed reaches to its end. */
-function isInside(node: TolerantObject | TolerantArray, offset: number): boolean {
-  return offset > node.offset && (node.closed ? offset < node.end : offset <= node.end);
-}
-
-/** The span of a node with its quotes or brackets. */
-export function spanOf({ offset, end }: { readonly offset: number; readonly end: number }): Span {
-  return { offset, length: end - offset };
+  const place = placeInArray(at, value);
+  return "slot" in place ? { ...operand, kind: "operand", slot: place.slot, array: value } : { kind: "none" };
 }

@@ -76,7 +76,7 @@ export function describeValue(value: CatalogValue, path: readonly string[]): str
 }
 
 /** The values of a field, shortened: `Values: A, B, C and 9 more.` */
-export function describeValues(values: readonly CatalogValue[]): string {
+function describeValues(values: readonly CatalogValue[]): string {
   if (values.length === 0) return "";
   const shown = values.slice(0, mostValues).map(({ value }) => codeSpan(JSON.stringify(value)));
   const more = values.length - shown.length;

@@ -20,11 +20,11 @@ export function describeLeaf(
   matchers: readonly MatcherKind[],
   show: ShowValue = plainWords,
 ): string {
-  return `${path} ${describeMatchers(matchers, show)}`;
+  return `${path} ${predicates(matchers, show)}`;
 }
 
 /** What the matchers of a leaf ask of its value, as a predicate: plain values first, in one list. */
-export function describeMatchers(matchers: readonly MatcherKind[], show: ShowValue = plainWords): string {
+function predicates(matchers: readonly MatcherKind[], show: ShowValue = plainWords): string {
   const plain = matchers.flatMap((matcher) => plainValue(matcher) ?? []);
   const others = matchers.filter((matcher) => plainValue(matcher) === undefined);
   const phrases = [

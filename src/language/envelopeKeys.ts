@@ -23,8 +23,9 @@ const detail: EnvelopeKey = {
   spellings: "details",
 };
 
+/** The capital costs `detail-type` its rank once letters are typed, so that typing `detail` to its end selects `detail`. */
 const spellings: Readonly<Record<string, string>> = {
-  "detail-type": "detail-_types",
+  "detail-type": "Detail-_types",
   source: "sources",
   account: "accountId",
   region: "regions",

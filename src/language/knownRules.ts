@@ -25,7 +25,7 @@ function ruleValue(rule: ManagedRule, value: string, detail: string, isPrefix: b
 }
 
 /** Markdown on a managed rule: its identifier, what makes Config evaluate it, and how its copies are called. */
-export function describeManagedRule(rule: ManagedRule): string {
+function describeManagedRule(rule: ManagedRule): string {
   const types = rule.resourceTypes.slice(0, 6);
   const more = rule.resourceTypes.length - types.length;
   return paragraphs([
