@@ -92,6 +92,7 @@ function notAskedSentence(because: TestError): string {
   if (because.kind === "noCredentials" && because.message === undefined) {
     return "EventBridge was not asked, for want of AWS credentials.";
   }
+  if (because.kind === "needsDesktop") return "EventBridge is asked only in the desktop editor.";
   const sentence = describeTestError(because);
   return sentence.startsWith("EventBridge") ? sentence : `EventBridge was not asked. ${sentence}`;
 }

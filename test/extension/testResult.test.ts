@@ -58,12 +58,9 @@ suite("results of Test Event Pattern", () => {
 
   test("the result stands in a lens until the pattern is edited", async () => {
     const document = await openFile("result.eventpattern.json", patternFor("NON_COMPLIANT"));
-    assert.deepEqual(await lensTitles(document.uri), ["$(beaker) Test Event Pattern"]);
+    assert.deepEqual(await lensTitles(document.uri), ["Test Event Pattern"]);
     await runTest(document.uri, await writeFile("result.event.json", event));
-    assert.deepEqual(await lensTitles(document.uri), [
-      "$(beaker) Test Event Pattern",
-      "✓ Matches result.event.json",
-    ]);
+    assert.deepEqual(await lensTitles(document.uri), ["Test Event Pattern", "✓ Matches result.event.json"]);
     await replaceText(document, patternFor("COMPLIANT"));
     await eventually(
       () => lensTitles(document.uri),
@@ -116,7 +113,7 @@ suite("results of Test Event Pattern", () => {
     await vscode.workspace.fs.delete(large);
   });
 
-  test("a profile or an endpoint of the workspace: the endpoint is not believed", async () => {
+  test("an endpoint that a workspace sets is not believed", async () => {
     const { uri } = await openFile("endpoint.eventpattern.json", patternFor("NON_COMPLIANT"));
     const settings = vscode.workspace.getConfiguration("eventPattern");
     await configure("test.engine", "aws");

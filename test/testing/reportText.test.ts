@@ -90,6 +90,19 @@ test.each<{
     text: "Matches (local engine). EventBridge is not asked in an untrusted workspace. Trust the workspace to test with AWS.",
   },
   {
+    what: "a browser in auto",
+    pattern: valid,
+    aws: { kind: "notAsked", because: { kind: "needsDesktop" } },
+    text: "Matches (local engine). EventBridge is asked only in the desktop editor.",
+  },
+  {
+    what: "a browser with the engine aws",
+    pattern: valid,
+    aws: { kind: "failed", error: { kind: "needsDesktop" } },
+    severity: "warning",
+    text: /^Matches \(local engine\)\. EventBridge can be asked only where the AWS client runs/,
+  },
+  {
     what: "throttling",
     pattern: valid,
     aws: { kind: "failed", error: { kind: "throttled" } },

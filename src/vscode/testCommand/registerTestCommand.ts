@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { reportText } from "../../testing/reportText";
 import { summarizeReport } from "../../testing/summarizeReport";
-import { testPattern } from "../../testing/testPattern";
-import type { LocalOutcome, TestReport } from "../../testing/testReport";
+import type { TestReport } from "../../testing/testReport";
 import { languageId, type Services } from "../services";
+import { createEngineRunner } from "./engineRunner";
 import { createInlineResults } from "./inlineResults";
 import { lastChoices } from "./lastChoices";
 import { nameOf } from "./nameOf";
@@ -13,7 +13,6 @@ import { createResultDocuments } from "./resultDocuments";
 import { createSampleDocuments } from "./sampleDocuments";
 import { createTesterOpener, type LoadAws } from "./testerOpener";
 import { createTestLenses } from "./testLenses";
-import { readTestSettings, type TestSettings } from "./testSettings";
 
 /** What the command needs of the extension beside its services. */
 export interface TestCommandHost {
@@ -47,9 +46,8 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
   const inline = createInlineResults(detailsCommand);
   const documents = createResultDocuments();
   const lenses = createTestLenses(testCommand, detailsCommand);
-  const openEventBridge = createTesterOpener(host.loadAws, log);
+  const engines = createEngineRunner(createTesterOpener(host.loadAws, log), host.loadAws !== undefined);
   const choices = lastChoices(host.memento);
-  const running = new Map<string, AbortController>();
 
   async function run(patternArgument: unknown, eventArgument: unknown): Promise<TestedPattern | undefined> {
     const document = await findPattern(patternArgument);
@@ -73,69 +71,26 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
     document: vscode.TextDocument,
     eventUri: vscode.Uri,
     eventText: string,
-  ): Promise<TestedPattern> {
+  ): Promise<TestedPattern | undefined> {
     const { version } = document;
     const pattern = { uri: document.uri, name: nameOf(document.uri), text: document.getText() };
     const event = { uri: eventUri, name: nameOf(eventUri), text: eventText };
-    const report = await ask(document, pattern.text, event.text, (local) => {
+    const report = await engines.run(pattern.uri, pattern.text, event.text, (local) => {
       inline.clear(document.uri);
       if (local.kind !== "verdict") return;
       inline.show(document, local.explanation);
       lenses.show(document.uri, `${local.matches ? "✓ Matches" : "✗ Does not match"} ${event.name}`);
     });
+    if (report === undefined) return undefined;
     const { text: message, severity } = summarizeReport(report, pattern, event);
     const page = reportText(report, pattern, event);
     documents.set({ report: page, pattern, event });
     log.debug(
       `Tested version ${version}: local engine ${report.local.kind}, EventBridge ${report.aws.kind}.`,
     );
-    void offerDetails(message, severity, document.uri);
+    void guard.runAsync("Show Details", undefined, () => offerDetails(message, severity, document.uri));
     const matches = report.local.kind === "verdict" ? report.local.matches : undefined;
     return { matches, message, details: page.text, report };
-  }
-
-  /** Asks both engines; a test of the same pattern that is still under way is given up. */
-  async function ask(
-    document: vscode.TextDocument,
-    pattern: string,
-    event: string,
-    onLocal: (local: LocalOutcome) => void,
-  ): Promise<TestReport> {
-    const key = document.uri.toString();
-    running.get(key)?.abort();
-    const controller = new AbortController();
-    running.set(key, controller);
-    try {
-      const settings = readTestSettings(document.uri);
-      const work = () => askEngines(settings, pattern, event, controller.signal, onLocal);
-      return await (asksAws(settings) ? withProgress(controller, work) : work());
-    } finally {
-      if (running.get(key) === controller) running.delete(key);
-    }
-  }
-
-  async function askEngines(
-    { engine, aws }: TestSettings,
-    pattern: string,
-    event: string,
-    signal: AbortSignal,
-    onLocal: (local: LocalOutcome) => void,
-  ): Promise<TestReport> {
-    let dispose: (() => void) | undefined;
-    const open = async (openSignal: AbortSignal) => {
-      const opened = await openEventBridge(engine, aws, openSignal);
-      if (opened.ok) dispose = () => opened.value.dispose();
-      return opened;
-    };
-    try {
-      return await testPattern(pattern, event, engine, open, signal, onLocal);
-    } finally {
-      dispose?.();
-    }
-  }
-
-  function asksAws({ engine }: TestSettings): boolean {
-    return engine !== "local" && host.loadAws !== undefined && vscode.workspace.isTrusted;
   }
 
   async function offerDetails(
@@ -162,8 +117,8 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
     inline,
     documents,
     lenses,
+    engines,
     inline.onDidClear((uri) => lenses.clear(uri)),
-    { dispose: () => running.forEach((controller) => controller.abort()) },
     vscode.commands.registerCommand(testCommand, (pattern: unknown, event: unknown) =>
       guard.runAsync("Test Event Pattern", undefined, () => run(pattern, event)),
     ),
@@ -187,20 +142,4 @@ function toUri(argument: unknown): vscode.Uri | undefined {
   const { scheme, path } = argument as { scheme?: unknown; path?: unknown };
   if (typeof scheme !== "string" || typeof path !== "string") return undefined;
   return vscode.Uri.from(argument as { scheme: string; path: string });
-}
-
-function withProgress<T>(controller: AbortController, work: () => Promise<T>): Thenable<T> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: "Asking EventBridge…",
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (_progress, token) => {
-    const subscription = token.onCancellationRequested(() => controller.abort());
-    try {
-      return await work();
-    } finally {
-      subscription.dispose();
-    }
-  });
 }

@@ -25,7 +25,7 @@ export function createTestLenses(testCommand: string, detailsCommand: string): T
         if (!vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, true)) return [];
         const top = new vscode.Range(0, 0, 0, 0);
         const test = new vscode.CodeLens(top, {
-          title: "$(beaker) Test Event Pattern",
+          title: "Test Event Pattern",
           command: testCommand,
           arguments: [uri],
         });

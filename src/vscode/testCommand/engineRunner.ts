@@ -1,0 +1,82 @@
+import * as vscode from "vscode";
+import { testPattern } from "../../testing/testPattern";
+import type { LocalOutcome, TestReport } from "../../testing/testReport";
+import type { OpenEventBridge } from "./testerOpener";
+import { readTestSettings } from "./testSettings";
+
+/** Asks the engines that the settings name, one test of a pattern at a time. */
+export interface EngineRunner {
+  /**
+   * The report, or undefined when another test of the same pattern took this one's place meanwhile. A question to
+   * EventBridge shows progress and can be cancelled; the local outcome is told to `onLocal` before it is asked.
+   */
+  run(
+    patternUri: vscode.Uri,
+    pattern: string,
+    event: string,
+    onLocal: (local: LocalOutcome) => void,
+  ): Promise<TestReport | undefined>;
+  dispose(): void;
+}
+
+/** `hasAws` tells whether there is an AWS client here at all, so that no progress is shown for nothing. */
+export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boolean): EngineRunner {
+  const running = new Map<string, AbortController>();
+
+  async function ask(
+    patternUri: vscode.Uri,
+    pattern: string,
+    event: string,
+    controller: AbortController,
+    onLocal: (local: LocalOutcome) => void,
+  ): Promise<TestReport> {
+    const { engine, aws } = readTestSettings(patternUri);
+    let close: (() => void) | undefined;
+    const open = async (signal: AbortSignal) => {
+      const opened = await openEventBridge(engine, aws, signal);
+      if (opened.ok) close = () => opened.value.dispose();
+      return opened;
+    };
+    const work = () => testPattern(pattern, event, engine, open, controller.signal, onLocal);
+    try {
+      const asksAws = engine !== "local" && hasAws && vscode.workspace.isTrusted;
+      return await (asksAws ? withProgress(controller, work) : work());
+    } finally {
+      close?.();
+    }
+  }
+
+  return {
+    async run(patternUri, pattern, event, onLocal) {
+      const key = patternUri.toString();
+      running.get(key)?.abort();
+      const controller = new AbortController();
+      running.set(key, controller);
+      try {
+        const report = await ask(patternUri, pattern, event, controller, onLocal);
+        return running.get(key) === controller ? report : undefined;
+      } finally {
+        if (running.get(key) === controller) running.delete(key);
+      }
+    },
+    dispose() {
+      for (const controller of running.values()) controller.abort();
+    },
+  };
+}
+
+function withProgress<T>(controller: AbortController, work: () => Promise<T>): Thenable<T> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: "Asking EventBridge…",
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_progress, token) => {
+    const subscription = token.onCancellationRequested(() => controller.abort());
+    try {
+      return await work();
+    } finally {
+      subscription.dispose();
+    }
+  });
+}
