@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hover } from "../../src/language/hover";
 import { parsePattern } from "../../src/pattern/parsePattern";
@@ -107,6 +108,21 @@ describe("a hover", () => {
     expect(markdown).toContain("**detail.a\\*b\\_\\[x\\]\\(y\\)\\<b\\>**");
     expect(markdown).toContain("`` `c` ``");
   });
+});
+
+test("a hover never fails, and covers the place it is asked for, whatever is missing from a pattern", () => {
+  const whole = `{ ${rules}, "detail": { "$or": [{ "resourceType": [{ "anything-but": ["a"] }] }, {"x": [true, 5]}] } }`;
+  const position = fc.nat({ max: whole.length });
+  fc.assert(
+    fc.property(position, position, position, (one, other, offset) => {
+      const text = whole.slice(0, Math.min(one, other)) + whole.slice(Math.max(one, other));
+      const found = hover(text, Math.min(offset, text.length), fakeCatalog);
+      if (found === undefined) return;
+      expect(found.span.offset).toBeLessThanOrEqual(offset);
+      expect(found.span.offset + found.span.length).toBeGreaterThan(Math.min(offset, text.length - 1));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe("a leaf in words", () => {
