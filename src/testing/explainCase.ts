@@ -1,0 +1,68 @@
+import { describeMatchers, shorten } from "../matching/describeMatcher";
+import { describeVerdict } from "../matching/describeVerdict";
+import { explain } from "../matching/explain";
+import type { Explanation, LeafVerdict } from "../matching/explanation";
+import type { Event } from "../matching/event";
+import { verdictWords } from "./summarizeReport";
+import type { CasePlace } from "./suiteCases";
+import type { SuitePattern } from "./suitePattern";
+import type { CaseFailure } from "./suiteResult";
+
+/** How many leaves are named, and how many values of each. */
+const mostLeaves = 20;
+const mostValues = 3;
+
+/** Why an event did not do as its test expects: the leaves that decided, with what they want and what they saw. */
+export function explainUnexpected(pattern: SuitePattern, event: Event, place: CasePlace): CaseFailure {
+  const explanation = explain(pattern.compiled, event);
+  const { deciding, message, expected, actual } = explanation.matches
+    ? tooMuch(explanation)
+    : tooLittle(explanation);
+  const [first] = deciding;
+  const value = first?.seen[0];
+  return {
+    kind: "unexpected",
+    event: place.name,
+    message: `${message}.`,
+    expected,
+    actual,
+    patternAt: pattern.positionOf(first?.leaf.span.offset ?? 0),
+    eventAt: place.positionOf(value?.span.offset ?? 0),
+  };
+}
+
+interface Reason {
+  readonly deciding: readonly LeafVerdict[];
+  readonly message: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** The pattern does not match an event that it should match. */
+function tooLittle(explanation: Explanation): Reason {
+  const failed = explanation.nearestMiss?.failed ?? [];
+  const named = failed.slice(0, mostLeaves);
+  return {
+    deciding: failed,
+    message: verdictWords(explanation),
+    expected: named.map(({ path, leaf }) => `${path}: ${describeMatchers(leaf.matchers)}`).join("\n"),
+    actual: named.map((leaf) => `${leaf.path}: ${valuesSeen(leaf)}`).join("\n"),
+  };
+}
+
+/** The pattern matches an event that it should not match. */
+function tooMuch({ alternatives }: Explanation): Reason {
+  const deciding = alternatives[0]?.leaves ?? [];
+  return {
+    deciding,
+    message: "Matches, and the test expects that it does not",
+    expected: "does not match",
+    actual: ["matches", ...deciding.slice(0, mostLeaves).map(describeVerdict)].join("\n"),
+  };
+}
+
+function valuesSeen({ seen, seenCount }: LeafVerdict): string {
+  if (seenCount === 0) return "absent";
+  const named = seen.slice(0, mostValues).map(({ text }) => shorten(text));
+  return named.join(", ") + (seenCount > mostValues ? ` and ${seenCount - mostValues} more` : "");
+}

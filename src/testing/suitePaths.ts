@@ -1,0 +1,58 @@
+import type { Result } from "./result";
+import { suiteEnding } from "./suite";
+
+/** How the names of event patterns end; the first is the one that a test file without `pattern` looks for. */
+export const patternEndings = [".eventpattern.json", ".event-pattern.json"] as const;
+
+/** The pattern that a test file tests when it names none: the file beside it. */
+export function siblingPattern(suitePath: string): string {
+  const ending = suitePath.endsWith(suiteEnding) ? suiteEnding.length : 0;
+  return suitePath.slice(0, suitePath.length - ending) + patternEndings[0];
+}
+
+/** Where the tests of a pattern are kept when nothing else is said: the file beside it. */
+export function siblingSuite(patternPath: string): string {
+  const ending = patternEndings.find((each) => patternPath.endsWith(each));
+  if (ending !== undefined) return patternPath.slice(0, -ending.length) + suiteEnding;
+  return patternPath.replace(/(\.json)?$/, suiteEnding);
+}
+
+/** Whether a path is a glob rather than the name of one file. */
+export function isGlob(path: string): boolean {
+  return /[*?{}[\]]/.test(path);
+}
+
+/**
+ * A path or glob that stands in the file `from`, from the root of the workspace folder. An error, which is a sentence,
+ * for one that is absolute or leads out of the folder.
+ */
+export function resolvePath(from: string, path: string): Result<string, string> {
+  if (path.includes("\\")) return refuse(`"${path}" has a backslash. Write paths with slashes.`);
+  if (/^(\/|[a-zA-Z][\w+.-]*:)/.test(path)) {
+    return refuse(`"${path}" is an absolute path. Write it relative to the test file.`);
+  }
+  const parts = from.split("/").slice(0, -1);
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return refuse(`"${path}" leads out of the workspace folder.`);
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  // Inside braces a glob could still climb: {a,..}/b.
+  if (parts.some((part) => part.includes("..") && /[{},]/.test(part))) {
+    return refuse(`"${path}" may lead out of the workspace folder.`);
+  }
+  return { ok: true, value: parts.join("/") };
+}
+
+/** The way from the file `from` to the file `to`, both from the root of one workspace folder. */
+export function relativePath(from: string, to: string): string {
+  const base = from.split("/").slice(0, -1);
+  const target = to.split("/");
+  let shared = 0;
+  while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared++;
+  return [...base.slice(shared).map(() => ".."), ...target.slice(shared)].join("/");
+}
+
+function refuse(error: string): Result<never, string> {
+  return { ok: false, error };
+}

@@ -1,0 +1,23 @@
+import type { FileError, SuiteFiles } from "../../src/testing/suiteFiles";
+
+/** Files of a workspace folder that are kept in memory; an object in place of a text is what is wrong with it. */
+export function memoryFiles(contents: Readonly<Record<string, string | FileError>>): SuiteFiles {
+  return {
+    readText(path, largest) {
+      const found = contents[path] ?? { kind: "missing" };
+      if (typeof found !== "string") return Promise.resolve({ ok: false, error: found });
+      return Promise.resolve(
+        found.length > largest
+          ? { ok: false, error: { kind: "tooLarge", bytes: found.length } }
+          : { ok: true, value: found },
+      );
+    },
+    find(glob, most) {
+      const form = new RegExp(
+        `^${glob.replace(/[.]/g, "\\.").replace(/\*\*\/|\*/g, (star) => (star === "*" ? "[^/]*" : "(?:.*/)?"))}$`,
+      );
+      const paths = Object.keys(contents).filter((path) => form.test(path));
+      return Promise.resolve({ ok: true, value: paths.reverse().slice(0, most) });
+    },
+  };
+}
