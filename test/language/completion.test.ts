@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complete } from "../../src/language/completion";
 import { opensSuggestions } from "../../src/language/completionTrigger";
-import { accept, atCursor, labels, suggest } from "./acceptSuggestion";
+import { accept, applySuggestion, atCursor, labels, suggest } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
 import { shippedCatalog } from "./shippedCatalog";
 
@@ -216,6 +216,36 @@ describe("AWS Config as the catalog ships", () => {
       ({ label }) => label === "Config Rules Re-evaluation Status",
     );
     expect(offered?.detail).toContain("SNS");
+  });
+});
+
+describe("every source of the catalog", () => {
+  test("has its detail-types offered, and with each of them the fields of that event", () => {
+    for (const { name, detailTypes } of shipped.sources) {
+      const source = JSON.stringify(name);
+      const types = new Set(labels(`{ "source": [${source}], "detail-type": ["|"] }`, shipped));
+      expect(detailTypes.filter((detailType) => !types.has(detailType))).toEqual([]);
+      for (const { detailType, fields } of shipped.source(name)?.events ?? []) {
+        const start = `{ "source": [${source}], "detail-type": [${JSON.stringify(detailType)}], "detail": `;
+        const keys = (fields ?? []).flatMap(({ path }) => (path.length === 2 ? (path[1] ?? []) : []));
+        const expected = keys.filter((key) => key !== "*");
+        const offered = new Set(labels(`${start}{|} }`, shipped));
+        expect(expected.filter((key) => !offered.has(key))).toEqual([]);
+      }
+    }
+  });
+
+  test.each([
+    '{ "source": ["|"] }',
+    '{ "detail-type": ["|"] }',
+    '{ "detail-type": [|] }',
+    `{ ${rules}, "detail": { "configRuleName": ["|"] } }`,
+    '{ "source": ["aws.ec2"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["|"] } }',
+  ])("gives valid JSON whichever suggestion is accepted at %j", (marked) => {
+    for (const suggestion of suggest(marked, shipped)) {
+      const { text } = atCursor(applySuggestion(marked, suggestion));
+      expect(() => JSON.parse(text) as unknown, text).not.toThrow();
+    }
   });
 });
 
