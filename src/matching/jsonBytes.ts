@@ -1,0 +1,186 @@
+/**
+ * Steps over JSON that is written in UTF-8, strictly and without making anything of it. All functions take the offset
+ * at which something starts and return the offset after it, or -1 where it is not JSON.
+ *
+ * They rely on what comes after the event: the byte there must exist, and it must be a line feed or a byte that no
+ * JSON has, such as 0. Then nothing but blanks can lead beyond the end, and whoever skips blanks checks for that.
+ */
+
+/** How deep objects and arrays may be nested, the root included. Source: the limit of EventBridge's JSON reader. */
+export const MAX_NESTING = 1000;
+
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+export const OPEN_OBJECT = 0x7b;
+export const CLOSE_OBJECT = 0x7d;
+export const OPEN_ARRAY = 0x5b;
+export const CLOSE_ARRAY = 0x5d;
+export const BACKSLASH = 0x5c;
+const SPACE = 0x20;
+export const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const TAB = 0x09;
+const MINUS = 0x2d;
+const PLUS = 0x2b;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LOWER_E = 0x65;
+const UPPER_E = 0x45;
+const LOWER_U = 0x75;
+const LOWER_F = 0x66;
+const LOWER_N = 0x6e;
+const LOWER_T = 0x74;
+
+/** The offset of the first byte from `position` that is no blank; `end` if there is none before. */
+export function skipBlanks(bytes: Uint8Array, position: number, end: number): number {
+  while (position < end) {
+    const byte = bytes[position] ?? 0;
+    if (byte !== SPACE && byte !== LINE_FEED && byte !== CARRIAGE_RETURN && byte !== TAB) return position;
+    position++;
+  }
+  return position;
+}
+
+/** Skips the rest of a string, from the byte after its opening quote. */
+export function skipString(bytes: Uint8Array, position: number): number {
+  for (;;) {
+    const byte = bytes[position++] ?? 0;
+    if (byte === QUOTE) return position;
+    if (byte === BACKSLASH) {
+      position = skipEscape(bytes, position);
+      if (position < 0) return -1;
+    } else if (byte < SPACE) {
+      return -1;
+    }
+  }
+}
+
+/** Skips the rest of an escape, from the byte after its backslash. */
+function skipEscape(bytes: Uint8Array, position: number): number {
+  switch (bytes[position]) {
+    case QUOTE:
+    case BACKSLASH:
+    case 0x2f: // slash
+    case 0x62: // b
+    case LOWER_F:
+    case LOWER_N:
+    case 0x72: // r
+    case LOWER_T:
+      return position + 1;
+    case LOWER_U:
+      for (let digit = position + 1; digit <= position + 4; digit++)
+        if (!isHexDigit(bytes[digit] ?? 0)) return -1;
+      return position + 5;
+    default:
+      return -1;
+  }
+}
+
+function isHexDigit(byte: number): boolean {
+  return (byte >= ZERO && byte <= NINE) || (byte >= 0x61 && byte <= 0x66) || (byte >= 0x41 && byte <= 0x46);
+}
+
+/** Skips a number, `true`, `false` or `null`. What follows it is the caller's to judge. */
+export function skipScalar(bytes: Uint8Array, position: number): number {
+  switch (bytes[position]) {
+    case LOWER_T:
+      return isWord(bytes, position, 0x72, LOWER_U, LOWER_E) ? position + 4 : -1;
+    case LOWER_N:
+      return isWord(bytes, position, LOWER_U, 0x6c, 0x6c) ? position + 4 : -1;
+    case LOWER_F:
+      return isWord(bytes, position, 0x61, 0x6c, 0x73) && bytes[position + 4] === LOWER_E ? position + 5 : -1;
+    default:
+      return skipNumber(bytes, position);
+  }
+}
+
+function isWord(bytes: Uint8Array, start: number, second: number, third: number, fourth: number): boolean {
+  return bytes[start + 1] === second && bytes[start + 2] === third && bytes[start + 3] === fourth;
+}
+
+function skipNumber(bytes: Uint8Array, start: number): number {
+  const whole = bytes[start] === MINUS ? start + 1 : start;
+  let position = bytes[whole] === ZERO ? whole + 1 : skipDigits(bytes, whole);
+  if (position === whole) return -1;
+  if (bytes[position] === DOT) {
+    const fraction = position + 1;
+    position = skipDigits(bytes, fraction);
+    if (position === fraction) return -1;
+  }
+  const byte = bytes[position];
+  if (byte === LOWER_E || byte === UPPER_E) {
+    const sign = bytes[position + 1];
+    const exponent = sign === PLUS || sign === MINUS ? position + 2 : position + 1;
+    position = skipDigits(bytes, exponent);
+    if (position === exponent) return -1;
+  }
+  return position;
+}
+
+function skipDigits(bytes: Uint8Array, position: number): number {
+  for (let byte = bytes[position] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[position] ?? 0) position++;
+  return position;
+}
+
+/** Skips any value. `depth` counts the objects and arrays around it. */
+export function skipValue(bytes: Uint8Array, position: number, end: number, depth: number): number {
+  switch (bytes[position]) {
+    case QUOTE:
+      return skipString(bytes, position + 1);
+    case OPEN_OBJECT:
+      return skipObject(bytes, position + 1, end, depth + 1);
+    case OPEN_ARRAY:
+      return skipArray(bytes, position + 1, end, depth + 1);
+    default:
+      return skipScalar(bytes, position);
+  }
+}
+
+function skipObject(bytes: Uint8Array, position: number, end: number, depth: number): number {
+  if (depth > MAX_NESTING) return -1;
+  if ((bytes[position] ?? 0) <= SPACE) position = skipBlanks(bytes, position, end);
+  if (bytes[position] === CLOSE_OBJECT) return position + 1;
+  for (;;) {
+    position = skipKey(bytes, position, end);
+    if (position < 0) return -1;
+    position = skipValue(bytes, position, end, depth);
+    if (position < 0) return -1;
+    if ((bytes[position] ?? 0) <= SPACE) position = skipBlanks(bytes, position, end);
+    if (bytes[position] === CLOSE_OBJECT) return position + 1;
+    if (bytes[position] !== COMMA) return -1;
+    position++;
+    if ((bytes[position] ?? 0) <= SPACE) position = skipBlanks(bytes, position, end);
+  }
+}
+
+/** Skips a key, its colon and the blanks around that. */
+function skipKey(bytes: Uint8Array, position: number, end: number): number {
+  if (bytes[position] !== QUOTE) return -1;
+  const after = skipString(bytes, position + 1);
+  return after < 0 ? -1 : skipColon(bytes, after, end);
+}
+
+/** Skips the colon after a key and the blanks around it. */
+export function skipColon(bytes: Uint8Array, position: number, end: number): number {
+  if ((bytes[position] ?? 0) <= SPACE) position = skipBlanks(bytes, position, end);
+  if (bytes[position] !== COLON) return -1;
+  position++;
+  return (bytes[position] ?? 0) <= SPACE ? skipBlanks(bytes, position, end) : position;
+}
+
+function skipArray(bytes: Uint8Array, position: number, end: number, depth: number): number {
+  if (depth > MAX_NESTING) return -1;
+  if ((bytes[position] ?? 0) <= SPACE) position = skipBlanks(bytes, position, end);
+  if (bytes[position] === CLOSE_ARRAY) return position + 1;
+  for (;;) {
+    position = skipValue(bytes, position, end, depth);
+    if (position < 0) return -1;
+    if ((bytes[position] ?? 0) <= SPACE) position = skipBlanks(bytes, position, end);
+    if (bytes[position] === CLOSE_ARRAY) return position + 1;
+    if (bytes[position] !== COMMA) return -1;
+    position++;
+    if ((bytes[position] ?? 0) <= SPACE) position = skipBlanks(bytes, position, end);
+  }
+}
