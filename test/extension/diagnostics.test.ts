@@ -5,7 +5,8 @@ import { eventually, openFile, openPattern, replaceText, writeFile } from "./doc
 
 suite("diagnostics", () => {
   test("what EventBridge rejects is an error with a code, and goes when it is mended", async () => {
-    const { document } = await openPattern('{ "source": "aws.config" }');
+    const detailType = '"detail-type": ["Config Rules Compliance Change"]';
+    const { document } = await openPattern(`{ "source": "aws.config", ${detailType} }`);
     const [diagnostic] = await eventually(
       () => vscode.languages.getDiagnostics(document.uri),
       (diagnostics) => diagnostics.length === 1,
@@ -15,7 +16,7 @@ suite("diagnostics", () => {
     assert.ok(diagnostic.code);
     assert.equal(document.getText(diagnostic.range), '"aws.config"');
 
-    await replaceText(document, '{ "source": ["aws.config"] }');
+    await replaceText(document, `{ "source": ["aws.config"], ${detailType} }`);
     await eventually(
       () => vscode.languages.getDiagnostics(document.uri),
       (diagnostics) => diagnostics.length === 0,
@@ -37,6 +38,21 @@ suite("diagnostics", () => {
       () => vscode.languages.getDiagnostics(document.uri),
       (diagnostics) => diagnostics.some(({ range }) => range.start.line === 1),
     );
+  });
+
+  test("a key that AWS Config never sends is a warning, with the place that explains it", async () => {
+    const { document } = await openPattern(`{
+      "source": ["aws.config"],
+      "detail-type": ["Config Rules Compliance Change"],
+      "detail": { "complianceType": ["NON_COMPLIANT"] }
+    }`);
+    const [warning] = await eventually(
+      () => vscode.languages.getDiagnostics(document.uri),
+      (diagnostics) => diagnostics.length === 1,
+    );
+    assert.equal(warning?.severity, vscode.DiagnosticSeverity.Warning);
+    assert.match(warning.message, /newEvaluationResult/);
+    assert.ok(typeof warning.code === "object");
   });
 
   test("a closed pattern leaves no problem behind", async () => {
