@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { rulerClassPath } from "../conformance/ruler.mjs";
+import { javaOptions, rulerClassPath } from "../conformance/ruler.mjs";
 import { configEvents } from "./configEvents.mjs";
 import { PATTERNS, patternsToCompile } from "./patterns.mjs";
 

@@ -7,11 +7,12 @@ export const AWS_PREFIX = "Event pattern is not valid. Reason: ";
  */
 const AT_CHARACTER =
   /^(?:Unexpected character \(|Illegal unquoted character \(|Illegal character \(|Unrecognized character escape |Unexpected close marker )/;
-const POSITION = /; line: (\d+), column: (\d+)\](?=(?:\n at \[Source: |$))/g;
+const POSITION = /; line: (\d+), column: (\d+)\](?=(?:\n at \[Source: |$))/;
 
 /**
  * A pattern error's text as Jackson 2.14 gives it, from the text as Jackson 2.17 to 2.20 give it: complaints about a
- * character have a column that is one higher, and the depth limit has another sentence.
+ * character have a column that is one higher (where the complaint is raised twice, only its first position), and the
+ * depth limit has another sentence.
  */
 export function asJackson214(text) {
   const depth = /^Document nesting depth \((\d+)\) exceeds the maximum allowed \((\d+), from `.*?`\)/.exec(

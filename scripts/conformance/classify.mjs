@@ -10,6 +10,8 @@ import { parse } from "./jsonTree.mjs";
 export const DEFECTS = {
   hashOrder:
     "the answer changes from one build of the machine to the next (a string before a numeric range, and another string)",
+  valueBeforeRange:
+    "an exact value before a range of numbers or addresses is lost; with the list reversed it is found",
   structuredFinder: "StructuredFinder forgets values outside an array; ACFinder answers as we do",
   ignoreCaseBeside:
     "ignore-case elements share a machine with wildcard or anything-but ones; each alone answers as we do",
@@ -30,9 +32,13 @@ export const DEFECTS = {
  */
 export function classify(pattern, ours, theirs, probe) {
   const has = elementKinds(pattern);
-  if (theirs.thrown === "NullPointerException")
-    return ours.patternError !== undefined && has("emptyAnythingBut") ? "emptyAnythingBut" : undefined;
   if (javaDouble(ours, theirs, probe.modernNumbers)) return "javaDouble";
+  if (
+    theirs.thrown === "NullPointerException" ||
+    (theirs.patternError === undefined && ours.patternError !== undefined)
+  ) {
+    return EMPTY_LIST.test(ours.patternError) && has("emptyAnythingBut") ? "emptyAnythingBut" : undefined;
+  }
   if (ours.match === undefined || probe.structured === undefined) return undefined;
   const answer = String(ours.match);
   const only = (answers) => answers.length === 1 && answers[0] === answer;
@@ -44,8 +50,11 @@ export function classify(pattern, ours, theirs, probe) {
       ? "hashOrder"
       : undefined;
   }
-  if (probe.apart === answer)
-    return has("ignoreCase") && (has("wildcard") || has("anythingBut")) ? "ignoreCaseBeside" : undefined;
+  if (probe.apart === answer) {
+    if (has("ignoreCase") && (has("wildcard") || has("anythingBut"))) return "ignoreCaseBeside";
+    const reordered = probe.reversed === answer && (has("numericRange") || has("address"));
+    return reordered && (has("string") || has("number")) ? "valueBeforeRange" : undefined;
+  }
   if (probe.apartSplit === answer) return has("anythingButIgnoreCase") ? "anythingButIgnoreCase" : undefined;
   if (probe.apartAddress === answer) return has("address") ? "addressFamily" : undefined;
   return probe.apartSplitAddress === answer && has("address") && has("anythingButIgnoreCase")
@@ -53,6 +62,8 @@ export function classify(pattern, ours, theirs, probe) {
     : undefined;
 }
 
+/** Our own sentence: event-ruler has none, as it throws or, beside other elements, takes the list for no element. */
+const EMPTY_LIST = /^The list inside "[a-z-]+" is empty/;
 const NOT_COMPARED = "Cannot compare number : ";
 
 /** `modern` is event-ruler's answer with numbers respelled so that it does not depend on the Java version. */
@@ -87,6 +98,7 @@ function elementKinds(pattern) {
     if (node.kind === "array") {
       for (const element of node.elements) {
         if (element.kind === "string") kinds.add(ADDRESS.test(element.value) ? "address" : "string");
+        if (element.kind === "raw") kinds.add("number");
         note(element);
       }
     }

@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
 });
 const [count, seed] = [Number(options.count), Number(options.seed)];
 
-const engine = await loadEngine();
+const engine = await loadEngine({ everyWay: true });
 const { parsePattern, compilePattern, parseEvent, explain } = await loadSource({
   parsePattern: "pattern/parsePattern",
   compilePattern: "matching/compilePattern",

@@ -59,6 +59,21 @@ export async function rulerClassPath({ jackson } = {}) {
   return [classes, ...jars].join(path.delimiter);
 }
 
+/**
+ * Options for every Java process. event-ruler asks the system for the address of texts such as `300.1.1.1`; an empty
+ * hosts file keeps those from becoming queries to a name server.
+ */
+export async function javaOptions() {
+  const hosts = path.join(FOLDER, "hosts");
+  await writeFile(hosts, "");
+  return [
+    "-XX:+UseSerialGC",
+    "-Xmn512m",
+    `-Djdk.net.hosts.file=${hosts}`,
+    "-Dsun.net.inetaddr.negative.ttl=-1",
+  ];
+}
+
 function digest(text) {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
@@ -88,21 +103,24 @@ export async function startRuler({ threads = 1, jackson } = {}) {
   const child = spawn(
     "java",
     [
-      "-Xshare:auto",
-      "-XX:+UseSerialGC",
+      ...(await javaOptions()),
       "-Xmx2g",
       "-cp",
       classPath,
       "software.amazon.event.ruler.Driver",
       String(threads),
     ],
-    { stdio: ["pipe", "pipe", "inherit"] },
+    {
+      stdio: ["pipe", "pipe", "inherit"],
+    },
   );
   const waiting = new Map();
   let failed;
   let next = 0;
   void (async () => {
     for await (const line of readLines(child.stdout)) {
+      // A Java machine that is told to may log to standard output.
+      if (!line.startsWith('{"id"')) continue;
       const { id, answers } = JSON.parse(line);
       waiting.get(id).resolve(answers);
       waiting.delete(id);

@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
 });
 const [pairs, seed] = [Number(options.pairs), Number(options.seed)];
 
-const engine = await loadEngine();
+const engine = await loadEngine({ everyWay: true });
 const recordedFailures = report(await runRecorded(engine));
 const ruler = await startRuler({
   threads: Number(options.threads),
@@ -61,16 +61,10 @@ async function runRandom() {
         const { pattern, event } = generatePair(seed, made);
         batch.push([pattern, event]);
       }
-      const wild = batch.filter(([pattern]) => pattern.includes('"wildcard"'));
-      queue.push({
-        batch,
-        asked: ruler.ask(batch),
-        wild,
-        scored: wild.length === 0 ? [] : ruler.complexity(wild),
-      });
+      queue.push({ batch, asked: ruler.ask(batch) });
     }
-    const { batch, asked, wild, scored } = queue.shift();
-    const { theirs, differences } = await compareBatch(batch, answer, ruler, asked);
+    const { batch, asked } = queue.shift();
+    const { ours, theirs, differences } = await compareBatch(batch, answer, ruler, asked);
     for (const one of theirs) {
       counts[answerKind(one)]++;
       if (one.legacy !== undefined) totals.legacyOr++;
@@ -80,7 +74,7 @@ async function runRandom() {
       if (difference.defect === undefined) collect(groups, signature(difference), difference);
       else collect(defects, difference.defect, difference);
     }
-    compareScores(wild, await scored, groups, totals);
+    compareScores(batch, ours, theirs, groups, totals);
   }
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${pairs} random pairs, seed ${seed}, ${seconds.toFixed(0)} s`);
@@ -105,19 +99,13 @@ function collect(map, key, value) {
   else list.push(value);
 }
 
-function compareScores(wild, scores, groups, totals) {
-  wild.forEach((pair, at) => {
-    if (scores[at] === -1) return;
-    const ours = safely(engine.complexity, pair[0]);
-    if (ours === undefined) return;
+/** Compares the complexity of the wildcards of patterns that both accept. */
+function compareScores(batch, ours, theirs, groups, totals) {
+  batch.forEach((pair, at) => {
+    const score = theirs[at].complexity;
+    if (score === undefined || ours[at].patternError !== undefined) return;
     totals.complexity++;
-    if (ours !== scores[at])
-      collect(groups, "wildcard complexity", {
-        pair,
-        ours: { complexity: ours },
-        theirs: { complexity: scores[at] },
-        score: true,
-      });
+    if (safely(engine.complexity, pair[0]) !== score) collect(groups, "wildcard complexity", { pair, score });
   });
 }
 
@@ -133,10 +121,10 @@ async function show(groups) {
       if (shown++ >= SHOWN) return void console.log("  … (further groups are not shown)");
       const pair = await minimise(
         difference.pair,
-        difference.score ? scoreDiffers : (candidates) => differsAlike(candidates, name),
+        difference.score !== undefined ? scoreDiffers : (candidates) => differsAlike(candidates, name),
       );
       const { pattern, event } = { pattern: pair[0], event: pair[1] };
-      if (difference.score) {
+      if (difference.score !== undefined) {
         console.log(
           `  ${JSON.stringify({ pattern, ours: engine.complexity(pattern), ruler: (await ruler.complexity([pair]))[0] })}`,
         );
@@ -161,8 +149,7 @@ async function differsAlike(candidates, name) {
 async function scoreDiffers(candidates) {
   const scores = await ruler.complexity(candidates);
   return candidates.map(
-    ([pattern], at) =>
-      scores[at] !== -1 && ![undefined, scores[at]].includes(safely(engine.complexity, pattern)),
+    ([pattern], at) => scores[at] !== -1 && scores[at] !== safely(engine.complexity, pattern),
   );
 }
 

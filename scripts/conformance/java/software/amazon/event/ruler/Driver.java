@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -33,7 +36,7 @@ public final class Driver {
     private static final String RULE = "r";
     /** How often a machine is built anew to see whether its answer depends on hash order: 1 in 2^20 stays unseen. */
     private static final int BUILDS = 20;
-    private static final int COMPLEXITY_CAP = 1000;
+    private static final int COMPLEXITY_CAP = 100;
 
     private Driver() { }
 
@@ -84,6 +87,11 @@ public final class Driver {
         return MAPPER.writeValueAsString(response);
     }
 
+    /** The text as UTF-8 carries it to whoever asked: half of a surrogate pair becomes a question mark. */
+    private static String sent(final String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
     /** What a pattern compiles to, or why it does not. */
     private static final class Compiled {
         private List<Map<String, List<Patterns>>> rules;
@@ -98,7 +106,7 @@ public final class Driver {
         } catch (JsonParseException error) {
             compiled.error = error.getLocalizedMessage();
             try {
-                compiled.rules = java.util.Collections.singletonList(RuleCompiler.compile(pattern, true));
+                compiled.rules = Collections.singletonList(RuleCompiler.compile(pattern, true));
             } catch (Exception refused) {
                 compiled.rules = null;
             }
@@ -119,16 +127,19 @@ public final class Driver {
         final ObjectNode answer = MAPPER.createObjectNode();
         final Compiled compiled = compile(pattern);
         if (compiled.rules == null) {
-            return answer.put("patternError", compiled.error);
+            return answer.put("patternError", sent(compiled.error));
         }
         if (compiled.error != null) {
-            answer.put("legacy", compiled.error);
+            answer.put("legacy", sent(compiled.error));
         }
         final Machine machine;
         try {
             machine = machine(compiled.rules, true);
         } catch (RuntimeException error) {
             return answer.put("patternError", String.valueOf(error.getMessage())).put("thrown", error.getClass().getSimpleName());
+        }
+        if (compiled.error == null && pattern.contains("wildcard")) {
+            answer.put("complexity", machine.evaluateComplexity(new MachineComplexityEvaluator(COMPLEXITY_CAP)));
         }
         try {
             return answer.put("match", !machine.rulesForJSONEvent(event).isEmpty());
@@ -144,7 +155,7 @@ public final class Driver {
         final ObjectNode answer = MAPPER.createObjectNode();
         final Compiled compiled = compile(pattern);
         if (compiled.rules == null) {
-            answer.put("patternError", compiled.error);
+            answer.put("patternError", sent(compiled.error));
         } else {
             probeValid(answer, pattern, event, compiled);
         }
@@ -164,6 +175,7 @@ public final class Driver {
             final ArrayNode list = answer.putArray(structured ? "structured" : "ac");
             seen.forEach(list::add);
         }
+        answer.put("reversed", verdictReversed(compiled.rules, event));
         final Isolation isolation = new Isolation(compiled.rules, event);
         answer.put("apart", isolation.verdict(false, false));
         answer.put("apartSplit", isolation.verdict(true, false));
@@ -171,23 +183,36 @@ public final class Driver {
         answer.put("apartSplitAddress", isolation.verdict(true, true));
     }
 
+    /** The verdict with every list of elements in the opposite order, which means the same in an event pattern. */
+    private static String verdictReversed(final List<Map<String, List<Patterns>>> rules, final String event) {
+        final List<Map<String, List<Patterns>>> reversed = new ArrayList<>();
+        for (final Map<String, List<Patterns>> rule : rules) {
+            final Map<String, List<Patterns>> other = new HashMap<>();
+            rule.forEach((path, elements) -> {
+                final List<Patterns> opposite = new ArrayList<>(elements);
+                Collections.reverse(opposite);
+                other.put(path, opposite);
+            });
+            reversed.add(other);
+        }
+        try {
+            return String.valueOf(!machine(reversed, false).rulesForJSONEvent(event).isEmpty());
+        } catch (Exception error) {
+            return error.getClass().getSimpleName();
+        }
+    }
+
     /** What event-ruler answers where Java 19's way to write doubles makes a difference; null where it makes none. */
     private static ObjectNode probeModern(final String pattern, final String event) {
-        final String respelledPattern;
-        final String respelledEvent;
-        try {
-            respelledPattern = ModernNumbers.respell(pattern);
-            respelledEvent = ModernNumbers.respell(event);
-        } catch (IOException | StackOverflowError unreadable) {
-            return null;
-        }
+        final String respelledPattern = ModernNumbers.respell(pattern);
+        final String respelledEvent = ModernNumbers.respell(event);
         if (respelledPattern.equals(pattern) && respelledEvent.equals(event)) {
             return null;
         }
         final ObjectNode answer = MAPPER.createObjectNode();
         final Compiled compiled = compile(respelledPattern);
         if (compiled.rules == null) {
-            return answer.put("patternError", compiled.error);
+            return answer.put("patternError", sent(compiled.error));
         }
         return answer.put("match", new Isolation(compiled.rules, respelledEvent).verdict(true, true));
     }

@@ -1,15 +1,10 @@
 package software.amazon.event.ruler;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-
-import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Spells numbers so that event-ruler compares them on any Java as it does on Java 19 and later. Whether event-ruler
@@ -17,32 +12,21 @@ import java.math.RoundingMode;
  * shortest decimal (2.0E23 was 1.9999999999999998E23).
  */
 final class ModernNumbers {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Possessive, so that long strings do not recurse. */
+    private static final Pattern STRING_OR_NUMBER =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"?|-?[0-9]++(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?", Pattern.DOTALL);
 
     private ModernNumbers() { }
 
-    /** The text with such numbers respelled, up to the end of its root; the text itself where there is none. */
-    static String respell(final String text) throws IOException {
-        final StringWriter respelled = new StringWriter();
-        boolean changed = false;
-        try (JsonParser parser = JSON.createParser(text); JsonGenerator generator = JSON.createGenerator(respelled)) {
-            int depth = 0;
-            do {
-                final JsonToken token = parser.nextToken();
-                if (token == null) {
-                    break;
-                }
-                if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-                    final String spelled = respellNumber(parser.getText());
-                    changed |= !spelled.equals(parser.getText());
-                    generator.writeRawValue(spelled);
-                    continue;
-                }
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                generator.copyCurrentEvent(parser);
-            } while (depth > 0);
+    /** The text with such numbers respelled, whether it is whole or broken. */
+    static String respell(final String text) {
+        final Matcher token = STRING_OR_NUMBER.matcher(text);
+        final StringBuilder respelled = new StringBuilder();
+        while (token.find()) {
+            final String found = token.group();
+            token.appendReplacement(respelled, Matcher.quoteReplacement(found.startsWith("\"") ? found : respellNumber(found)));
         }
-        return changed ? respelled.toString() : text;
+        return token.appendTail(respelled).toString();
     }
 
     private static String respellNumber(final String text) {
