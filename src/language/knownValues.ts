@@ -33,9 +33,11 @@ export function knownValues(query: ValueQuery): readonly KnownValue[] {
   if (name === "source") return sourceValues(query);
   if (name === "detail-type") return detailTypeValues(query);
   const listed = listedValues(query);
-  const all = [...listed, ...unlistedValues(query, name, path.at(-1) ?? "", catalog)];
-  const seen = new Set<unknown>();
-  return all.filter(({ value }) => !seen.has(value) && seen.add(value));
+  const unlisted = unlistedValues(query, name, path.at(-1) ?? "", catalog);
+  if (listed.length === 0) return unlisted;
+  const all = new Map<unknown, KnownValue>();
+  for (const known of [...listed, ...unlisted]) if (!all.has(known.value)) all.set(known.value, known);
+  return [...all.values()];
 }
 
 /** Values that the catalog keeps beside the fields rather than with them. */
