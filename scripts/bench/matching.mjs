@@ -53,6 +53,7 @@ async function eventRuler(parameters, report) {
   try {
     const classPath = await rulerClassPath();
     return await measured("java", [
+      ...(await javaOptions()).filter((option) => option.startsWith("-D")),
       "-Xmx3g",
       "-cp",
       classPath,

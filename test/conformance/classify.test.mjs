@@ -55,6 +55,20 @@ const ROWS = [
     defect: "ignoreCaseBeside",
   },
   {
+    name: "a number before an address",
+    pattern: '{"a":[9007199254740993,"144.0.0.0"]}',
+    ours: true,
+    probe: probe({ reversed: "true", ...all("true") }),
+    defect: "valueBeforeRange",
+  },
+  {
+    name: "a number before an address, and reversed it is no other",
+    pattern: '{"a":[9007199254740993,"144.0.0.0"]}',
+    ours: true,
+    probe: probe({ reversed: "false", ...all("true") }),
+    defect: undefined,
+  },
+  {
     name: "elements that differ apart, but none ignores case",
     pattern: '{"a":[{"wildcard":"*za"},{"prefix":"aws"}]}',
     ours: false,
