@@ -1,8 +1,10 @@
 import type { Catalog } from "../catalog/catalog";
 import { parsePattern } from "../pattern/parsePattern";
 import type { Problem } from "../pattern/problem";
+import type { Span } from "../pattern/span";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
 import { lint } from "./lint/lint";
+import type { RelatedPlace } from "./lint/lintFinding";
 import { lintRules, type LintLevel } from "./lintRules";
 
 export interface DiagnoseOptions {
@@ -43,7 +45,7 @@ function fromProblem(problem: Problem): ProblemDiagnostic {
     severity,
     span,
     message,
-    related: [],
+    related: relatedTo(problem),
     ...(data === undefined ? {} : { data }),
   };
 }
@@ -53,4 +55,21 @@ function reasonOf({ awsMessage }: Problem): string | undefined {
   return awsMessage
     ?.replace(/^Event pattern is not valid\. Reason: /, "")
     .replace(/\n at \[Source: [^]*$/, "");
+}
+
+/** The places that a problem's data names, beside the one that it is about. */
+function relatedTo({ code, data }: Problem): readonly RelatedPlace[] {
+  if (code === "duplicate-field" && isSpan(data?.["earlier"])) {
+    return [{ span: data["earlier"], message: "EventBridge forgets this one." }];
+  }
+  if (code !== "wildcard-complexity" || !Array.isArray(data?.["wildcards"])) return [];
+  return data["wildcards"].flatMap((wildcard: { readonly span?: unknown; readonly score?: unknown }) =>
+    isSpan(wildcard.span)
+      ? [{ span: wildcard.span, message: `This one costs ${String(wildcard.score)} by itself.` }]
+      : [],
+  );
+}
+
+function isSpan(value: unknown): value is Span {
+  return typeof value === "object" && value !== null && "offset" in value && "length" in value;
 }

@@ -93,10 +93,6 @@ export const lintRules = {
     level: "information",
     summary: "A `prefix` and a `suffix` as alternatives, where both together may be meant.",
   },
-  "overridden-field": {
-    level: "warning",
-    summary: "A condition that a later one on the same field replaces.",
-  },
   "contradictory-or": {
     level: "warning",
     summary: "Alternatives of `$or` that accept everything together, or one that cannot match.",

@@ -3,6 +3,7 @@ import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
+import { registerCodeActions } from "./providers/codeActionsProvider";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDiagnostics } from "./providers/diagnosticsProvider";
 import { registerHover } from "./providers/hoverProvider";
@@ -30,6 +31,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     log,
     registerStructure(services),
     registerDiagnostics(services, patterns),
+    registerCodeActions(services, patterns),
     registerExplainDiagnostic(services, context.extensionUri),
     registerCompletion(services),
     registerHover(services),

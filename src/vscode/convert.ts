@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { TextEdit } from "../language/format";
 import type { Span } from "../pattern/span";
 
 /** The only place where offsets become editor positions and back. Both count UTF-16 units, line ends as written. */
@@ -12,4 +13,9 @@ export function toRange(document: vscode.TextDocument, span: Span): vscode.Range
 export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
   const offset = document.offsetAt(range.start);
   return { offset, length: document.offsetAt(range.end) - offset };
+}
+
+/** The editor's form of an edit. */
+export function toTextEdit(document: vscode.TextDocument, { span, newText }: TextEdit): vscode.TextEdit {
+  return vscode.TextEdit.replace(toRange(document, span), newText);
 }

@@ -305,16 +305,6 @@ export const lintRows: Readonly<Record<LintCode, LintRow>> = {
       `{ ${own}, "detail": { "file": [{ "prefix": "in/" }, { "suffix": ".csv" }, "README"] } }`,
     ],
   },
-  "overridden-field": {
-    triggers: [
-      `{ ${own}, "detail": { «"a"»: [1], "$or": [{ "a": [2] }, { "b": [3] }] } }`,
-      `{ ${own}, "detail": { "$or": [{ «"a"»: [2] }, { "b": [3] }], "a": [1] } }`,
-    ],
-    nearly: [
-      `{ ${own}, "detail": { "$or": [{ "a": [1] }, { "a": [2], "b": [1] }] } }`,
-      `{ ${own}, "detail": { "a": [1], "$or": [{ "a": [1], "b": [1] }, { "c": [3] }] } }`,
-    ],
-  },
   "contradictory-or": {
     triggers: [
       `{ ${own}, "detail": { «"$or"»: [{ "a": [{ "exists": true }] }, { "a": [{ "exists": false }] }] } }`,

@@ -108,7 +108,7 @@ function unsentDetailType(
     return [{ code: "misspelt-detail-type", span, message, related, data: { texts: near } }];
   }
   const elsewhere = senders.length === 0 ? "" : ` It comes from "${senders.join('", "')}".`;
-  const data = { texts: near, sources: senders };
+  const data = { texts: near, sources: senders, leaf: related[0]?.span };
   if (sources.every(({ complete }) => complete)) {
     const message = `${names} does not send "${value}", so it never matches.${elsewhere}`;
     return [{ code: "unknown-detail-type", span, message, related, data }];

@@ -16,8 +16,8 @@ export interface LintData {
   readonly "misspelt-source": NewTexts;
   readonly "unknown-source": undefined;
   readonly "misspelt-detail-type": NewTexts;
-  readonly "unknown-detail-type": NewTexts & { readonly sources: readonly string[] };
-  readonly "unlisted-detail-type": NewTexts & { readonly sources: readonly string[] };
+  readonly "unknown-detail-type": OtherSource;
+  readonly "unlisted-detail-type": OtherSource;
   readonly "wrong-message-type": NewTexts;
   readonly "misspelt-field": NewNames;
   readonly "misplaced-field": Move;
@@ -34,7 +34,6 @@ export interface LintData {
   readonly "plain-wildcard": { readonly replacement: string };
   readonly "literal-star": { readonly replacement: string };
   readonly "prefix-and-suffix": { readonly leaf: Span; readonly replacement: string };
-  readonly "overridden-field": undefined;
   readonly "contradictory-or": undefined;
   readonly "misses-oversized": { readonly item: Span; readonly messageTypes: Span | undefined };
   readonly "first-evaluation": undefined;
@@ -51,6 +50,12 @@ interface NewNames {
 /** Texts that the value at the finding's span was probably meant to be, the likeliest first. */
 interface NewTexts {
   readonly texts: readonly string[];
+}
+
+/** Sources that do send a detail-type, and the leaf in which the source is chosen. */
+interface OtherSource extends NewTexts {
+  readonly sources: readonly string[];
+  readonly leaf: Span | undefined;
 }
 
 /** Where a field belongs. */

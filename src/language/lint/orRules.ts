@@ -4,58 +4,9 @@ import { leavesOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 
-/** What can be said of `$or` and of fields that are asked for twice, without knowing any event. */
-export function orRules({ root, text }: LintContext): readonly LintFinding[] {
-  const places = placesOf(root, []);
-  return [...overridden(places, text), ...orsOf(root).flatMap(checkBranches)];
-}
-
-/** A leaf with the branch of each `$or` that it stands in. */
-interface Place {
-  readonly leaf: LeafField;
-  readonly branches: readonly { readonly or: Or; readonly branch: PatternObject }[];
-}
-
-function placesOf({ members }: PatternObject, branches: Place["branches"]): readonly Place[] {
-  return members.flatMap((member): readonly Place[] => {
-    if (member.kind === "or") {
-      return member.branches.flatMap((branch) => placesOf(branch, [...branches, { or: member, branch }]));
-    }
-    if (member.value.kind === "object") return placesOf(member.value, branches);
-    return [{ leaf: { ...member, value: member.value }, branches }];
-  });
-}
-
-/** Of two leaves with one path EventBridge keeps the later one, wherever both would have to match. */
-function overridden(places: readonly Place[], text: string): readonly LintFinding[] {
-  return places.flatMap((place, index) => {
-    const { path, nameSpan } = place.leaf;
-    const later = places.slice(index + 1).find((other) => other.leaf.path === path && meet(place, other));
-    if (later === undefined || written(text, place) === written(text, later)) return [];
-    const partly = later.branches.length > place.branches.length ? " in that alternative" : "";
-    return [
-      {
-        code: "overridden-field",
-        span: nameSpan,
-        message: `EventBridge keeps one condition for "${path}": a later one replaces this${partly}, they do not add up.`,
-        related: [{ span: later.leaf.nameSpan, message: "This one counts." }],
-        data: undefined,
-      } as const,
-    ];
-  });
-}
-
-function written(text: string, { leaf }: Place): string {
-  const { offset, length } = leaf.value.span;
-  return text.slice(offset, offset + length);
-}
-
-/** Whether both leaves are in one combination: no `$or` has them in different branches. */
-function meet(one: Place, other: Place): boolean {
-  return one.branches.every(({ or, branch }) => {
-    const choice = other.branches.find((candidate) => candidate.or === or);
-    return choice === undefined || choice.branch === branch;
-  });
+/** What can be said of `$or` without knowing any event. */
+export function orRules({ root }: LintContext): readonly LintFinding[] {
+  return orsOf(root).flatMap(checkBranches);
 }
 
 function orsOf({ members }: PatternObject): readonly Or[] {

@@ -84,7 +84,6 @@ function toDiagnostic(document: vscode.TextDocument, diagnostic: Diagnostic): vs
 /** Codes of what could be taken away without a change; the editor fades it. */
 const changesNothing: ReadonlySet<string> = new Set<Diagnostic["code"]>([
   "covered-alternative",
-  "overridden-field",
   "trailing-text",
 ]);
 

@@ -4,7 +4,7 @@ import { formatPattern } from "../../language/format";
 import { selectionSpans } from "../../language/selection";
 import { patternSymbols, type PatternSymbol } from "../../language/symbols";
 import { assertNever } from "../../pattern/assertNever";
-import { toRange, toSpan } from "../convert";
+import { toRange, toSpan, toTextEdit } from "../convert";
 import { languageId, type Services } from "../services";
 
 /** Registers what people expect of JSON: outline and breadcrumbs, folding, selection growing by node, formatting. */
@@ -101,7 +101,7 @@ function formattingEdits(
   range?: vscode.Range,
 ): vscode.TextEdit[] {
   const within = range === undefined ? undefined : toSpan(document, range);
-  return formatPattern(document.getText(), { tabSize, insertSpaces }, within).map(({ span, newText }) =>
-    vscode.TextEdit.replace(toRange(document, span), newText),
+  return formatPattern(document.getText(), { tabSize, insertSpaces }, within).map((edit) =>
+    toTextEdit(document, edit),
   );
 }

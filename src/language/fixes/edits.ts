@@ -1,0 +1,101 @@
+import { findNodeAtOffset, parseTree } from "jsonc-parser";
+import type { Span } from "../../pattern/span";
+import { formatPattern, type FormatOptions, type TextEdit } from "../format";
+
+/** The edit that writes `newText` in the place of a span. */
+export function replace(span: Span, newText: string): TextEdit {
+  return { span, newText };
+}
+
+/** The text of a span. */
+export function textAt(text: string, { offset, length }: Span): string {
+  return text.slice(offset, offset + length);
+}
+
+/** The text after some edits, which do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return edits
+    .toSorted((one, other) => other.span.offset - one.span.offset)
+    .reduce(
+      (result, { span, newText }) =>
+        result.slice(0, span.offset) + newText + result.slice(span.offset + span.length),
+      text,
+    );
+}
+
+/** Edits of which none touches what another has changed: of two that do, the earlier in the list. */
+export function withoutOverlaps(edits: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
+  const kept: TextEdit[] = [];
+  for (const group of edits) {
+    const isFree = group.every(({ span }) => kept.every((other) => !overlap(span, other.span)));
+    if (isFree) kept.push(...group);
+  }
+  return kept;
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.offset <= other.offset + other.length && other.offset <= one.offset + one.length;
+}
+
+/**
+ * The text after some edits, where what they wrote is laid out: a change of structure writes what it has to, and leaves
+ * the blanks to this. A text on one line stays on one line.
+ */
+export function layOut(text: string, edits: readonly TextEdit[], format: FormatOptions): string {
+  const newText = applyEdits(text, edits);
+  if (!/[\r\n]/.test(text.trim())) return newText;
+  const written = writtenSpans(edits).map((span) => listAround(newText, span));
+  const blanks = formatPattern(newText, format).filter(({ span }) =>
+    written.some((one) => overlap(one, span)),
+  );
+  return applyEdits(newText, blanks);
+}
+
+/** The one edit that does `edits` and lays out what they write. */
+export function restructure(
+  text: string,
+  edits: readonly TextEdit[],
+  format: FormatOptions,
+): readonly TextEdit[] {
+  return difference(text, layOut(text, edits, format));
+}
+
+/** What edits have written, as spans of the text after them. */
+function writtenSpans(edits: readonly TextEdit[]): readonly Span[] {
+  let shift = 0;
+  return edits
+    .toSorted((one, other) => one.span.offset - other.span.offset)
+    .map(({ span, newText }) => {
+      const written = { offset: span.offset + shift, length: newText.length };
+      shift += newText.length - span.length;
+      return written;
+    });
+}
+
+/** The array in which a span begins, since an array is laid out as a whole; otherwise the span itself. */
+function listAround(text: string, span: Span): Span {
+  const root = parseTree(text);
+  const node = root && findNodeAtOffset(root, span.offset, true);
+  const list = node?.type === "array" ? node : node?.parent;
+  return list?.type === "array"
+    ? { offset: list.offset, length: Math.max(list.length, span.offset + span.length - list.offset) }
+    : span;
+}
+
+/** The one edit that makes `newText` of `text`, from the first difference to the last; none where there is none. */
+export function difference(text: string, newText: string): readonly TextEdit[] {
+  if (newText === text) return [];
+  const target = changedSpan(newText, text);
+  const length = text.length - (newText.length - target.length);
+  return [{ span: { offset: target.offset, length }, newText: textAt(newText, target) }];
+}
+
+/** What `text` has in another place than `other`, from the first difference to the last. */
+function changedSpan(text: string, other: string): Span {
+  const most = Math.min(text.length, other.length);
+  let start = 0;
+  while (start < most && text[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < most - start && text[text.length - 1 - end] === other[other.length - 1 - end]) end += 1;
+  return { offset: start, length: text.length - start - end };
+}

@@ -1,0 +1,145 @@
+import type { Node } from "jsonc-parser";
+import type { LintDiagnostic } from "../diagnostic";
+import type { LintData } from "../lint/lintFinding";
+import type { Span } from "../../pattern/span";
+import { addOversizedTwin } from "./addOversizedTwin";
+import { replace, restructure } from "./edits";
+import { moveField } from "./moveField";
+import { choice, mechanical, preferred, type FixContext, type QuickFix } from "./quickFix";
+import { addEntry, addField, fieldAt, nodeAt, removeEntry } from "./tree";
+
+/** The fixes of what EventBridge accepts, but is hardly meant. */
+export function lintFixes(context: FixContext, finding: LintDiagnostic): readonly QuickFix[] {
+  const { text } = context;
+  const { span } = finding;
+  switch (finding.code) {
+    case "misspelt-envelope-field":
+    case "misspelt-field":
+      return changeTo(span, finding.data.names);
+    case "misspelt-source":
+    case "misspelt-detail-type":
+    case "unknown-value":
+    case "unlisted-value":
+      return changeTo(span, finding.data.texts);
+    case "wrong-message-type":
+      return finding.data.texts.map((messageType) => change(span, messageType));
+    case "unknown-detail-type":
+    case "unlisted-detail-type":
+      return [...changeTo(span, finding.data.texts), ...changeSource(finding.data)];
+    case "unknown-envelope-field":
+      return intoDetail(context, span);
+    case "misplaced-field":
+      return finding.data.paths.map((path, index) => {
+        const edits = moveField(context, span, path);
+        const title = `Move to "${path.join(".")}"`;
+        return index === 0 ? preferred(title, edits) : choice(title, edits);
+      });
+    case "wrong-case":
+      return wrongCase(span, finding.data);
+    case "wrong-type":
+      return finding.data.replacement === undefined
+        ? []
+        : [mechanical(`Change to ${finding.data.replacement}`, [replace(span, finding.data.replacement)])];
+    case "null-value":
+      return [mechanical(`Change to { "exists": false }`, [replace(span, `{ "exists": false }`)])];
+    case "absent-envelope-field":
+    case "empty-resources":
+    case "accepts-everything":
+    case "contradictory-or":
+      return removal(text, span);
+    case "covered-alternative": {
+      const entry = nodeAt(text, span);
+      return entry === undefined ? [] : [mechanical("Remove it: another covers it", [removeEntry(entry)])];
+    }
+    case "two-anything-but":
+      return finding.data.replacement === undefined
+        ? []
+        : [preferred("Exclude all in one list", [replace(finding.data.leaf, finding.data.replacement)])];
+    case "plain-wildcard":
+      return [mechanical(`Change to ${finding.data.replacement}`, [replace(span, finding.data.replacement)])];
+    case "literal-star":
+      return [choice(`Change to ${finding.data.replacement}`, [replace(span, finding.data.replacement)])];
+    case "prefix-and-suffix":
+      return [
+        choice("Ask for both with a wildcard (this changes the meaning)", [
+          replace(finding.data.leaf, finding.data.replacement),
+        ]),
+      ];
+    case "misses-oversized":
+      return addOversizedTwin(context, finding.data);
+    case "first-evaluation":
+      return firstEvaluation(text, span);
+    case "both-directions":
+      return oneDirection(context, finding.data);
+    case "unknown-source":
+    case "unknown-field":
+    case "unlisted-field":
+    case "too-broad":
+    case "read-only-call":
+      return [];
+  }
+}
+
+/** One text for the one at a span, done by "fix all" where there is but one. */
+function changeTo(span: Span, texts: readonly string[]): readonly QuickFix[] {
+  const [only, ...others] = texts;
+  if (only !== undefined && others.length === 0) {
+    return [mechanical(`Change to "${only}"`, [replace(span, JSON.stringify(only))])];
+  }
+  return texts.map((text) => change(span, text));
+}
+
+function change(span: Span, text: string): QuickFix {
+  return choice(`Change to "${text}"`, [replace(span, JSON.stringify(text))]);
+}
+
+function changeSource({ sources, leaf }: LintData["unknown-detail-type"]): readonly QuickFix[] {
+  if (leaf === undefined) return [];
+  return sources.map((source) =>
+    choice(`Change the source to "${source}"`, [replace(leaf, `[${JSON.stringify(source)}]`)]),
+  );
+}
+
+function intoDetail(context: FixContext, span: Span): readonly QuickFix[] {
+  const name: unknown = nodeAt(context.text, span)?.value;
+  if (typeof name !== "string") return [];
+  return [choice(`Move into "detail"`, moveField(context, span, ["detail", name]))];
+}
+
+function wrongCase(span: Span, { text, known }: LintData["wrong-case"]): readonly QuickFix[] {
+  const anyCase = `{ "equals-ignore-case": ${JSON.stringify(text)} }`;
+  return [
+    mechanical(`Change to "${known}"`, [replace(span, JSON.stringify(known))]),
+    choice("Ignore the case", [replace(span, anyCase)]),
+  ];
+}
+
+/** Takes away the alternative, or the field, that a span is about. */
+function removal(text: string, span: Span): readonly QuickFix[] {
+  const node: Node | undefined = fieldAt(text, span) ?? nodeAt(text, span);
+  return node?.parent === undefined ? [] : [choice("Remove it", [removeEntry(node)])];
+}
+
+function firstEvaluation(text: string, span: Span): readonly QuickFix[] {
+  const list = fieldAt(text, span)?.children?.[1];
+  return list?.type === "array"
+    ? [choice("Let first evaluations through as well", [addEntry(list, `{ "exists": false }`)])]
+    : [];
+}
+
+function oneDirection(context: FixContext, { detail }: LintData["both-directions"]): readonly QuickFix[] {
+  const { text, format } = context;
+  const root = nodeAt(text, wholeObject(text));
+  const object = detail === undefined ? root : nodeAt(text, detail);
+  if (object?.type !== "object") return [];
+  const path = ["newEvaluationResult", "complianceType"];
+  const value = `["NON_COMPLIANT"]`;
+  const edit = addField(object, detail === undefined ? ["detail", ...path] : path, value);
+  return [choice("Ask for NON_COMPLIANT", restructure(text, [edit], format))];
+}
+
+/** From the first brace of a text to the last. */
+function wholeObject(text: string): Span {
+  const offset = text.indexOf("{");
+  return { offset, length: text.lastIndexOf("}") + 1 - offset };
+}

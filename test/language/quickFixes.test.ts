@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../../src/language/diagnose";
+import { applyEdits } from "../../src/language/fixes/edits";
+import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
+import { lintRules } from "../../src/language/lintRules";
+import { problemRules } from "../../src/language/problemRules";
+import { fixRows, withoutFix } from "./fixRows";
+import { jsonish } from "./jsonish";
+import { shippedCatalog } from "./shippedCatalog";
+
+const catalog = shippedCatalog();
+const format = { tabSize: 2, insertSpaces: true };
+
+test.each(fixRows)("$code: $fix, in $text", ({ code, text, fix, after }) => {
+  const diagnostic = diagnose(text, catalog).find((candidate) => candidate.code === code);
+  if (diagnostic === undefined) throw new Error(`${code} is not said of ${text}`);
+  const fixes = quickFixes(text, diagnostic, format);
+  expect(fixes.map(({ title }) => title)).toContain(fix);
+  const edits = fixes.find(({ title }) => title === fix)?.edits ?? [];
+  expect(applyEdits(text, edits)).toBe(after);
+});
+
+test("every code has a fix, or is known to have none", () => {
+  const codes = Object.keys({ ...problemRules, ...lintRules });
+  const fixed = new Set<string>(fixRows.map(({ code }) => code));
+  expect(codes.filter((code) => !fixed.has(code)).sort()).toEqual([...withoutFix].sort());
+});
+
+test("at most one fix of a diagnostic is preferred, and a mechanical fix is", () => {
+  for (const { text } of fixRows) {
+    for (const diagnostic of diagnose(text, catalog)) {
+      const fixes = quickFixes(text, diagnostic, format);
+      expect(fixes.filter(({ isPreferred }) => isPreferred).length).toBeLessThanOrEqual(1);
+      for (const { isMechanical, isPreferred } of fixes) expect(isPreferred || !isMechanical).toBe(true);
+    }
+  }
+});
+
+describe("fix all", () => {
+  const fixed = (text: string): string => applyEdits(text, fixAll(text, catalog, format));
+
+  test("does every mechanical fix, one that another lays bare as well", () => {
+    const text = `{
+  'source': "aws.ec2", // instances
+  "detailType": ["EC2 Instance State-change Notification"],
+  "detail": {
+    "state": ["Running", "Running", {"wildcard": "stop*"},],
+  }
+}
+`;
+    expect(fixed(text)).toBe(
+      `{
+  "source": ["aws.ec2"],${" "}
+  "detail-type": ["EC2 Instance State-change Notification"],
+  "detail": {
+    "state": ["running", {"prefix": "stop"}]
+  }
+}
+`.replace(`{"prefix": "stop"}`, `{ "prefix": "stop" }`),
+    );
+  });
+
+  test("leaves alone what the author has to choose", () => {
+    const text = `{ "source": ["x"], "detail": { "a": [{ "prefix": "in/" }, { "suffix": ".csv" }] } }`;
+    expect(fixAll(text, catalog, format)).toEqual([]);
+  });
+
+  test("does not mend what is ignored", () => {
+    const text = `{ "source": ["x"], "account": [111122223333] }`;
+    expect(fixAll(text, catalog, format, { levels: { "wrong-type": "ignore" } })).toEqual([]);
+  });
+
+  test("ends, and has nothing more to do the second time, whatever the text", () => {
+    fc.assert(
+      fc.property(jsonish, (text) => {
+        const once = fixed(text);
+        expect(fixed(once)).toBe(once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test("whatever the text, no fix throws, and its edits lie in the text", () => {
+  fc.assert(
+    fc.property(jsonish, (text) => {
+      for (const diagnostic of diagnose(text, catalog)) {
+        for (const { edits } of quickFixes(text, diagnostic, format)) {
+          for (const { span } of edits) {
+            expect(span.offset).toBeGreaterThanOrEqual(0);
+            expect(span.offset + span.length).toBeLessThanOrEqual(text.length);
+          }
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
