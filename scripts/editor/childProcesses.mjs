@@ -43,12 +43,17 @@ export function startChild(command, args, options = {}) {
 }
 
 /**
- * Runs a program to its end and returns its exit code and what it printed; `echo` passes that on as it comes.
- * After `limit` milliseconds it is killed, which counts as exit code 1.
+ * Runs a program to its end and returns its exit code (1 when killed) and what it printed; `echo` passes that on as it comes.
+ * After `limit` milliseconds it is killed, and was not `inTime`.
  */
 export async function runChild(command, args, { echo = false, limit, ...options } = {}) {
   const { child, ended, stop } = startChild(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
-  const timer = limit === undefined ? undefined : setTimeout(stop, limit);
+  let inTime = true;
+  const onLimit = () => {
+    inTime = false;
+    stop();
+  };
+  const timer = limit === undefined ? undefined : setTimeout(onLimit, limit);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");
@@ -61,5 +66,5 @@ export async function runChild(command, args, { echo = false, limit, ...options 
   const code = await ended;
   clearTimeout(timer);
   await closed;
-  return { code, output };
+  return { code, output, inTime };
 }

@@ -9,8 +9,8 @@ const PATIENCE = 30_000;
  */
 export async function openWindow(page, address, folder) {
   page.setDefaultTimeout(PATIENCE);
-  await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
-  await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+  await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`, { timeout: 120_000 });
+  await page.locator(".monaco-workbench").waitFor({ timeout: 120_000 });
 
   const input = page.locator(".quick-input-widget input[type=text]");
   const rows = page.locator(".quick-input-widget .monaco-list-row");

@@ -37,12 +37,12 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Asks again and again until `accept` is true of the answer; after ten seconds fails with the last answer. */
+/** Asks again and again until `accept` is true of the answer; after half a minute fails with the last answer. */
 export async function eventually<T>(
   ask: () => T | PromiseLike<T>,
   accept: (answer: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const answer = await ask();
     if (accept(answer)) return answer;

@@ -1,28 +1,19 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
 import { version } from "vscode";
 
-/** What the launcher (scripts/test/extensionHost.mjs) reads when the extension host is gone. */
-interface Results {
-  readonly vscode: string;
-  readonly passed: number;
-  readonly failed: number;
-  /** Mocha's own report. The host's console cannot carry it: it is full of the host's messages. */
-  readonly report: string;
-}
-
 /**
- * Runs every *.test.js beside this file in the extension host; the editor calls it. Writes results.json there, and
- * rejects when a test failed.
+ * Runs every *.test.js beside this file in the extension host; the editor calls it. Writes Mocha's report to report.txt
+ * line by line and the counts to results.json, both beside this file: the host's console is full of its own messages.
+ * Rejects when a test failed. The launcher is scripts/test/extensionHost.mjs.
  */
 export async function run(): Promise<void> {
-  const lines: string[] = [];
-  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
-    lines.push(format(...args));
-  };
-  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 20_000 });
+  const report = path.join(__dirname, "report.txt");
+  writeFileSync(report, `Extension host of VS Code ${version}\n`);
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) => appendFileSync(report, `${format(...args)}\n`);
+  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 60_000 });
   for (const name of readdirSync(__dirname).sort()) {
     if (name.endsWith(".test.js")) mocha.addFile(path.join(__dirname, name));
   }
@@ -31,7 +22,6 @@ export async function run(): Promise<void> {
       resolve({ passed: runner.stats?.passes ?? 0, failed: failures });
     });
   });
-  const results: Results = { vscode: version, passed, failed, report: lines.join("\n") };
-  writeFileSync(path.join(__dirname, "results.json"), JSON.stringify(results));
+  writeFileSync(path.join(__dirname, "results.json"), JSON.stringify({ passed, failed }));
   if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
 }
