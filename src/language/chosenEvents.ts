@@ -21,6 +21,9 @@ export interface ChosenEvents {
 /** More sources than this say nothing about the fields of an event; reading them all would take too long. */
 const mostSources = 12;
 
+/** A detail-type that more sources send than this is one of CloudTrail's, whose fields are the same everywhere. */
+const mostSenders = 3;
+
 /** The events that the pattern around the cursor asks for; the choices of `$or` branches hold within them. */
 export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
   const sources = choiceAt(scope, ["source"]);
@@ -149,5 +152,5 @@ function sourceNames(
     return known.length <= mostSources ? known : sources.values;
   }
   const senders = (detailTypes?.values ?? []).map((detailType) => catalog.sourcesOf(detailType));
-  return [...new Set(senders.flatMap((names) => names.slice(0, mostSources)))].slice(0, mostSources);
+  return [...new Set(senders.flatMap((names) => names.slice(0, mostSenders)))].slice(0, mostSources);
 }

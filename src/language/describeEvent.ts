@@ -6,6 +6,7 @@ import { codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
 /** Lines of an event's shape before it says how many more there are, and values of a field in one line. */
 const mostLines = 40;
 const mostValues = 4;
+const mostEvents = 12;
 
 /** Markdown on an event: what it announces, the shape of its detail, message types, caveats and a link. */
 export function describeEvent(event: EventType): string {
@@ -23,13 +24,22 @@ export function describeEvent(event: EventType): string {
   ]);
 }
 
-/** Markdown on the `detail` of an event: only its shape. */
-export function describeDetail(event: EventType): string {
-  return paragraphs([
-    `**detail** · object of ${codeSpan(event.detailType)}`,
-    describeShape(event.fields),
-    link(event.documentation),
-  ]);
+/** Markdown on the `detail` of the chosen events: the shape of a single one, else which ones they are. */
+export function describeDetail(events: readonly EventType[]): string {
+  const [first] = events;
+  const shown = events.slice(0, mostEvents).map(({ detailType }) => `- ${codeSpan(detailType)}`);
+  if (events.length > shown.length) shown.push(`- and ${events.length - shown.length} more`);
+  return first !== undefined && events.length === 1
+    ? paragraphs([
+        `**detail** · object of ${codeSpan(first.detailType)}`,
+        describeShape(first.fields),
+        link(first.documentation),
+      ])
+    : paragraphs([
+        "**detail** · object of one of these events:",
+        shown.join("\n"),
+        link(first?.documentation),
+      ]);
 }
 
 /** The fields as an indented list in a code block; says so when they are not known. */

@@ -80,8 +80,7 @@ function describeKey(
   if (path.length > 1) {
     return paragraphs([words, describeField(path, fieldsAt(chosen, path)), describeAbsence(chosen, path)]);
   }
-  const [event] = chosen.events;
-  if (node.value === "detail" && event !== undefined) return describeDetail(event);
+  if (node.value === "detail" && chosen.events.length > 0) return describeDetail(chosen.events);
   const key = envelopeKeys(catalog).find(({ name }) => name === node.value);
   const title = `**${escapeMarkdown(node.value)}** · not a field of events`;
   return paragraphs([words, key === undefined ? title : describeEnvelopeKey(key)]);

@@ -26,6 +26,7 @@ describe("a hover", () => {
     ['{ "source": ["my|app"] }', '"myapp"', ["a source of your own"]],
     ['{ "de|tail": {} }', '"detail"', ["object"]],
     [`{ ${rules}, "de|tail": {} }`, '"detail"', ["newEvaluationResult", "  complianceType: string"]],
+    ['{ "source": ["aws.s3"], "de|tail": {} }', '"detail"', ["- `Object Created`"]],
     ['{ "deta|ils": {} }', '"details"', ["not a field of events"]],
     [
       '{ "source": ["aws.config"], "detail-type": ["Config Rules |Compliance Change"] }',
