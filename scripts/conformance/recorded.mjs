@@ -8,14 +8,15 @@ import { asJackson214 } from "./awsText.mjs";
 import { safely, sameAnswer } from "./compare.mjs";
 
 const SHARED = path.join(ROOT, "..", "shared", "conformance");
-const FAILED = path.join(ROOT, "scripts", "conformance", "failed-cases.jsonl");
+/** The cases that ever failed, one a line: a pattern, an event, and event-ruler's answer. */
+export const FAILED_CASES = path.join(ROOT, "scripts", "conformance", "failed-cases.jsonl");
 
 /**
  * @typedef {{ file: string, cases: number, agreements: number, failures: { name: string, pattern: string, event: string, expected: unknown, ours: unknown }[] }} Outcome
  * @returns {Promise<Outcome[]>}
  */
 export async function runRecorded(engine) {
-  const outcomes = [await runFile(FAILED, failedCase(engine))];
+  const outcomes = [await runFile(FAILED_CASES, failedCase(engine))];
   if (!existsSync(SHARED)) return outcomes;
   return [
     ...outcomes,

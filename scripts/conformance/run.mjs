@@ -1,9 +1,11 @@
 /**
- * npm run conformance [-- --pairs N --seed S --threads T --jackson VERSION]
+ * npm run conformance [-- --pairs N --seed S --threads T --jackson VERSION --keep]
  *
  * Compares the engine with event-ruler on random pairs, and with every recorded answer. Ends with code 1 when anything
- * differs that is not a known defect of event-ruler. See README.md beside this file.
+ * differs that is not a known defect of event-ruler. `--keep` adds what differs to failed-cases.jsonl, which is run every
+ * time from then on. See README.md beside this file.
  */
+import { appendFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { asJackson214 } from "./awsText.mjs";
 import { DEFECTS } from "./classify.mjs";
@@ -11,7 +13,7 @@ import { answerKind, compareBatch, safely, signature } from "./compare.mjs";
 import { loadEngine } from "./engine.mjs";
 import { generatePair } from "./generatePair.mjs";
 import { minimise } from "./minimise.mjs";
-import { runRecorded } from "./recorded.mjs";
+import { FAILED_CASES, runRecorded } from "./recorded.mjs";
 import { startRuler } from "./ruler.mjs";
 
 const BATCH = 1000;
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "1" },
     threads: { type: "string", default: "1" },
     jackson: { type: "string" },
+    keep: { type: "boolean", default: false },
   },
 });
 const [pairs, seed] = [Number(options.pairs), Number(options.seed)];
@@ -130,12 +133,22 @@ async function show(groups) {
         );
       } else {
         const [theirs] = await ruler.ask([pair]);
+        if (options.keep)
+          await appendFile(
+            FAILED_CASES,
+            `${JSON.stringify({ pattern, event, answer: answerOnly(theirs) })}\n`,
+          );
         console.log(
           `  ${JSON.stringify({ pattern, event, ours: safely(answer, pattern, event), ruler: theirs })}`,
         );
       }
     }
   }
+}
+
+/** The answer without what only the driver tells. */
+function answerOnly({ match, patternError, eventError }) {
+  return { match, patternError, eventError };
 }
 
 async function differsAlike(candidates, name) {
