@@ -76,19 +76,23 @@ function incomplete(text: string, at: number, careful: boolean, mark: number, re
 }
 
 function badSign(text: string, at: number): BadScalar {
-  const reason = "expected digit (0-9) to follow minus sign, for valid numeric value";
   if (text[at] === ".") return badValue(text, at);
-  return infinity(text, at, "-") ?? unexpectedInNumber(text, at, text.charCodeAt(at), reason);
+  return infinity(text, at, "-") ?? unexpectedInNumber(at, text.charCodeAt(at), NO_DIGIT);
 }
 
 /** A `+` where a value should be, at `start`. */
 function plusSign(text: string, start: number): BadScalar {
   const at = start + 1;
   if (at >= text.length) return endOfText(at, " in a Number value");
-  const reason =
-    "JSON spec does not allow numbers to have plus signs: enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow";
-  const plus = "+".charCodeAt(0);
-  return infinity(text, at, "+") ?? unexpectedInNumber(text, at, plus, reason);
+  return infinity(text, at, "+") ?? plus(at);
+}
+
+const NO_DIGIT = "expected digit (0-9) to follow minus sign, for valid numeric value";
+const NO_PLUS =
+  "JSON spec does not allow numbers to have plus signs: enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow";
+
+function plus(at: number): BadScalar {
+  return unexpectedInNumber(at, "+".charCodeAt(0), NO_PLUS);
 }
 
 function infinity(text: string, at: number, sign: string): BadScalar | undefined {
@@ -96,12 +100,10 @@ function infinity(text: string, at: number, sign: string): BadScalar | undefined
   if (at + 1 >= text.length) return endOfText(at + 1, " in a Number value");
   if (text[at + 1] === "N") return nonStandard(text, at + 2, `${sign}INF`, 3);
   if (text[at + 1] === "n") return nonStandard(text, at + 2, `${sign}Infinity`, 3);
-  if (sign === "+") return undefined;
-  const reason = "expected digit (0-9) to follow minus sign, for valid numeric value";
-  return unexpectedInNumber(text, at + 1, text.charCodeAt(at + 1), reason);
+  return sign === "+" ? plus(at + 1) : unexpectedInNumber(at + 1, text.charCodeAt(at + 1), NO_DIGIT);
 }
 
-function unexpectedInNumber(_text: string, at: number, code: number, reason: string): BadScalar {
+function unexpectedInNumber(at: number, code: number, reason: string): BadScalar {
   return {
     reason: `Unexpected character (${describeCharacter(code)}) in numeric value: ${reason}`,
     location: at,

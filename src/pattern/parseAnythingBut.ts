@@ -25,14 +25,14 @@ interface Literal {
 
 /**
  * Reads the operand of `anything-but`; the operator is the current token. Returns undefined where EventBridge rejects
- * it.
+ * it, and no values for an empty list, which never matches; that is accepted unless the matcher `isFirst` in its array.
  *
  * Source: event-ruler's JsonRuleCompiler.processMatchExpression and the functions for anything-but that it calls.
  */
-export function parseAnythingBut(reading: PatternReading): Excluded | undefined {
+export function parseAnythingBut(reading: PatternReading, isFirst: boolean): Excluded | undefined {
   const { reader } = reading;
   const token = reader.next();
-  if (token === "{") return parseNested(reading);
+  if (token === "{") return parseNested(reading, isFirst);
   if (token === "[") return parsePlainList(reading);
   if (!isScalarOperand(reading, token)) return undefined;
   if (token === "string") return { kind: "strings", values: [reader.stringValue()] };
@@ -109,7 +109,7 @@ function parsePlainList(reading: PatternReading): Excluded | undefined {
 }
 
 /** Reads the form with an object, such as `{ "prefix": "a" }`, up to its closing brace. */
-function parseNested(reading: PatternReading): Excluded | undefined {
+function parseNested(reading: PatternReading, isFirst: boolean): Excluded | undefined {
   const { reader } = reading;
   const { start } = reader;
   if (reader.next() !== "name") {
@@ -132,7 +132,7 @@ function parseNested(reading: PatternReading): Excluded | undefined {
   if (operator === undefined) return undefined;
   const token = reader.next();
   const literals =
-    token === "[" ? parseNestedList(reading, operator) : parseNestedScalar(reading, operator, token);
+    token === "[" ? parseNestedList(reading, operator, isFirst) : parseNestedScalar(reading, operator, token);
   if (literals === undefined) return undefined;
   if (reader.next() !== "}") {
     if (reader.token === "name") {
@@ -171,7 +171,11 @@ function parseNestedScalar(
   return [literal];
 }
 
-function parseNestedList(reading: PatternReading, operator: Nested): readonly Literal[] | undefined {
+function parseNestedList(
+  reading: PatternReading,
+  operator: Nested,
+  isFirst: boolean,
+): readonly Literal[] | undefined {
   const { reader, log } = reading;
   const { start } = reader;
   if (reading.dialect === "plainFields" && (operator === "prefix" || operator === "suffix")) {
@@ -186,17 +190,24 @@ function parseNestedList(reading: PatternReading, operator: Nested): readonly Li
   });
   if (!isRead) return undefined;
   if (operator === "wildcard") {
+    reading.census.wildcards++;
     const values = inHashSetOrder(literals.map((literal) => literal.value));
     const faulty = values.find((value) => wildcardFault(value) !== undefined);
     const literal = literals.find(({ value }) => value === faulty);
     if (literal !== undefined && rejectWildcard(reading, literal.value, literal.start)) return undefined;
   }
   if (literals.length === 0) {
-    // EventBridge's reader takes it; the matcher that is then built from the pattern fails.
-    const message = `The list inside ${JSON.stringify(operator)} is empty. Add the values to exclude.`;
+    const data = { kind: "empty", operator };
     const span = spanFrom(reader, start);
-    log.errorAfterwards({ code: "invalid-anything-but", span, message, data: { kind: "empty", operator } });
-    return undefined;
+    const advice = "Add the values to exclude.";
+    if (isFirst) {
+      // EventBridge's reader takes it; building the matching machine then fails.
+      const message = `The list inside ${JSON.stringify(operator)} is empty. ${advice}`;
+      log.errorAfterwards({ code: "invalid-anything-but", span, message, data });
+    } else {
+      const message = `The list inside ${JSON.stringify(operator)} is empty, so that this entry never matches. ${advice}`;
+      log.notice("warning", "invalid-anything-but", span, message, data);
+    }
   }
   return literals;
 }

@@ -111,6 +111,7 @@ function parseOr(reading: PatternReading, scope: FieldScope): Or | undefined {
     return undefined;
   }
   const { start } = reader;
+  reading.census.ors++;
   const branches: PatternObject[] = [];
   let count = 0;
   for (reader.next(); reader.token !== "]" && reader.token !== "end"; reader.next()) {

@@ -12,11 +12,12 @@ import { reject, rejectValue, spanFrom } from "./patternReading";
 export function parseLeaf(reading: PatternReading): Leaf {
   const { reader } = reading;
   const { start } = reader;
+  reading.census.leaves++;
   const matchers: Matcher[] = [];
   let isEmpty = true;
   for (reader.next(); reader.token !== "]" && reader.token !== "end"; reader.next()) {
+    const matcher = parseMatcher(reading, isEmpty);
     isEmpty = false;
-    const matcher = parseMatcher(reading);
     if (matcher !== undefined) matchers.push(matcher);
   }
   const span = spanFrom(reader, start);
@@ -28,7 +29,7 @@ export function parseLeaf(reading: PatternReading): Leaf {
   return { kind: "leaf", span, matchers };
 }
 
-function parseMatcher(reading: PatternReading): Matcher | undefined {
+function parseMatcher(reading: PatternReading, isFirst: boolean): Matcher | undefined {
   const { reader } = reading;
   const { start, token } = reader;
   switch (token) {
@@ -44,7 +45,7 @@ function parseMatcher(reading: PatternReading): Matcher | undefined {
     case "null":
       return { kind: "null", span: spanFrom(reader, start) };
     case "{":
-      return parseMatchExpression(reading);
+      return parseMatchExpression(reading, isFirst);
     default: {
       const reason = "Match value must be String, number, true, false, or null";
       const message = "An array inside a field's array is not allowed. Put its values into the outer array.";

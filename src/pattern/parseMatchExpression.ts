@@ -10,14 +10,15 @@ import { rejectWildcard } from "./wildcardSyntax";
 
 /**
  * Reads an object with one operator, such as `{ "prefix": "a" }`; its opening brace is the current token. Returns
- * undefined, having read past it, where EventBridge rejects it.
+ * undefined, having read past it, where EventBridge rejects it or it never matches. `isFirst` tells whether it is the
+ * first in its array.
  *
  * Source: event-ruler's JsonRuleCompiler.processMatchExpression.
  */
-export function parseMatchExpression(reading: PatternReading): Matcher | undefined {
+export function parseMatchExpression(reading: PatternReading, isFirst: boolean): Matcher | undefined {
   const { reader } = reading;
   const { start, depth } = reader;
-  const kind = parseOperator(reading, start);
+  const kind = parseOperator(reading, start, isFirst);
   if (kind === undefined) {
     reader.leave(depth);
     return undefined;
@@ -28,7 +29,7 @@ export function parseMatchExpression(reading: PatternReading): Matcher | undefin
 const ONE_KEY = "Only one key allowed in match expression";
 const TOO_MANY = "Too many elements in numeric expression";
 
-function parseOperator(reading: PatternReading, start: number): MatcherKind | undefined {
+function parseOperator(reading: PatternReading, start: number, isFirst: boolean): MatcherKind | undefined {
   const { reader } = reading;
   if (reader.next() !== "name") {
     rejectMissing(reading, start, "Match expression name not found");
@@ -63,7 +64,7 @@ function parseOperator(reading: PatternReading, start: number): MatcherKind | un
       return range !== undefined && closes(reading, TOO_MANY) ? range : undefined;
     }
     case "anything-but": {
-      const excluded = parseAnythingBut(reading);
+      const excluded = parseAnythingBut(reading, isFirst);
       return excluded !== undefined && closes(reading, TOO_MANY)
         ? { kind: "anythingBut", excluded }
         : undefined;

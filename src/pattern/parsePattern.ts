@@ -26,22 +26,28 @@ export interface ParsedPattern {
  */
 export function parsePattern(text: string): ParsedPattern {
   const log = new ProblemLog(text);
-  const root = readPattern({ reader: new TokenReader(text, log), log, dialect: "current" });
+  const reading = startReading(text, log, "current");
+  const root = readPattern(reading);
   if (log.firstFailure?.kind === "parse") {
     const plain = parsePlainFields(text, log.firstFailure.reason);
     if (plain !== undefined) return plain;
   }
-  if (root !== undefined) checkWholePattern(log, text, root);
+  if (root !== undefined) checkWholePattern(reading, root);
   return conclude(text, root, log);
+}
+
+function startReading(text: string, log: ProblemLog, dialect: PatternReading["dialect"]): PatternReading {
+  return { reader: new TokenReader(text, log), log, dialect, census: { leaves: 0, ors: 0, wildcards: 0 } };
 }
 
 /** Reads the text as EventBridge's older reader does; undefined if that one rejects it as well. */
 function parsePlainFields(text: string, reason: string): ParsedPattern | undefined {
   const log = new ProblemLog(text, 1);
-  const root = readPattern({ reader: new TokenReader(text, log), log, dialect: "plainFields" });
+  const reading = startReading(text, log, "plainFields");
+  const root = readPattern(reading);
   if (root === undefined || log.firstFailure !== undefined) return undefined;
   reportOrAsField(log, root, reason);
-  checkWholePattern(log, text, root);
+  checkWholePattern(reading, root);
   return conclude(text, root, log);
 }
 

@@ -44,6 +44,56 @@ export function patternComplexity(root: PatternObject): PatternComplexity | unde
   return { score: dearest.score, path: dearest.path, wildcards };
 }
 
+/**
+ * A number that is at least the complexity of a pattern, quickly found: behind its first star a wildcard can be in one
+ * beginning for each star, and one for each place where it has the byte that was read last; and a sub-rule adds it to
+ * one field of the machine at most once.
+ */
+export function complexityBound(root: PatternObject): number {
+  const bounds = new Map<string, number>();
+  addBounds(root, bounds);
+  return Math.max(0, ...bounds.values()) * countSubRules(root);
+}
+
+function addBounds(object: PatternObject, bounds: Map<string, number>): void {
+  for (const member of object.members) {
+    if (member.kind === "or") for (const branch of member.branches) addBounds(branch, bounds);
+    else if (member.value.kind === "object") addBounds(member.value, bounds);
+    else {
+      const bound = member.value.matchers.reduce((sum, matcher) => sum + matcherBound(matcher), 0);
+      if (bound > 0) bounds.set(member.path, (bounds.get(member.path) ?? 0) + bound);
+    }
+  }
+}
+
+function matcherBound(matcher: Matcher): number {
+  const wildcards = wildcardsOf(matcher);
+  if (wildcards === undefined) return 0;
+  const values = wildcards.kind === "wildcard" ? [wildcards.value] : wildcards.values;
+  return values.reduce((bound, value) => bound + wildcardBound(value), 0);
+}
+
+const ASCII = 0x80;
+const MOST_BYTES_OF_UNIT = 3;
+
+function wildcardBound(wildcard: string): number {
+  const stars = wildcard.split("*").length - 1;
+  if (stars === 0) return 1;
+  const occurrences = new Map<number, number>();
+  let most = 1;
+  for (let index = wildcard.indexOf("*") + 1; index < wildcard.length; index++) {
+    const code = wildcard.charCodeAt(index);
+    const byte = Math.min(code, ASCII);
+    const count =
+      (occurrences.get(byte) ?? (code === QUOTE ? 1 : 0)) + (code < ASCII ? 1 : MOST_BYTES_OF_UNIT);
+    occurrences.set(byte, count);
+    most = Math.max(most, count);
+  }
+  return stars + most;
+}
+
+const QUOTE = 0x22;
+
 interface WildcardField {
   readonly path: string;
   readonly matchers: readonly Matcher[];

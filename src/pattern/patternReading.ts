@@ -12,6 +12,15 @@ export interface PatternReading {
    * one fails and that takes `$or` for the name of a field.
    */
   readonly dialect: "current" | "plainFields";
+  readonly census: PatternCensus;
+}
+
+/** How many of each a pattern has, counted while it is read, so that checks which cannot fail are left out. */
+export interface PatternCensus {
+  leaves: number;
+  ors: number;
+  /** Matchers with one or more wildcards. */
+  wildcards: number;
 }
 
 /** From `start` to where the reader is. */

@@ -66,7 +66,7 @@ export class ProblemLog {
       this.firstFailure = this.raisedAgainAt === undefined ? failure : { ...failure, kind: "parse" };
       draft.awsMessage = this.#awsMessage(failure);
     }
-    this.problems.push(draft);
+    if (!this.isFull) this.problems.push(draft);
     return draft;
   }
 
@@ -99,7 +99,8 @@ export class ProblemLog {
     let message = AWS_PREFIX + reason;
     if (kind === "parse") message += `\n at ${sourceLocation(this.#text, at)}`;
     if (this.raisedAgainAt !== undefined)
-      message += `\n at ${sourceLocation(this.#text, this.raisedAgainAt())}`;
-    return message;
+      message += `\n at ${sourceLocation(this.#text, this.raisedAgainAt(), at)}`;
+    // On its way half a surrogate pair becomes a question mark.
+    return message.replaceAll(/\p{Cs}/gu, "?");
   }
 }

@@ -6,17 +6,18 @@ const SNIPPET_LENGTH = 500;
 
 /**
  * The position of `offset` as EventBridge's JSON reader writes it: `[Source: (String)"…"; line: 1, column: 15]`.
- * Lines end at `\n`, `\r` or both together; columns count UTF-16 units from 1.
+ * Lines end at `\n`, `\r` or both together; columns count UTF-16 units from 1. Line ends behind `linesUntil`, which the
+ * reader has met where none may be, do not count.
  *
  * Source: Jackson's JsonLocation, version 2.17 and 2.18, whose columns are those of TestEventPattern's answers.
  */
-export function sourceLocation(text: string, offset: number): string {
+export function sourceLocation(text: string, offset: number, linesUntil = offset): string {
   let line = 1;
   let lineStart = 0;
-  for (let at = 0; at < offset; at++) {
+  for (let at = 0; at < linesUntil; at++) {
     const character = text[at];
     if (character !== "\n" && character !== "\r") continue;
-    if (character === "\r" && text[at + 1] === "\n" && at + 1 < offset) at++;
+    if (character === "\r" && text[at + 1] === "\n" && at + 1 < linesUntil) at++;
     line++;
     lineStart = at + 1;
   }

@@ -98,7 +98,7 @@ export class TokenReader {
 
   /** Moves to the next token and returns it. */
   next(): Token {
-    this.token = this.log.isFull ? "end" : this.#next();
+    this.token = this.#next();
     return this.token;
   }
 
@@ -128,7 +128,7 @@ export class TokenReader {
   #next(): Token {
     if (this.token === "name") return this.#valueOfName();
     if (this.#hasUnreadString) this.#finishString();
-    while (!this.#ended) {
+    while (!this.#ended && !this.log.isFull) {
       let code = this.#skipBlanks();
       const container = this.#open.at(-1);
       if (code < 0) return this.#endOfText(container);

@@ -1,7 +1,8 @@
 import { OR } from "./parseFields";
 import type { Field, PatternObject } from "./pattern";
-import { patternComplexity } from "./patternComplexity";
+import { complexityBound, patternComplexity } from "./patternComplexity";
 import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "./patternSize";
+import type { PatternReading } from "./patternReading";
 import type { ProblemLog } from "./problemLog";
 import { AWS_PREFIX } from "./sourceLocation";
 import type { Span } from "./span";
@@ -19,13 +20,15 @@ const TOO_COMPLEX =
   "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character";
 
 /** Reports what can only be judged once the whole pattern has been read. */
-export function checkWholePattern(log: ProblemLog, text: string, root: PatternObject): void {
-  const size = patternSize(text);
-  checkPaths(log, root);
+export function checkWholePattern({ reader, log, census }: PatternReading, root: PatternObject): void {
+  const { text } = reader;
+  // Characters are never more than UTF-16 units, so most patterns need no count.
+  const size = text.length <= DEFAULT_SIZE_QUOTA ? text.length : patternSize(text);
+  if (census.leaves > MOST_PATHS) checkPaths(log, root);
   if (size <= LARGEST_SIZE) {
-    checkDuplicates(log, root);
-    checkCombinations(log, root);
-    checkComplexity(log, root);
+    checkDuplicates(log, root, new Map());
+    if (census.ors > 0) checkCombinations(log, root);
+    if (census.wildcards > 0) checkComplexity(log, root);
   }
   checkSize(log, text, size);
 }
@@ -81,7 +84,7 @@ function mostPaths(object: PatternObject, outer: Set<string>, added: string[] = 
 /** The leaves that are in force at a place of the pattern, by path. */
 type InForce = Map<string, Field>;
 
-function checkDuplicates(log: ProblemLog, object: PatternObject, inForce: InForce = new Map()): void {
+function checkDuplicates(log: ProblemLog, object: PatternObject, inForce: InForce): void {
   for (const member of object.members) {
     if (member.kind === "or") {
       const branches = member.branches.map((branch) => {
@@ -130,6 +133,7 @@ function firstOr(object: PatternObject): Span | undefined {
 }
 
 function checkComplexity(log: ProblemLog, root: PatternObject): void {
+  if (complexityBound(root) <= HIGHEST_ACCEPTED_COMPLEXITY) return;
   const complexity = patternComplexity(root);
   if (complexity === undefined || complexity.score <= HIGHEST_ACCEPTED_COMPLEXITY) return;
   const { score, path, wildcards } = complexity;

@@ -21,7 +21,7 @@ const ASTERISK = 0x2a;
 const BACKSLASH = 0x5c;
 
 /** Beyond so many, further wildcards are not added: the score is then known to be far too high, or hardly changes. */
-const MOST_BEGINNINGS = 20_000;
+const MOST_BEGINNINGS = 8000;
 
 /** A matcher whose wildcard has been read to its end, and what follows then. One object for each pair. */
 interface End {
@@ -62,7 +62,10 @@ function newBeginning(parent: Beginning | undefined, symbol: number): Beginning 
  */
 export class WildcardMachine<Next> {
   readonly #beginnings: Beginnings = [newBeginning(undefined, 0)];
-  readonly #numbers = new Map<string, number>();
+  readonly #known = new Map<
+    string,
+    { readonly number: number; readonly wildcards: readonly (readonly number[])[] }
+  >();
   readonly #ends = new Map<Next, Map<number, End>>();
 
   /**
@@ -72,19 +75,20 @@ export class WildcardMachine<Next> {
   add(matcher: WildcardMatcher, proposed: () => Next): Next {
     const values = matcher.kind === "wildcard" ? [matcher.value] : inHashSetOrder(matcher.values);
     const identity = JSON.stringify([matcher.kind, ...values]);
-    const number = this.#numbers.get(identity) ?? this.#numbers.size;
-    this.#numbers.set(identity, number);
+    const known = this.#known.get(identity) ?? { number: this.#known.size, wildcards: values.map(symbolsOf) };
+    this.#known.set(identity, known);
     let next: { readonly value: Next } | undefined;
-    for (const value of values) {
-      const known = next;
-      next = { value: this.#addWildcard(number, value, () => known?.value ?? proposed()) };
+    for (const symbols of known.wildcards) {
+      const last = next;
+      next = {
+        value: this.#addWildcard(known.number, symbols, () => (last === undefined ? proposed() : last.value)),
+      };
     }
-    return next?.value ?? proposed();
+    return next === undefined ? proposed() : next.value;
   }
 
-  #addWildcard(matcher: number, wildcard: string, proposed: () => Next): Next {
+  #addWildcard(matcher: number, symbols: readonly number[], proposed: () => Next): Next {
     if (this.#beginnings.length > MOST_BEGINNINGS) return proposed();
-    const symbols = symbolsOf(wildcard);
     let beginning = this.#beginnings[0];
     for (const [index, symbol] of symbols.entries()) {
       const next = shared(beginning, symbols, index) ?? this.#continue(beginning, symbol);
@@ -145,7 +149,8 @@ function isContinuationByte(byte: number): boolean {
 /** Whether the character that starts at `index` differs in upper and lower case. */
 function hasCase(symbols: readonly number[], index: number): boolean {
   const byte = symbols[index] ?? 0;
-  const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : 3;
+  if (byte < 0x80) return /[A-Za-z]/.test(String.fromCharCode(byte));
+  const length = byte < 0xe0 ? 2 : 3;
   const character = new TextDecoder().decode(Uint8Array.from(symbols.slice(index, index + length)));
   return character.toLowerCase() !== character.toUpperCase();
 }

@@ -30,6 +30,7 @@ export function wildcardFault(value: string): WildcardFault | undefined {
 
 /** Reports what is wrong with a wildcard whose string literal starts at `start`; returns whether anything is. */
 export function rejectWildcard(reading: PatternReading, value: string, start: number): boolean {
+  reading.census.wildcards++;
   const fault = wildcardFault(value);
   if (fault === undefined) return false;
   const { kind, index } = fault;
