@@ -18,7 +18,7 @@ export interface TestResult {
   readonly cases: number;
   readonly matched: number;
   readonly passed: number;
-  /** One for each event that did not do as expected, in their order; the first mostExplained of them. */
+  /** One for each event that did not do as expected, in their order; a hundred of them at most. */
   readonly failures: readonly CaseFailure[];
 }
 
