@@ -10,6 +10,8 @@ import { registerHover } from "./providers/hoverProvider";
 import { registerStructure } from "./providers/structureProviders";
 import { shippedCatalog } from "./shippedCatalog";
 import type { Services } from "./services";
+import { registerSuiteLenses } from "./testExplorer/suiteLenses";
+import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
 import { registerTestCommand } from "./testCommand/registerTestCommand";
 import type { LoadAws } from "./testCommand/testerOpener";
 
@@ -26,6 +28,8 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const guard = createGuard(log);
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log) };
   const patterns = checkedPatterns(services);
+  const aws = platform.loadAws === undefined ? {} : { loadAws: platform.loadAws };
+  const explorer = registerTestExplorer(services, aws);
   log.debug(`Activated on the ${platform.name}.`);
   return vscode.Disposable.from(
     log,
@@ -38,7 +42,9 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerTestCommand(services, {
       extensionUri: context.extensionUri,
       memento: context.workspaceState,
-      ...(platform.loadAws === undefined ? {} : { loadAws: platform.loadAws }),
+      ...aws,
     }),
+    explorer,
+    registerSuiteLenses(services, explorer),
   );
 }

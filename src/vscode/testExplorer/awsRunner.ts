@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import { createCallGate, type CallGate } from "../../testing/callGate";
+import { describeTestError } from "../../testing/describeTestError";
+import type { EventBridgeTester } from "../../testing/eventBridge";
+import type { TestError } from "../../testing/patternTester";
+import type { Result } from "../../testing/result";
+import { runSuiteWithAws } from "../../testing/runSuiteWithAws";
+import { createTesterOpener, type LoadAws } from "../testCommand/testerOpener";
+import { readTestSettings } from "../testCommand/testSettings";
+import type { RunFile } from "./runTests";
+
+/** Runs `work` with an engine that asks EventBridge, whose connections are closed afterwards. */
+export type AwsRunner = (work: (runFile: RunFile) => Promise<void>) => Promise<void>;
+
+/** The bounds of the setting eventPattern.aws.maxConcurrentCalls, and what it is unless set. */
+const usualCalls = 4;
+const mostCalls = 50;
+
+/**
+ * Asks EventBridge about every event of a run, with so many calls under way as the setting says. It is opened when the
+ * first file is run, with the settings that hold for that file. Where it cannot be opened (in an untrusted workspace,
+ * without credentials) each file says so.
+ */
+export function createAwsRunner(loadAws: LoadAws, log: vscode.LogOutputChannel): AwsRunner {
+  const openEventBridge = createTesterOpener(loadAws, log);
+  return (work) =>
+    vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: "Asking EventBridge" },
+      async (progress) => {
+        let opened: Promise<Result<EventBridgeTester, TestError>> | undefined;
+        let gate: CallGate | undefined;
+        let answers = 0;
+        const onAnswer = (): void => progress.report({ message: `${++answers} events` });
+        const runFile: RunFile = async (open, files, signal, options, uri) => {
+          opened ??= openEventBridge("aws", readTestSettings(uri).aws, signal);
+          gate ??= createCallGate(maxCalls(uri));
+          const tester = await opened;
+          if (!tester.ok) return { trouble: { message: describeTestError(tester.error) }, results: [] };
+          return runSuiteWithAws(open, files, { tester: tester.value, gate, onAnswer }, signal, options);
+        };
+        try {
+          await work(runFile);
+        } finally {
+          const tester = await opened;
+          if (tester?.ok === true) tester.value.dispose();
+          log.debug(`Asked EventBridge about ${answers} events.`);
+        }
+      },
+    ) as Promise<void>;
+}
+
+function maxCalls(uri: vscode.Uri): number {
+  const value: unknown = vscode.workspace.getConfiguration("eventPattern", uri).get("aws.maxConcurrentCalls");
+  return typeof value === "number" && value >= 1 ? Math.min(mostCalls, Math.floor(value)) : usualCalls;
+}

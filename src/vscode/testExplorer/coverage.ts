@@ -1,0 +1,72 @@
+import * as vscode from "vscode";
+import { isCovered, measureCoverage, type CoverageMeter } from "../../testing/measureCoverage";
+import { runSuite } from "../../testing/runSuite";
+import type { SuitePattern } from "../../testing/suitePattern";
+import { toLocation } from "./positions";
+import type { RunFile } from "./runTests";
+import { rootOf } from "./workspaceFiles";
+
+/** Measures what a run's tests hold of their patterns. */
+export interface CoverageRun {
+  /** The local engine, watched. */
+  readonly runFile: RunFile;
+  /** Hands over what was measured: one FileCoverage for each pattern's file. */
+  finish(run: vscode.TestRun): void;
+}
+
+/** What loadDetailedCoverage is asked for, as long as the editor keeps the run. */
+export type CoverageDetails = WeakMap<vscode.FileCoverage, vscode.FileCoverageDetail[]>;
+
+/** Starts measuring; tests of one pattern in several files are taken together. */
+export function startCoverage(details: CoverageDetails): CoverageRun {
+  const measured = new Map<string, Measured>();
+  return {
+    runFile: (open, files, signal, options, uri) =>
+      runSuite(open, files, signal, {
+        ...options,
+        onVerdict: (pattern, event) => {
+          const key = `${rootOf(uri).toString()} ${pattern.path} ${pattern.text}`;
+          let known = measured.get(key);
+          if (known === undefined) {
+            known = { pattern, root: rootOf(uri), meter: measureCoverage(pattern.compiled) };
+            measured.set(key, known);
+          }
+          known.meter.add(event);
+        },
+      }),
+    finish(run) {
+      const byFile = new Map<string, vscode.FileCoverageDetail[]>();
+      for (const each of measured.values()) {
+        const file = vscode.Uri.joinPath(each.root, each.pattern.path).toString();
+        byFile.set(file, [...(byFile.get(file) ?? []), ...detailsOf(each)]);
+      }
+      for (const [file, found] of byFile) {
+        const coverage = vscode.FileCoverage.fromDetails(vscode.Uri.parse(file), found);
+        details.set(coverage, found);
+        run.addCoverage(coverage);
+      }
+    },
+  };
+}
+
+interface Measured {
+  readonly pattern: SuitePattern;
+  readonly root: vscode.Uri;
+  readonly meter: CoverageMeter;
+}
+
+/** A part counts as executed as often as it decided, and not at all unless it decided both ways. */
+function detailsOf({ pattern, root, meter }: Measured): vscode.StatementCoverage[] {
+  const rangeOf = ({ offset, length }: { offset: number; length: number }): vscode.Range =>
+    new vscode.Range(
+      toLocation(root, pattern.positionOf(offset)).range.start,
+      toLocation(root, pattern.positionOf(offset + length)).range.start,
+    );
+  const times = (part: { let: number; kept: number }): number => (isCovered(part) ? part.let + part.kept : 0);
+  return meter.parts().map((part) => {
+    const branches = part.branches.map(
+      (branch) => new vscode.BranchCoverage(times(branch), rangeOf(branch.span), branch.label),
+    );
+    return new vscode.StatementCoverage(times(part), rangeOf(part.span), branches);
+  });
+}

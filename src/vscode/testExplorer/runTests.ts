@@ -1,0 +1,126 @@
+import * as vscode from "vscode";
+import type { RunOptions } from "../../testing/runSuite";
+import type { SuiteTest } from "../../testing/suite";
+import { openSuite, type OpenSuite } from "../../testing/suiteCases";
+import type { SuiteResult } from "../../testing/suiteResult";
+import { showFile, showResult } from "./showResults";
+import type { LoadedSuite, SuiteItems } from "./suiteItems";
+import { pathFromRoot, rootOf, workspaceFiles, type WorkspaceFiles } from "./workspaceFiles";
+
+/** Runs one test file with an engine. */
+export type RunFile = (
+  open: OpenSuite,
+  files: WorkspaceFiles,
+  signal: AbortSignal,
+  options: RunOptions,
+  uri: vscode.Uri,
+) => Promise<SuiteResult>;
+
+/** What came of one file, for lenses and for the next run on save. */
+export interface FileRun {
+  readonly uri: vscode.Uri;
+  readonly result: SuiteResult;
+  /** Whether all of its tests were run. */
+  readonly whole: boolean;
+  /** The addresses of the files that were read. */
+  readonly read: ReadonlySet<string>;
+}
+
+/** The files of a request, and which of their items; undefined for all. */
+export type Selection = ReadonlyMap<vscode.TestItem, ReadonlySet<string> | undefined>;
+
+/** How many files are run at a time, so that reading one does not wait for another. */
+const atATime = 8;
+
+/** Runs the selected tests and shows what comes of them; never rejects for what is wrong with files. */
+export async function runTests(
+  run: vscode.TestRun,
+  selection: Selection,
+  excluded: ReadonlySet<vscode.TestItem>,
+  items: SuiteItems,
+  runFile: RunFile,
+  onFile: (file: FileRun) => void,
+): Promise<void> {
+  const controller = new AbortController();
+  const subscription = run.token.onCancellationRequested(() => controller.abort());
+  const waiting = [...selection].filter(([fileItem]) => !excluded.has(fileItem));
+  for (const [fileItem] of waiting) run.enqueued(fileItem);
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (controller.signal.aborted) return;
+      await runOne(...next);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: atATime }, work));
+  } finally {
+    subscription.dispose();
+  }
+
+  async function runOne(fileItem: vscode.TestItem, ids: ReadonlySet<string> | undefined): Promise<void> {
+    const suite = await items.load(fileItem);
+    const { uri } = fileItem;
+    if (uri === undefined) return;
+    if (suite === undefined) {
+      run.errored(fileItem, new vscode.TestMessage(fileItem.error ?? "The file cannot be read."));
+      return;
+    }
+    const tests = wantedTests(suite, ids);
+    for (const test of tests) run.started(itemOf(test));
+    const files = workspaceFiles(rootOf(uri), run.token);
+    let since = performance.now();
+    const result = await runFile(
+      openSuite(suite.suite, pathFromRoot(uri)),
+      files,
+      controller.signal,
+      {
+        tests,
+        onResult: (each) => {
+          const now = performance.now();
+          showResult(run, itemOf(each.test), each, rootOf(uri), now - since);
+          since = now;
+        },
+      },
+      uri,
+    );
+    if (controller.signal.aborted) return;
+    showFile(run, fileItem, uri, suite, result);
+    onFile({ uri, result, whole: tests.size === suite.suite.tests.length, read: files.read });
+
+    function itemOf(test: SuiteTest): vscode.TestItem {
+      const item = suite?.items.get(test);
+      if (item === undefined) throw new Error(`The test ${test.name} has no item.`);
+      return item;
+    }
+  }
+
+  function wantedTests(
+    { suite, items: shown }: LoadedSuite,
+    ids: ReadonlySet<string> | undefined,
+  ): ReadonlySet<SuiteTest> {
+    return new Set(
+      suite.tests.filter((test) => {
+        const item = shown.get(test);
+        return item !== undefined && !excluded.has(item) && (ids?.has(item.id) ?? true);
+      }),
+    );
+  }
+}
+
+/** The files of what a request includes; all files where it names nothing. */
+export function selectionOf(
+  included: readonly vscode.TestItem[] | undefined,
+  controller: vscode.TestController,
+): Selection {
+  const selection = new Map<vscode.TestItem, Set<string> | undefined>();
+  if (included === undefined) {
+    for (const [, item] of controller.items) selection.set(item, undefined);
+    return selection;
+  }
+  for (const item of included) {
+    if (item.parent === undefined) selection.set(item, undefined);
+    else if (!selection.has(item.parent)) selection.set(item.parent, new Set([item.id]));
+    else selection.get(item.parent)?.add(item.id);
+  }
+  return selection;
+}

@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import type { CaseFailure, SuiteResult, TestResult } from "../../testing/suiteResult";
+import { failureSentence, hasPassed, suiteOutput } from "../../testing/suiteOutput";
+import { pathFromRoot, rootOf } from "./workspaceFiles";
+import { rangesIn, toLocation } from "./positions";
+import type { LoadedSuite } from "./suiteItems";
+
+/** Shows what came of one test; `milliseconds` is how long it took. */
+export function showResult(
+  run: vscode.TestRun,
+  item: vscode.TestItem,
+  result: TestResult,
+  root: vscode.Uri,
+  milliseconds: number,
+): void {
+  if (hasPassed(result)) {
+    run.passed(item, milliseconds);
+    return;
+  }
+  const messages = result.failures.map((failure) => toMessage(failure, item, root));
+  // An error is a test that has no verdict; where only some events have none the test has failed.
+  if (result.failures.every(({ kind }) => kind === "noVerdict") && result.passed === 0) {
+    run.errored(item, messages, milliseconds);
+  } else run.failed(item, messages, milliseconds);
+}
+
+/** Shows what concerns a whole file: its mistakes, why none of its tests ran, and its part of the output. */
+export function showFile(
+  run: vscode.TestRun,
+  fileItem: vscode.TestItem,
+  uri: vscode.Uri,
+  { suite, problems, items }: LoadedSuite,
+  result: SuiteResult,
+): void {
+  const root = rootOf(uri);
+  const rangeOf = rangesIn(suite.text);
+  const { trouble } = result;
+  const messages = problems.map(({ message, span }) => {
+    const shown = new vscode.TestMessage(message);
+    shown.location = new vscode.Location(uri, rangeOf(span));
+    return shown;
+  });
+  if (trouble !== undefined) {
+    const shown = new vscode.TestMessage(trouble.message);
+    const inSuite = new vscode.Location(uri, rangeOf(suite.pattern?.span ?? { offset: 0, length: 0 }));
+    shown.location = trouble.at === undefined ? inSuite : toLocation(root, trouble.at);
+    messages.push(shown);
+    for (const item of items.values()) run.skipped(item);
+  }
+  if (messages.length > 0) run.errored(fileItem, messages);
+  run.appendOutput(suiteOutput(pathFromRoot(uri), result, problems).replaceAll("\n", "\r\n"));
+}
+
+function toMessage(failure: CaseFailure, item: vscode.TestItem, root: vscode.Uri): vscode.TestMessage {
+  const message = new vscode.TestMessage(failureSentence(failure));
+  if (failure.expected !== undefined) message.expectedOutput = failure.expected;
+  if (failure.actual !== undefined) message.actualOutput = failure.actual;
+  const { patternAt, eventAt } = failure;
+  const pattern = patternAt && toLocation(root, patternAt);
+  const event = eventAt && toLocation(root, eventAt);
+  const itself = item.uri && new vscode.Location(item.uri, item.range ?? new vscode.Position(0, 0));
+  const location = pattern ?? event ?? itself;
+  if (location !== undefined) message.location = location;
+  message.stackTrace = [
+    ...frame("in the event pattern", pattern),
+    ...frame("in the event", event),
+    ...frame("in the test", itself),
+  ];
+  return message;
+}
+
+function frame(label: string, location: vscode.Location | undefined): vscode.TestMessageStackFrame[] {
+  if (location === undefined) return [];
+  return [new vscode.TestMessageStackFrame(label, location.uri, location.range.start)];
+}

@@ -1,0 +1,146 @@
+import * as vscode from "vscode";
+import { parseSuite, type ParsedSuite } from "../../testing/parseSuite";
+import { suiteEnding, type SuiteTest } from "../../testing/suite";
+import { describeFileError, largestFile } from "../../testing/suiteFiles";
+import type { Services } from "../services";
+import { rangesIn } from "./positions";
+import { pathFromRoot, readTextFile } from "./workspaceFiles";
+
+/** The files and tests that the Test Explorer shows. */
+export interface SuiteItems {
+  /** Looks for the files of the workspace, the first time; none of them is read. */
+  findFiles(): Promise<void>;
+  /** Looks for them anew, and reads again those that were read. */
+  findFilesAgain(): Promise<void>;
+  /** Reads a file and shows its tests; undefined when it cannot be read, which its item then says. */
+  load(fileItem: vscode.TestItem): Promise<LoadedSuite | undefined>;
+  /** The item of a file, made if need be. */
+  fileItem(uri: vscode.Uri): vscode.TestItem;
+  dispose(): void;
+}
+
+/** A file as it was read. */
+export interface LoadedSuite extends ParsedSuite {
+  readonly items: ReadonlyMap<SuiteTest, vscode.TestItem>;
+}
+
+/** How many files of tests are looked for. */
+const mostFiles = 20_000;
+
+const glob = `**/*${suiteEnding}`;
+
+/** Keeps the items in step with the files and with open documents. */
+export function createSuiteItems(controller: vscode.TestController, { guard }: Services): SuiteItems {
+  const loaded = new WeakMap<vscode.TestItem, LoadedSuite>();
+  let found: Promise<void> | undefined;
+
+  function fileItem(uri: vscode.Uri): vscode.TestItem {
+    const id = uri.toString();
+    const known = controller.items.get(id);
+    if (known !== undefined) return known;
+    const item = controller.createTestItem(id, vscode.workspace.asRelativePath(uri), uri);
+    item.canResolveChildren = true;
+    item.range = new vscode.Range(0, 0, 0, 0);
+    controller.items.add(item);
+    return item;
+  }
+
+  async function load(item: vscode.TestItem): Promise<LoadedSuite | undefined> {
+    if (item.uri === undefined) return undefined;
+    const read = await readTextFile(item.uri, largestFile);
+    if (!read.ok) {
+      item.error = describeFileError(pathFromRoot(item.uri), read.error);
+      item.children.replace([]);
+      return undefined;
+    }
+    const last = loaded.get(item);
+    if (last?.suite.text === read.value) return last;
+    const parsed = parseSuite(read.value);
+    const suite = { ...parsed, items: showTests(item, item.uri, parsed) };
+    loaded.set(item, suite);
+    return suite;
+  }
+
+  function showTests(
+    fileOfTests: vscode.TestItem,
+    uri: vscode.Uri,
+    { suite, problems }: ParsedSuite,
+  ): ReadonlyMap<SuiteTest, vscode.TestItem> {
+    const rangeOf = rangesIn(suite.text);
+    const items = new Map<SuiteTest, vscode.TestItem>();
+    const times = new Map<string, number>();
+    for (const test of suite.tests) {
+      const time = (times.get(test.name) ?? 0) + 1;
+      times.set(test.name, time);
+      const id = time === 1 ? test.name : `${test.name} (${time})`;
+      const item = controller.createTestItem(`${fileOfTests.id}#${id}`, id, uri);
+      item.range = rangeOf(test.span);
+      item.sortText = String(items.size).padStart(6, "0");
+      items.set(test, item);
+    }
+    fileOfTests.children.replace([...items.values()]);
+    const [problem] = problems;
+    fileOfTests.error = problem && `${problem.message} (line ${rangeOf(problem.span).start.line + 1})`;
+    return items;
+  }
+
+  /** A pause in the typing before a file is read again, in milliseconds. */
+  const pause = 150;
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  function reload(uri: vscode.Uri): void {
+    const key = uri.toString();
+    clearTimeout(timers.get(key));
+    const read = (): void => {
+      timers.delete(key);
+      void guard.runAsync("pattern test file", undefined, () => load(fileItem(uri)));
+    };
+    timers.set(key, setTimeout(read, pause));
+  }
+
+  async function lookForFiles(): Promise<void> {
+    for (const uri of await vscode.workspace.findFiles(glob, "**/node_modules/**", mostFiles)) fileItem(uri);
+  }
+
+  const watcher = vscode.workspace.createFileSystemWatcher(glob);
+  const isSuite = ({ uri }: vscode.TextDocument): boolean =>
+    uri.path.endsWith(suiteEnding) &&
+    (uri.scheme === "file" || vscode.workspace.getWorkspaceFolder(uri) !== undefined);
+  const subscriptions = vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate((uri) => void fileItem(uri)),
+    watcher.onDidChange((uri) => {
+      const item = controller.items.get(uri.toString());
+      if (item !== undefined && loaded.has(item)) reload(uri);
+    }),
+    watcher.onDidDelete((uri) => controller.items.delete(uri.toString())),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (isSuite(document)) reload(document.uri);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (isSuite(document) && contentChanges.length > 0) reload(document.uri);
+    }),
+  );
+  for (const document of vscode.workspace.textDocuments) if (isSuite(document)) reload(document.uri);
+
+  return {
+    fileItem,
+    load,
+    findFiles() {
+      found ??= lookForFiles();
+      return found;
+    },
+    async findFilesAgain() {
+      found = lookForFiles();
+      await found;
+      const known: vscode.TestItem[] = [];
+      controller.items.forEach((item) => {
+        if (loaded.has(item)) known.push(item);
+      });
+      for (const item of known) await load(item);
+    },
+    dispose() {
+      for (const timer of timers.values()) clearTimeout(timer);
+      subscriptions.dispose();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import * as vscode from "vscode";
+import type { SuiteResult } from "../../testing/suiteResult";
+import { suiteEnding } from "../../testing/suite";
+import { siblingSuite } from "../../testing/suitePaths";
+import { languageId, type Services } from "../services";
+import type { FileRun } from "./runTests";
+import type { TestExplorer } from "./registerTestExplorer";
+import { pathFromRoot, rootOf } from "./workspaceFiles";
+
+const command = "eventPattern.runPatternTests";
+const setting = "eventPattern.codeLens.testResults";
+
+/** The last whole run of one test file. */
+interface LastRun {
+  readonly pattern: string;
+  readonly suite: vscode.Uri;
+  readonly result: SuiteResult;
+}
+
+/**
+ * A lens at the top of a pattern that has tests: `3 of 4 match` after a run, or the offer to run them. It goes away
+ * with the first edit of the pattern. The setting `eventPattern.codeLens.testResults` switches it off.
+ */
+export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer): vscode.Disposable {
+  const runs = new Map<string, LastRun>();
+  const changed = new vscode.EventEmitter<void>();
+
+  function remember({ uri, result, whole }: FileRun): void {
+    if (!whole || result.patternPath === undefined) return;
+    const pattern = vscode.Uri.joinPath(rootOf(uri), result.patternPath).toString();
+    runs.set(uri.toString(), { pattern, suite: uri, result });
+    changed.fire();
+  }
+
+  function forget(pattern: vscode.Uri): void {
+    let known = false;
+    for (const [key, run] of runs) {
+      if (run.pattern !== pattern.toString() && key !== pattern.toString()) continue;
+      runs.delete(key);
+      known = true;
+    }
+    if (known) changed.fire();
+  }
+
+  async function lensOf(pattern: vscode.Uri): Promise<vscode.CodeLens[]> {
+    const top = new vscode.Range(0, 0, 0, 0);
+    const of = [...runs.values()].filter((run) => run.pattern === pattern.toString());
+    if (of.length > 0) {
+      const suites = of.map(({ suite }) => suite);
+      return [new vscode.CodeLens(top, { ...summary(of), command, arguments: [suites] })];
+    }
+    const sibling = await siblingOf(pattern);
+    if (sibling === undefined) return [];
+    const title = "Run Pattern Tests";
+    return [new vscode.CodeLens(top, { title, command, arguments: [[sibling]] })];
+  }
+
+  async function run(argument: unknown): Promise<readonly FileRun[]> {
+    const active = vscode.window.activeTextEditor?.document;
+    if (Array.isArray(argument)) {
+      return explorer.runFiles(argument.filter((each): each is vscode.Uri => each instanceof vscode.Uri));
+    }
+    const uri = argument instanceof vscode.Uri ? argument : active?.uri;
+    const suite = uri?.path.endsWith(suiteEnding) === true ? uri : uri && (await siblingOf(uri));
+    if (suite !== undefined) return explorer.runFiles([suite]);
+    void vscode.window.showInformationMessage(
+      "This event pattern has no tests yet. They are kept beside it, in <name>.eventtest.json.",
+    );
+    return [];
+  }
+
+  return vscode.Disposable.from(
+    changed,
+    explorer.onDidRunFile(remember),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) forget(document.uri);
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(setting)) changed.fire();
+    }),
+    vscode.languages.registerCodeLensProvider(languageId, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses({ uri }) {
+        if (!vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, true)) return [];
+        return guard.runAsync("lens of pattern tests", [], () => lensOf(uri));
+      },
+    }),
+    vscode.commands.registerCommand(command, (argument: unknown) =>
+      guard.runAsync("Run Pattern Tests", [], () => run(argument)),
+    ),
+  );
+}
+
+function summary(runs: readonly LastRun[]): { readonly title: string; readonly tooltip: string } {
+  const results = runs.flatMap(({ result }) => result.results);
+  const sum = (key: "cases" | "matched" | "passed"): number =>
+    results.reduce((total, result) => total + result[key], 0);
+  const [cases, matched, passed] = [sum("cases"), sum("matched"), sum("passed")];
+  const wrong = cases - passed;
+  return wrong === 0
+    ? {
+        title: `$(pass) ${matched} of ${cases} match`,
+        tooltip: `The event pattern matches ${matched} of the ${cases} events of its tests, all as expected. Run them again.`,
+      }
+    : {
+        title: `$(error) ${matched} of ${cases} match, ${wrong} not as expected`,
+        tooltip: `The event pattern matches ${matched} of the ${cases} events of its tests, and ${wrong} did not do as expected. Run them again.`,
+      };
+}
+
+/** The test file beside a pattern, if there is one. */
+async function siblingOf(pattern: vscode.Uri): Promise<vscode.Uri | undefined> {
+  if (pattern.scheme === "untitled") return undefined;
+  const sibling = vscode.Uri.joinPath(rootOf(pattern), siblingSuite(pathFromRoot(pattern)));
+  try {
+    await vscode.workspace.fs.stat(sibling);
+    return sibling;
+  } catch {
+    // No file: most patterns have no tests.
+    return undefined;
+  }
+}
