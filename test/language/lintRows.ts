@@ -1,11 +1,5 @@
 import type { LintCode } from "../../src/language/lintRules";
-
-/** A pattern that a rule speaks about. `«` and `»` mark where; they are taken out. */
-interface LintRow {
-  readonly triggers: readonly string[];
-  /** Patterns that come close, and of which the rule says nothing. */
-  readonly nearly: readonly string[];
-}
+import type { DiagnosticRow } from "./problemRows";
 
 const item = `"source": ["aws.config"], "detail-type": ["Config Configuration Item Change"]`;
 const compliance = `"source": ["aws.config"], "detail-type": ["Config Rules Compliance Change"]`;
@@ -15,7 +9,7 @@ const ec2 = `"source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change N
 const own = `"source": ["com.example.orders"]`;
 
 /** For every code what triggers it and what nearly does. The compiler sees to it that no code is missing. */
-export const lintRows: Readonly<Record<LintCode, LintRow>> = {
+export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
   "misspelt-envelope-field": {
     triggers: [
       `{ ${own}, «"detailType"»: ["x"] }`,

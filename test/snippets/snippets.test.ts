@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../../src/language/diagnose";
+import { formatPattern } from "../../src/language/format";
+import { applyEdits } from "../../src/language/fixes/edits";
+import type { MatcherKind } from "../../src/pattern/pattern";
+import { parsePattern } from "../../src/pattern/parsePattern";
+import { leavesOf } from "../../src/language/lint/leafField";
+import { shippedCatalog } from "../language/shippedCatalog";
+
+interface Snippet {
+  readonly prefix: readonly string[];
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+const catalog = shippedCatalog();
+const snippets = JSON.parse(readFileSync("snippets/event-pattern.json", "utf8")) as Record<string, Snippet>;
+const rows = Object.entries(snippets).map(([name, snippet]) => ({
+  name,
+  ...snippet,
+  text: expand(snippet.body),
+}));
+
+/** What the editor inserts when nothing is typed: defaults of placeholders, the first of choices. */
+function expand(body: readonly string[]): string {
+  return body
+    .join("\n")
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
+    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/\$\d/g, "")
+    .replace(/\\\$/g, "$");
+}
+
+describe.each(rows)("the snippet $name", ({ body, text }) => {
+  test("is a pattern that EventBridge accepts, and of which nothing is said", () => {
+    expect(diagnose(text, catalog)).toEqual([]);
+  });
+
+  test("is laid out as the formatter would", () => {
+    expect(applyEdits(text, formatPattern(text, { tabSize: 2, insertSpaces: true }))).toBe(text);
+  });
+
+  test("has its cursor at the end somewhere, and places to fill in numbered from one", () => {
+    const whole = body.join("\n");
+    expect(whole.match(/\$0/g)).toHaveLength(1);
+    const stops = [...whole.matchAll(/\$\{(\d+)[:|]/g)].map(([, stop]) => Number(stop));
+    expect([...new Set(stops)].sort((one, other) => one - other)).toEqual(
+      Array.from({ length: new Set(stops).size }, (_, index) => index + 1),
+    );
+  });
+});
+
+test("no two snippets have the same prefix", () => {
+  const prefixes = rows.flatMap(({ prefix }) => prefix);
+  expect(new Set(prefixes).size).toBe(prefixes.length);
+});
+
+test("there is one for each detail-type of AWS Config, its API calls included", () => {
+  const known = catalog.source("aws.config")?.detailTypes ?? [];
+  expect(known).toHaveLength(6);
+  for (const detailType of known) {
+    expect(
+      rows.filter(({ text }) => text.includes(`"aws.config"`) && text.includes(`"${detailType}"`)),
+    ).toHaveLength(1);
+  }
+});
+
+test("there is one for every operator, in every form of anything-but", () => {
+  const matchers = rows.flatMap(({ text }) =>
+    leavesOf(
+      parsePattern(text).root ?? { kind: "object", span: { offset: 0, length: 0 }, members: [] },
+    ).flatMap(({ value }) => value.matchers),
+  );
+  const kinds = new Set(matchers.map((matcher) => matcher.kind));
+  const all: Record<MatcherKind["kind"], true> = {
+    string: true,
+    number: true,
+    boolean: true,
+    null: true,
+    exactly: true,
+    prefix: true,
+    suffix: true,
+    equalsIgnoreCase: true,
+    wildcard: true,
+    exists: true,
+    cidr: true,
+    numeric: true,
+    anythingBut: true,
+  };
+  expect([...kinds].sort()).toEqual(
+    Object.keys(all)
+      .filter((kind) => kind !== "boolean")
+      .sort(),
+  );
+  const excluded = new Set(
+    matchers.flatMap((matcher) => (matcher.kind === "anythingBut" ? [matcher.excluded.kind] : [])),
+  );
+  expect([...excluded].sort()).toEqual(["equalsIgnoreCase", "prefix", "strings", "suffix", "wildcard"]);
+  expect(rows.some(({ text }) => text.includes(`"$or"`) && text.includes("com.example"))).toBe(true);
+});
