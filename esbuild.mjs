@@ -1,5 +1,5 @@
-// Builds dist/: the desktop and the browser extension, the AWS client as a file of its own that is loaded when a
-// test first needs it, and the catalog's data files. `--watch` rebuilds; `--production` minifies; `--into FOLDER` builds
+// Builds dist/: the extension as the browser runs it, the desktop's entry that loads the same file and adds the AWS
+// client, that client as a file of its own that is loaded when a test first needs it, and the catalog's data files. `--watch` rebuilds; `--production` minifies; `--into FOLDER` builds
 // elsewhere than into dist/.
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
@@ -9,10 +9,14 @@ const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 const into = process.argv.includes("--into") ? process.argv[process.argv.indexOf("--into") + 1] : "dist";
 
-/** Keeps `import("../aws/…")` out of extension.js: the SDK is 20 times the extension's size and rarely needed. */
-const awsApart = {
-  name: "aws-apart",
+/**
+ * Keeps two things out of the desktop's entry: the AWS client, which is large and rarely needed, and all that the
+ * browser's bundle has already, because a browser can load one file only and nobody wants to install it twice.
+ */
+const apart = {
+  name: "apart",
   setup(build) {
+    build.onResolve({ filter: /\/extension\.web$/ }, () => ({ path: "./extension.web.js", external: true }));
     build.onResolve({ filter: /\/aws\/awsServices$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./aws.js", external: true } : undefined,
     );
@@ -44,7 +48,7 @@ const networkOfEditor = { "node:http": "http", "node:https": "https", "node:net"
 
 /** @type {Record<string, esbuild.BuildOptions>} */
 const bundles = {
-  "extension.js": { ...node, entryPoints: ["src/vscode/extension.ts"], plugins: [awsApart] },
+  "extension.js": { ...node, entryPoints: ["src/vscode/extension.ts"], plugins: [apart] },
   "extension.web.js": { ...browser, entryPoints: ["src/vscode/extension.web.ts"] },
   "aws.js": { ...node, entryPoints: ["src/aws/awsServices.ts"], alias: networkOfEditor },
 };

@@ -5,10 +5,11 @@ import { listFiles, PackageManager } from "@vscode/vsce";
 
 const project = path.resolve(import.meta.dirname, "../..");
 const KILOBYTE = 1000;
+/** The desktop loads both files when it starts; the first alone is only its entry. */
 const LIMITS = {
   package: 500 * KILOBYTE,
   "dist/extension.js": 250 * KILOBYTE,
-  "dist/extension.web.js": 250 * KILOBYTE,
+  "dist/extension.web.js": 300 * KILOBYTE,
 };
 /** The AWS client is a file of its own: `dist/aws.js`, which only the desktop extension loads, and only for a test. */
 const AWS = /node_modules\/(@aws-sdk|@smithy)\//;
