@@ -44,6 +44,8 @@ export function hasDisplay() {
 function given(command) {
   const executable = executableOf(command);
   if (executable === undefined) throw new Error(`There is no VS Code at VSCODE_PATH=${command}.`);
+  if (!canShowWindows())
+    throw new Error("VS Code needs a display: set DISPLAY, or install xvfb, which lends one.");
   return { kind: "desktop", executable, name: `VS Code at ${executable}` };
 }
 
