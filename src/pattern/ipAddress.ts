@@ -41,7 +41,7 @@ export function parseCidr(text: string): CidrResult {
   if (parts.length !== 2 || base === undefined || mask === undefined) {
     return malformed("Malformed CIDR, one '/' required");
   }
-  const bits = /^[+-]?\d+$/.test(mask) ? Number(mask) : Number.NaN;
+  const bits = parseInteger(mask);
   if (!(bits >= -(2 ** 31) && bits < 2 ** 31))
     return malformed("Malformed CIDR, mask bits must be an integer");
   if (bits < 0) return malformed("Malformed CIDR, mask bits must not be negative");
@@ -56,6 +56,20 @@ export function parseCidr(text: string): CidrResult {
   const first = (address.value >> variable) << variable;
   const last = first | ((1n << variable) - 1n);
   return { kind: "range", range: { family: address.family, first, last } };
+}
+
+/** What Java's Integer.parseInt reads, before its limits are applied: decimal digits of any script; NaN otherwise. */
+function parseInteger(text: string): number {
+  if (!/^[+-]?\p{Nd}+$/u.test(text)) return Number.NaN;
+  return Number(text.replaceAll(/\p{Nd}/gu, (digit) => String(valueOfDigit(digit))));
+}
+
+/** Every script has its ten digits side by side, the zero first. Java reads no digits beyond U+FFFF. */
+function valueOfDigit(digit: string): number {
+  const code = digit.charCodeAt(0);
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCharCode(code - value - 1))) value++;
+  return digit.length === 1 ? value : Number.NaN;
 }
 
 function malformed(reason: string): CidrResult {

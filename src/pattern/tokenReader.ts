@@ -296,7 +296,8 @@ export class TokenReader {
   }
 
   #longNumber(number: string): void {
-    const digits = number.replaceAll(/[^0-9]/g, "").length;
+    // A zero that is the whole integer part is not counted.
+    const digits = number.replace(/^-?0/, "").replaceAll(/[^0-9]/g, "").length;
     if (digits <= LONGEST_NUMBER) return;
     const failure = { kind: "limit", reason: longNumberReason(digits), at: this.at } as const;
     const span = { offset: this.start, length: number.length };
