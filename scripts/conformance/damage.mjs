@@ -77,7 +77,7 @@ export function damageTree(random, root) {
   }
 }
 
-export function copy(node) {
+function copy(node) {
   if (node.kind === "object")
     return { ...node, members: node.members.map(({ key, value }) => ({ key, value: copy(value) })) };
   if (node.kind === "array") return { ...node, elements: node.elements.map(copy) };

@@ -153,7 +153,7 @@ const ELEMENTS = [
   [16, anythingBut],
 ];
 
-export function randomWildcard(random) {
+function randomWildcard(random) {
   const parts = Array.from({ length: random.between(1, 4) }, () =>
     random.chance(0.3) ? "" : escapeWildcard(random, fragment(random)),
   );

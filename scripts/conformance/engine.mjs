@@ -11,7 +11,7 @@ import { AWS_PREFIX } from "./awsText.mjs";
 const SERVICE_ONLY = new Set(["wildcard-complexity", "pattern-size", "or-combinations"]);
 
 /** What TestEventPattern says of an event that it refuses, whatever is wrong with it. */
-export const REFUSED_EVENT = "Parameter Event is not valid.";
+const REFUSED_EVENT = "Parameter Event is not valid.";
 
 /** Of so many pairs one is also explained, where every way of asking is tried. */
 const EXPLAINED = 8;
