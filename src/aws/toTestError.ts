@@ -62,7 +62,8 @@ export function toTestError(thrown: unknown, context: FailureContext): TestError
   if (error.name === "TimeoutError" || network !== undefined)
     return unreachable(network ?? error.message, context);
   if (/^Region is missing/.test(error.message)) return { kind: "noRegion" };
-  return { kind: "failed", message: describeUnknown(error) };
+  const temporary = error.status !== undefined && error.status >= 500 ? { temporary: true as const } : {};
+  return { kind: "failed", message: describeUnknown(error), ...temporary };
 }
 
 interface ReadError {

@@ -22,8 +22,8 @@ const mostTries = 8;
 const firstPause = 100;
 const longestPause = 5_000;
 
-/** After so many calls in a row that could not be made at all the network is taken to be down. */
-const mostUnreachable = 5;
+/** After so many calls in a row that broke, the network or the service is taken to be down. */
+const mostBroken = 8;
 
 /** `wait` waits so many milliseconds, and not longer than to the signal. */
 export function createCallGate(
@@ -33,7 +33,7 @@ export function createCallGate(
   let underWay = 0;
   let waiting: (() => void)[] = [];
   let pause = 0;
-  let unreachable = 0;
+  let broken = 0;
   let closed: TestError | undefined;
 
   async function room(): Promise<void> {
@@ -57,7 +57,7 @@ export function createCallGate(
   function learn(answer: Result<boolean, TestError>): boolean {
     if (answer.ok) {
       pause = Math.floor(pause / 2);
-      unreachable = 0;
+      broken = 0;
       return false;
     }
     const { error } = answer;
@@ -65,8 +65,8 @@ export function createCallGate(
       pause = Math.min(longestPause, Math.max(firstPause, pause * 2));
       return true;
     }
-    if (error.kind === "unreachable") {
-      if (++unreachable >= mostUnreachable) closed = error;
+    if (error.kind === "unreachable" || (error.kind === "failed" && error.temporary === true)) {
+      if (++broken >= mostBroken) closed = error;
       return true;
     }
     if (concernsAll(error)) closed = error;

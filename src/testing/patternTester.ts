@@ -21,4 +21,5 @@ export type TestError =
   | { readonly kind: "cancelled" }
   | { readonly kind: "untrustedWorkspace" }
   | { readonly kind: "needsDesktop" }
-  | { readonly kind: "failed"; readonly message: string };
+  /** `temporary`: the service failed, and may answer when it is asked again. */
+  | { readonly kind: "failed"; readonly message: string; readonly temporary?: true };

@@ -2,6 +2,7 @@ import { parseEvent } from "../matching/parseEvent";
 import type { CallGate } from "./callGate";
 import { describeTestError } from "./describeTestError";
 import { explainUnexpected } from "./explainCase";
+import { fanOut } from "./fanOut";
 import type { PatternTester } from "./patternTester";
 import type { RunOptions } from "./runSuite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";
@@ -34,26 +35,31 @@ export async function runSuiteWithAws(
   if (!opened.ok) return { trouble: opened.error, results: [] };
   const pattern = opened.value;
   const results: TestResult[] = [];
-  for (const test of open.suite.tests) {
-    if (options.tests?.has(test) === false) continue;
-    const tally = new TestTally(test);
-    const asked: Promise<void>[] = [];
-    for await (const each of casesOf(test, open, files, signal)) {
-      const index = tally.next();
-      if (each.ok) {
-        await aws.gate.room();
-        if (signal.aborted) break;
-        asked.push(ask(pattern, each.value, tally, index, aws, signal));
-      } else {
-        const eventAt = open.positionOf(test.events.span.offset);
-        tally.fail(index, () => ({ kind: "noVerdict", event: "", message: each.error, eventAt }));
+  const calls = fanOut(signal);
+  try {
+    for (const test of open.suite.tests) {
+      if (options.tests?.has(test) === false) continue;
+      const tally = new TestTally(test);
+      const asked: Promise<void>[] = [];
+      for await (const each of casesOf(test, open, files, signal)) {
+        const index = tally.next();
+        if (each.ok) {
+          await aws.gate.room();
+          if (signal.aborted) break;
+          asked.push(calls.run((own) => ask(pattern, each.value, tally, index, aws, own)));
+        } else {
+          const eventAt = open.positionOf(test.events.span.offset);
+          tally.fail(index, () => ({ kind: "noVerdict", event: "", message: each.error, eventAt }));
+        }
       }
+      await Promise.all(asked);
+      if (signal.aborted) break;
+      const result = tally.finish();
+      results.push(result);
+      options.onResult?.(result);
     }
-    await Promise.all(asked);
-    if (signal.aborted) break;
-    const result = tally.finish();
-    results.push(result);
-    options.onResult?.(result);
+  } finally {
+    calls.dispose();
   }
   return { patternPath: pattern.path, results };
 }

@@ -39,21 +39,29 @@ export function awsError(status: number, type: string, message: string): Answer 
   return { status, body: { __type: `com.amazon.coral.service#${type}`, message } };
 }
 
-/** A server that passes every request on as it is, host and all, so that its signature stays right. */
-export function startProxy(target: string): Promise<AnsweringServer> {
-  return startServer(
-    ({ path, headers, body }) =>
-      new Promise((resolve, reject) => {
-        const passed = request(target, { method: "POST", path, headers }, (answer) => {
-          readRequest(answer).then(
-            ({ body: text }) => resolve({ status: answer.statusCode ?? 0, body: text }),
-            reject,
-          );
-        });
-        passed.on("error", reject);
-        passed.end(body);
-      }),
-  );
+/**
+ * A server that passes every request on as it is, host and all, so that its signature stays right. Where `interfere`
+ * gives an answer, that is sent in place of the target's.
+ */
+export function startProxy(
+  target: string,
+  interfere: (request: SeenRequest, count: number) => Promise<Answer | undefined> = () =>
+    Promise.resolve(undefined),
+): Promise<AnsweringServer> {
+  return startServer(async (request, count) => (await interfere(request, count)) ?? passOn(target, request));
+}
+
+function passOn(target: string, { path, headers, body }: SeenRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const passed = request(target, { method: "POST", path, headers }, (answer) => {
+      readRequest(answer).then(
+        ({ body: text }) => resolve({ status: answer.statusCode ?? 0, body: text }),
+        reject,
+      );
+    });
+    passed.on("error", reject);
+    passed.end(body);
+  });
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<SeenRequest> {

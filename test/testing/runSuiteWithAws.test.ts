@@ -90,8 +90,14 @@ describe("a run with AWS", () => {
     {
       what: "a network that is down",
       error: { kind: "unreachable", message: "ECONNREFUSED" },
-      calls: 8,
+      calls: 12,
       says: /could not be reached/,
+    },
+    {
+      what: "a service that is down",
+      error: { kind: "failed", message: "Oh no (HTTP 500)", temporary: true },
+      calls: 12,
+      says: /gave no verdict: Oh no/,
     },
   ])("$what is found out once, and every event says so", async ({ error, calls, says }) => {
     const { result, seen } = await run(() => ({ ok: false, error }));

@@ -145,7 +145,7 @@ const rows: readonly { thrown: unknown; context?: FailureContext; error: TestErr
   },
   {
     thrown: thrown("Unknown", "UnknownError", { status: 502 }),
-    error: { kind: "failed", message: "no reason given (HTTP 502)" },
+    error: { kind: "failed", message: "no reason given (HTTP 502)", temporary: true },
   },
   { thrown: "a string", error: { kind: "failed", message: "a string" } },
 ];
