@@ -1,15 +1,17 @@
 /**
- * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language --json]
+ * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites --json]
  *
- * Measures the engine beside event-ruler, and how long the editor waits for the language features. `--json` prints one
+ * Measures the engine beside event-ruler, how long the editor waits for the language features,
+ * and how long pattern tests take. `--json` prints one
  * line for machines in place of the tables.
  */
 import { parseArgs } from "node:util";
 import { benchLanguage } from "./language.mjs";
 import { benchMatching } from "./matching.mjs";
+import { benchSuites } from "./suites.mjs";
 
 /** Each takes the options and a function for lines of text, and gives its figures. A new section is a file and a line. */
-const SECTIONS = { matching: benchMatching, language: benchLanguage };
+const SECTIONS = { matching: benchMatching, language: benchLanguage, suites: benchSuites };
 
 const { values: options } = parseArgs({
   options: {

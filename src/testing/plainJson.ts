@@ -42,7 +42,7 @@ export function plainJson(text: string): PlainJson {
       level++;
       depth = Math.max(depth, level);
     }
-    release();
+    if (waiting.length > 0) release();
     comma = character === "," ? at : -1;
     if (character === '"') at = endOfString(text, at) - 1;
   }
@@ -63,10 +63,15 @@ function endOfComment(text: string, from: number): number {
 /** After the closing quote; a string that is not closed ends with its line. */
 function endOfString(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') return at + 1;
-    if (character === "\n" || character === "\r") return at;
-    if (character === "\\") at++;
+    switch (text.charCodeAt(at)) {
+      case 0x22:
+        return at + 1;
+      case 0x0a:
+      case 0x0d:
+        return at;
+      case 0x5c:
+        at++;
+    }
   }
   return text.length;
 }

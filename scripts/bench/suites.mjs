@@ -1,0 +1,141 @@
+/**
+ * How long pattern test files take with the local engine: 2,000 files with 20,000 events, read from a disk as the
+ * editor reads them (a size, then a text), and how much memory is in use. `node scripts/bench/run.mjs --only suites`.
+ */
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { loadSource } from "../lib/loadSource.mjs";
+
+const FILES = 2_000;
+const EVENTS_EACH = 10;
+const AT_A_TIME = 8;
+
+/** Writes the files, runs all of them, and gives the milliseconds, the counts and the memory in megabytes. */
+export async function benchSuites({ rounds }, log) {
+  const engine = await loadSource({
+    parseSuite: "testing/parseSuite",
+    openSuite: "testing/suiteCases",
+    runSuite: "testing/runSuite",
+  });
+  const folder = await mkdtemp(path.join(tmpdir(), "eventbridge-patterns-bench-"));
+  try {
+    const suites = await writeSuites(folder);
+    const times = [];
+    const processor = [];
+    let counts;
+    for (let round = 0; round < rounds; round++) {
+      const start = performance.now();
+      const before = process.cpuUsage();
+      counts = await runAll(engine, folder, suites);
+      const { user, system } = process.cpuUsage(before);
+      times.push(performance.now() - start);
+      processor.push((user + system) / 1000);
+    }
+    const sorted = times.toSorted((one, other) => one - other);
+    const memory = process.memoryUsage();
+    const figures = {
+      ...counts,
+      firstMilliseconds: Math.round(times[0]),
+      medianMilliseconds: Math.round(sorted[Math.floor(sorted.length / 2)]),
+      processorMilliseconds: Math.round(Math.min(...processor)),
+      heapMegabytes: Math.round(memory.heapUsed / 1e6),
+      residentMegabytes: Math.round(memory.rss / 1e6),
+    };
+    log(
+      `${figures.files} files, ${figures.events} events, ${figures.asExpected} as expected: ` +
+        `first run ${figures.firstMilliseconds} ms, median of ${rounds} ${figures.medianMilliseconds} ms, ` +
+        `processor ${figures.processorMilliseconds} ms; ` +
+        `heap ${figures.heapMegabytes} MB, resident ${figures.residentMegabytes} MB`,
+    );
+    return figures;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Half of the files have their events in them, half in a file of lines beside them; one event in ten does not match. */
+async function writeSuites(folder) {
+  const suites = [];
+  for (let number = 0; number < FILES; number++) {
+    const directory = `d${number % 50}`;
+    if (number < 50) await mkdir(path.join(folder, directory));
+    const stem = `${directory}/rule${number}`;
+    const events = Array.from({ length: EVENTS_EACH }, (_each, index) => eventText(number, index));
+    const tests =
+      number % 2 === 0
+        ? events.map((text, index) => `{"name": "event ${index}", "event": ${text}, "matches": ${index > 0}}`)
+        : [
+            `{"name": "matching", "events": "rule${number}.jsonl", "matches": true}`,
+            `{"name": "other", "event": ${events[0]}, "matches": false}`,
+          ];
+    await writeFile(path.join(folder, `${stem}.eventpattern.json`), patternText(number));
+    await writeFile(path.join(folder, `${stem}.eventtest.json`), `{"tests": [\n${tests.join(",\n")}\n]}\n`);
+    if (number % 2 === 1) await writeFile(path.join(folder, `${stem}.jsonl`), events.slice(1).join("\n"));
+    suites.push(`${stem}.eventtest.json`);
+  }
+  return suites;
+}
+
+function patternText(number) {
+  return JSON.stringify({
+    source: ["aws.config"],
+    "detail-type": ["Config Rules Compliance Change"],
+    detail: {
+      configRuleName: [`rule-${number}`, { prefix: "shared-" }],
+      newEvaluationResult: { complianceType: ["NON_COMPLIANT"] },
+    },
+  });
+}
+
+function eventText(number, index) {
+  return JSON.stringify({
+    version: "0",
+    id: `00000000-0000-0000-${number}-${index}`,
+    "detail-type": "Config Rules Compliance Change",
+    source: "aws.config",
+    account: "123456789012",
+    time: "2026-01-01T00:00:00Z",
+    region: "eu-west-1",
+    resources: [],
+    detail: {
+      resourceId: `i-${index}`,
+      resourceType: "AWS::EC2::Instance",
+      configRuleName: `rule-${number}`,
+      messageType: "ComplianceChangeNotification",
+      newEvaluationResult: { complianceType: index === 0 ? "COMPLIANT" : "NON_COMPLIANT" },
+      oldEvaluationResult: { complianceType: "COMPLIANT" },
+    },
+  });
+}
+
+async function runAll({ parseSuite, openSuite, runSuite }, folder, suites) {
+  const files = diskFiles(folder);
+  const { signal } = new AbortController();
+  const counts = { files: 0, events: 0, asExpected: 0 };
+  const waiting = [...suites];
+  const work = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const read = await files.readText(name);
+      const { results } = await runSuite(openSuite(parseSuite(read.value).suite, name), files, signal);
+      counts.files++;
+      for (const { cases, passed } of results) {
+        counts.events += cases;
+        counts.asExpected += passed;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return counts;
+}
+
+function diskFiles(folder) {
+  return {
+    async readText(name) {
+      const file = path.join(folder, name);
+      await stat(file);
+      return { ok: true, value: await readFile(file, "utf8") };
+    },
+    find: () => Promise.resolve({ ok: true, value: [] }),
+  };
+}
