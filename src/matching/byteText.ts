@@ -4,10 +4,13 @@ import type { Needle } from "./findBytes";
 /** UTF-8 bytes and how to read and search them. Build it once for a buffer, not once for a text. */
 export interface ByteText {
   readonly bytes: Uint8Array;
+  /** The same bytes. */
+  readonly view: DataView;
   /** The text between two offsets; each malformed sequence becomes U+FFFD. */
   readonly decode: (start: number, end: number) => string;
   /** Where a needle stands at or after an offset, or -1. */
   readonly find: (needle: Needle, from: number) => number;
+  readonly findByte: (byte: number, from: number) => number;
 }
 
 /** Reads and searches with Node's Buffer where there is one, which is several times as fast. */
@@ -18,6 +21,7 @@ export function byteText(bytes: Uint8Array): ByteText {
     ...portableByteText(bytes),
     decode: (start, end) => buffer.toString("utf8", start, end),
     find: (needle, from) => buffer.indexOf(needle.bytes, from),
+    findByte: (byte, from) => buffer.indexOf(byte, from),
   };
 }
 
@@ -28,7 +32,9 @@ export function portableByteText(bytes: Uint8Array): ByteText {
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     bytes: plain,
+    view: new DataView(plain.buffer, plain.byteOffset, plain.byteLength),
     decode: (start, end) => decoder.decode(plain.subarray(start, end)),
     find: (needle, from) => findBetween(plain, needle, from, plain.length),
+    findByte: (byte, from) => plain.indexOf(byte, from),
   };
 }

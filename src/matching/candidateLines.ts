@@ -1,6 +1,6 @@
 import type { ByteText } from "./byteText";
-import { findBetween, finderOf, needleOf } from "./findBytes";
-import type { Needle } from "./findBytes";
+import { findBetween, finderBy, needleOf } from "./findBytes";
+import type { Finder, Needle } from "./findBytes";
 import { LINE_FEED } from "./jsonBytes";
 import type { RequiredTexts } from "./requiredTexts";
 
@@ -8,7 +8,7 @@ import type { RequiredTexts } from "./requiredTexts";
 export interface LineFilter {
   /** For each requirement the needles of which a line must have one. */
   readonly required: readonly (readonly Needle[])[];
-  /** What spells a character by an escape; a line that has it may have anything. */
+  /** What an escape starts with that can spell a character of the needles; a line that has it may have them. */
   readonly escape: Needle;
 }
 
@@ -25,36 +25,78 @@ export function lineFilter(required: readonly RequiredTexts[]): LineFilter | und
 
 /**
  * Calls `visit` with every line that the filter lets pass, in order; blank lines may be among them. The last line
- * need not end in a line feed.
+ * need not end in a line feed. Where the filter lets most lines pass it is not asked for a while, since asking costs
+ * time too.
  */
 export function forCandidateLines(
   text: ByteText,
   filter: LineFilter | undefined,
   visit: (start: number, end: number) => void,
 ): void {
-  const { bytes } = text;
-  const lineEnd = finderOf(text, needleOf("\n"));
-  if (filter === undefined) {
-    for (let start = 0; start < bytes.length;) {
-      const end = lineEnd.next(start);
-      visit(start, end);
-      start = end + 1;
+  const { length } = text.bytes;
+  const lineEnd = finderBy((from) => text.findByte(LINE_FEED, from), length);
+  const nextCandidate = filter && candidateFinder(text, filter, lineEnd);
+  let unfilteredTo = nextCandidate === undefined ? length : 0;
+  let windowStart = 0;
+  let passed = 0;
+  for (let from = 0; from < length;) {
+    if (nextCandidate === undefined || from < unfilteredTo) {
+      const end = lineEnd(from);
+      visit(from, end);
+      windowStart = from = end + 1;
+      continue;
     }
-    return;
+    const line = nextCandidate(from);
+    if (line === undefined) return;
+    visit(line.start, line.end);
+    from = line.end + 1;
+    passed += from - line.start;
+    if (from - windowStart < WINDOW) continue;
+    if (passed > (from - windowStart) * MOST_PASSING) unfilteredTo = from + WINDOW * UNFILTERED_WINDOWS;
+    windowStart = from;
+    passed = 0;
   }
+}
+
+/** After how many bytes it is decided whether the filter is worth asking, and for how many windows it is not. */
+const WINDOW = 1 << 14;
+const UNFILTERED_WINDOWS = 64;
+
+/** The share of bytes in lines that pass from which on the filter is not worth asking. */
+const MOST_PASSING = 0.7;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Gives the first line that the filter lets pass of those that start at or after an offset, itself a line's start. */
+function candidateFinder(
+  text: ByteText,
+  filter: LineFilter,
+  lineEnd: Finder,
+): (from: number) => Line | undefined {
+  const { bytes } = text;
   const [first = [], ...others] = filter.required;
-  const finders = first.map((needle) => finderOf(text, needle));
-  const escapes = finderOf(text, filter.escape);
-  for (let from = 0; ;) {
-    const escape = escapes.next(from);
-    const hit = finders.reduce((nearest, finder) => Math.min(nearest, finder.next(from)), escape);
-    if (hit >= bytes.length) return;
-    let start = hit;
-    while (start > from && bytes[start - 1] !== LINE_FEED) start--;
-    const end = lineEnd.next(hit);
-    const passes = (needles: readonly Needle[]): boolean =>
-      needles.some((needle) => findBetween(bytes, needle, start, end) >= 0);
-    if (escape < end || others.every(passes)) visit(start, end);
-    from = end + 1;
-  }
+  const finderOf = (needle: Needle): Finder => finderBy((from) => text.find(needle, from), bytes.length);
+  const finders = first.map(finderOf);
+  const escapes = finderOf(filter.escape);
+  return (from) => {
+    for (let position = from; ;) {
+      const escape = escapes(position);
+      let hit = escape;
+      for (const finder of finders) hit = Math.min(hit, finder(position));
+      if (hit >= bytes.length) return undefined;
+      let start = hit;
+      while (start > position && bytes[start - 1] !== LINE_FEED) start--;
+      const end = lineEnd(hit);
+      if (escape < end || others.every((needles) => hasOneOf(bytes, needles, start, end)))
+        return { start, end };
+      position = end + 1;
+    }
+  };
+}
+
+function hasOneOf(bytes: Uint8Array, needles: readonly Needle[], start: number, end: number): boolean {
+  return needles.some((needle) => findBetween(bytes, needle, start, end) >= 0);
 }

@@ -10,6 +10,8 @@ import { clearEvidence, newEvidence } from "./evidence";
 import { gatherEvidence } from "./gatherEvidence";
 import { planMatching } from "./matchPlan";
 import type { MatchPlan } from "./matchPlan";
+import { finderBy } from "./findBytes";
+import { BACKSLASH, SPARE } from "./jsonBytes";
 import { parseEvent } from "./parseEvent";
 import { usedSteps } from "./pathSteps";
 import type { UsedSteps } from "./pathSteps";
@@ -42,7 +44,7 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   const plan = planMatching(pattern);
   const steps = usedSteps(plan.paths);
   const evidence = newEvidence(plan);
-  const scan = eventScanner(plan, steps);
+  const scan = eventScanner(plan, steps, evidence);
   const filter = lineFilter(requiredTexts(plan));
   let scratch = byteText(new Uint8Array(4096));
 
@@ -52,16 +54,17 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
     return verdict(plan, evidence);
   };
 
-  const judge = (text: ByteText, start: number, end: number): boolean | undefined => {
+  const judge = (text: ByteText, start: number, end: number, hasEscapes: boolean): boolean | undefined => {
     clearEvidence(evidence);
-    return scan(text, start, end, evidence) ? verdict(plan, evidence) : undefined;
+    return scan(text, start, end, hasEscapes) ? verdict(plan, evidence) : undefined;
   };
 
   const judgeCopy = (bytes: Uint8Array): boolean | undefined => {
-    if (scratch.bytes.length <= bytes.length) scratch = byteText(new Uint8Array(bytes.length * 2));
+    if (scratch.bytes.length <= bytes.length + SPARE)
+      scratch = byteText(new Uint8Array(bytes.length * 2 + SPARE));
     scratch.bytes.set(bytes);
     scratch.bytes[bytes.length] = 0;
-    return judge(scratch, 0, bytes.length);
+    return judge(scratch, 0, bytes.length, true);
   };
 
   return {
@@ -76,9 +79,13 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
     matchesBytes: (bytes) => judgeCopy(bytes) ?? problemOf(bytes),
     filterLines: (buffer, onMatch) => {
       const text = byteText(buffer);
+      const escapes = finderBy((from) => text.findByte(BACKSLASH, from), buffer.length);
       let count = 0;
       forCandidateLines(text, filter, (start, end) => {
-        const isMatch = end < buffer.length ? judge(text, start, end) : judgeCopy(buffer.subarray(start));
+        const isMatch =
+          end + SPARE < buffer.length
+            ? judge(text, start, end, escapes(start) < end)
+            : judgeCopy(buffer.subarray(start, end));
         if (isMatch !== true) return;
         count++;
         onMatch?.(start, end);
