@@ -61,7 +61,21 @@ export function parseFields(reading: PatternReading, scope: FieldScope): Pattern
     const message = "An object must have at least one field. Add one, or remove the object.";
     reject(reading, "empty-object", "Empty objects are not allowed", spanFrom(reader, start), message);
   }
+  reading.census.mayRepeat ||= mayRepeat(members);
   return { kind: "object", span: spanFrom(reader, start), members };
+}
+
+/** Members up to which comparing each with each is quicker than a set. */
+const FEW = 8;
+
+function mayRepeat(members: readonly (Field | Or)[]): boolean {
+  const names: string[] = [];
+  for (const member of members) {
+    if (member.kind === "or" || member.name === "" || member.name.includes(".")) return true;
+    if (members.length <= FEW && names.includes(member.name)) return true;
+    names.push(member.name);
+  }
+  return members.length > FEW && new Set(names).size < names.length;
 }
 
 function parseMember(reading: PatternReading, scope: FieldScope): Field | Or | undefined {

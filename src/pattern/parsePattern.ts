@@ -37,7 +37,12 @@ export function parsePattern(text: string): ParsedPattern {
 }
 
 function startReading(text: string, log: ProblemLog, dialect: PatternReading["dialect"]): PatternReading {
-  return { reader: new TokenReader(text, log), log, dialect, census: { leaves: 0, ors: 0, wildcards: 0 } };
+  return {
+    reader: new TokenReader(text, log),
+    log,
+    dialect,
+    census: { leaves: 0, ors: 0, wildcards: 0, mayRepeat: false },
+  };
 }
 
 /** Reads the text as EventBridge's older reader does; undefined if that one rejects it as well. */
@@ -53,7 +58,7 @@ function parsePlainFields(text: string, reason: string): ParsedPattern | undefin
 
 function conclude(text: string, root: PatternObject | undefined, log: ProblemLog): ParsedPattern {
   const problems = log.finish();
-  const isValid = root !== undefined && problems.every((problem) => problem.severity !== "error");
+  const isValid = root !== undefined && !problems.some((problem) => problem.severity === "error");
   return { pattern: isValid ? { text, root } : undefined, root, problems };
 }
 

@@ -21,6 +21,8 @@ export interface PatternCensus {
   ors: number;
   /** Matchers with one or more wildcards. */
   wildcards: number;
+  /** Whether a path could stand twice: by the same key twice in an object, by a key with dots, or through `$or`. */
+  mayRepeat: boolean;
 }
 
 /** From `start` to where the reader is. */

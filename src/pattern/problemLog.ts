@@ -79,7 +79,7 @@ export class ProblemLog {
 
   /** All problems; nothing may be added afterwards. */
   finish(): readonly Problem[] {
-    return [...this.problems, ...this.#afterwards];
+    return this.#afterwards.length === 0 ? this.problems : [...this.problems, ...this.#afterwards];
   }
 
   /** Adds something that EventBridge accepts, or that is not known to be rejected. */

@@ -50,11 +50,16 @@ import {
 export type Token =
   "{" | "}" | "[" | "]" | "name" | "string" | "number" | "true" | "false" | "null" | "invalid" | "end";
 
+/** An object or array that is open, inside another one. */
 interface Container {
   readonly closer: "}" | "]";
-  readonly kind: Opened;
   readonly offset: number;
+  readonly outer: Container | undefined;
   needsComma: boolean;
+}
+
+function kindOf(container: Container): Opened {
+  return container.closer === "}" ? "Object" : "Array";
 }
 
 /**
@@ -73,6 +78,8 @@ export class TokenReader {
   /** How far EventBridge has read: the offset behind the last character that it has consumed. */
   at = 0;
   token: Token = "invalid";
+  /** How many objects and arrays are open. */
+  depth = 0;
   /** Where the current token starts. */
   start = 0;
   /** The last key, and where it stands with its quotes. A key that is missing is undefined. */
@@ -84,16 +91,11 @@ export class TokenReader {
   #hasUnreadString = false;
   #string = "";
   #ended = false;
-  readonly #open: Container[] = [];
+  #open: Container | undefined;
 
   constructor(text: string, log: ProblemLog) {
     this.text = text;
     this.log = log;
-  }
-
-  /** How many objects and arrays are open. */
-  get depth(): number {
-    return this.#open.length;
   }
 
   /** Moves to the next token and returns it. */
@@ -130,7 +132,7 @@ export class TokenReader {
     if (this.#hasUnreadString) this.#finishString();
     while (!this.#ended && !this.log.isFull) {
       let code = this.#skipBlanks();
-      const container = this.#open.at(-1);
+      const container = this.#open;
       if (code < 0) return this.#endOfText(container);
       this.start = this.at - 1;
       if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
@@ -143,7 +145,7 @@ export class TokenReader {
       if (code < 0) return "end";
       container.needsComma = true;
       if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-        this.#reportCharacter(missingEntry(this.text, this.at - 1, container.kind));
+        this.#reportCharacter(missingEntry(this.text, this.at - 1, kindOf(container)));
         this.at--;
         container.needsComma = code === COMMA;
         continue;
@@ -162,12 +164,8 @@ export class TokenReader {
   #enter(token: Token): Token {
     if (token !== "{" && token !== "[") return token;
     const closer = token === "{" ? "}" : "]";
-    this.#open.push({
-      closer,
-      kind: token === "{" ? "Object" : "Array",
-      offset: this.start,
-      needsComma: false,
-    });
+    this.#open = { closer, offset: this.start, outer: this.#open, needsComma: false };
+    this.depth++;
     if (this.depth <= DEEPEST_NESTING) return token;
     const failure = { kind: "limit", reason: tooDeepReason(this.depth), at: this.at } as const;
     const message = `Objects and arrays are nested more than ${DEEPEST_NESTING} levels deep here. EventBridge does not read further.`;
@@ -179,22 +177,29 @@ export class TokenReader {
   #close(code: number, container: Container | undefined): Token | undefined {
     const closer = code === CLOSE_BRACE ? "}" : "]";
     if (container?.closer === closer) {
-      this.#open.pop();
+      this.#leaveContainer(container);
       return closer;
     }
     const from = this.#location(container?.offset ?? -1);
-    this.#reportCharacter(mismatchedCloser(closer, container?.kind ?? "root", from));
-    if (container === undefined || !this.#open.some((outer) => outer.closer === closer)) return undefined;
+    this.#reportCharacter(
+      mismatchedCloser(closer, container === undefined ? "root" : kindOf(container), from),
+    );
+    if (container === undefined || !this.#missingClosers().includes(closer)) return undefined;
     this.at--;
-    this.#open.pop();
+    this.#leaveContainer(container);
     return container.closer;
+  }
+
+  #leaveContainer({ outer }: Container): void {
+    this.#open = outer;
+    this.depth--;
   }
 
   #endOfText(container: Container | undefined): Token {
     this.start = this.at;
     if (container !== undefined) {
       const from = this.#location(container.offset);
-      this.#reportEnd(endBeforeCloser(container.kind, from, this.#missingClosers()));
+      this.#reportEnd(endBeforeCloser(kindOf(container), from, this.#missingClosers()));
     }
     this.#ended = true;
     return "end";
@@ -205,21 +210,21 @@ export class TokenReader {
     return this.log.firstFailure === undefined ? sourceLocation(this.text, offset) : "";
   }
 
+  /** What closes all that is open, innermost first. */
   #missingClosers(): string {
-    return this.#open
-      .map((open) => open.closer)
-      .reverse()
-      .join("");
+    let closers = "";
+    for (let open = this.#open; open !== undefined; open = open.outer) closers += open.closer;
+    return closers;
   }
 
   /** Reads the comma that must stand here, and returns the first character behind it; -1 at the end of the text. */
   #skipComma(code: number, container: Container): number {
     if (code !== COMMA) {
-      this.#reportCharacter(missingComma(code, container.kind));
+      this.#reportCharacter(missingComma(code, kindOf(container)));
       return code;
     }
     const next = this.#skipBlanks();
-    if (next < 0) this.#reportEnd(endBetweenEntries(container.kind, this.#missingClosers()));
+    if (next < 0) this.#reportEnd(endBetweenEntries(kindOf(container), this.#missingClosers()));
     return next;
   }
 

@@ -26,7 +26,7 @@ export function checkWholePattern({ reader, log, census }: PatternReading, root:
   const size = text.length <= DEFAULT_SIZE_QUOTA ? text.length : patternSize(text);
   if (census.leaves > MOST_PATHS) checkPaths(log, root);
   if (size <= LARGEST_SIZE) {
-    checkDuplicates(log, root, new Map());
+    if (census.mayRepeat) checkDuplicates(log, root, new Map());
     if (census.ors > 0) checkCombinations(log, root);
     if (census.wildcards > 0) checkComplexity(log, root);
   }
