@@ -10,6 +10,8 @@ import { parse } from "./jsonTree.mjs";
 export const DEFECTS = {
   hashOrder:
     "the answer changes from one build of the machine to the next (a string before a numeric range, and another string)",
+  sharedBranchValue:
+    "a branch of $or that has a value in common with an earlier branch is taken for added and dropped",
   valueBeforeRange:
     "an exact value before a range of numbers or addresses is lost; with the list reversed it is found",
   structuredFinder: "StructuredFinder forgets values outside an array; ACFinder answers as we do",
@@ -45,6 +47,7 @@ export function classify(pattern, ours, theirs, probe) {
   if (probe.structured.includes("ArrayIndexOutOfBoundsException"))
     return probe.apartSplitAddress === answer && has("largestDouble") ? "largestDouble" : undefined;
   if (only(probe.ac)) return "structuredFinder";
+  if (has("or") && probe.branches === answer) return "sharedBranchValue";
   if (probe.structured.length > 1 || probe.ac.length > 1) {
     return probe.apartSplitAddress === answer && has("string") && has("numericRange")
       ? "hashOrder"
@@ -109,6 +112,7 @@ function elementKinds(pattern) {
 }
 
 function noteOperator(kinds, key, value) {
+  if (key === "$or") kinds.add("or");
   if (key === "equals-ignore-case") kinds.add("ignoreCase");
   if (key === "wildcard") kinds.add("wildcard");
   if (key === "cidr") kinds.add("address");

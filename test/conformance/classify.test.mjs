@@ -55,6 +55,20 @@ const ROWS = [
     defect: "ignoreCaseBeside",
   },
   {
+    name: "a branch that has a value in common with an earlier one",
+    pattern: '{"$or":[{"a":["x"]},{"a":["x","y"]}]}',
+    ours: true,
+    probe: probe({ reversed: "true", branches: "true", ...all("true") }),
+    defect: "sharedBranchValue",
+  },
+  {
+    name: "an answer that no branch alone gives",
+    pattern: '{"$or":[{"a":["x"]},{"a":["x","y"]}]}',
+    ours: true,
+    probe: probe({ branches: "false" }),
+    defect: undefined,
+  },
+  {
     name: "a number before an address",
     pattern: '{"a":[9007199254740993,"144.0.0.0"]}',
     ours: true,

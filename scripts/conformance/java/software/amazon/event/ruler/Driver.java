@@ -176,6 +176,7 @@ public final class Driver {
             seen.forEach(list::add);
         }
         answer.put("reversed", verdictReversed(compiled.rules, event));
+        answer.put("branches", verdictOfBranches(compiled.rules, event));
         final Isolation isolation = new Isolation(compiled.rules, event);
         answer.put("apart", isolation.verdict(false, false));
         answer.put("apartSplit", isolation.verdict(true, false));
@@ -197,6 +198,20 @@ public final class Driver {
         }
         try {
             return String.valueOf(!machine(reversed, false).rulesForJSONEvent(event).isEmpty());
+        } catch (Exception error) {
+            return error.getClass().getSimpleName();
+        }
+    }
+
+    /** The verdict when each choice of branches of $or has a machine of its own. */
+    private static String verdictOfBranches(final List<Map<String, List<Patterns>>> rules, final String event) {
+        try {
+            for (final Map<String, List<Patterns>> rule : rules) {
+                if (!machine(Collections.singletonList(rule), false).rulesForJSONEvent(event).isEmpty()) {
+                    return "true";
+                }
+            }
+            return "false";
         } catch (Exception error) {
             return error.getClass().getSimpleName();
         }
