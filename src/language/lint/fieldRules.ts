@@ -1,7 +1,7 @@
 import { fieldsBelow } from "../../catalog/eventFields";
 import type { Field, PatternObject } from "../../pattern/pattern";
 import { envelopeKeys } from "../envelopeKeys";
-import { knowledgeOf, type ChosenEvent, type FieldKnowledge } from "./chosen";
+import type { ChosenEvent, FieldKnowledge } from "./chosen";
 import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
@@ -26,8 +26,9 @@ export function fieldRules(context: LintContext): readonly LintFinding[] {
     const keys = keysOf(leaf);
     if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf)) return;
     const events = context.events(leaf);
-    if (events === undefined) return;
-    const missing = firstMissing(events, keys);
+    const knowledge = context.knowledge(leaf);
+    if (events === undefined || knowledge === undefined) return;
+    const missing = firstMissing(knowledge);
     const field = missing && way.find((step) => keysOf(step).length > missing.known);
     if (missing === undefined || field === undefined || findings.has(field)) return;
     findings.set(field, describe(context, field, events, missing));
@@ -45,11 +46,10 @@ interface Missing {
 }
 
 /** What is missing on the way to a field; undefined when one of the events can have it. */
-function firstMissing(events: readonly ChosenEvent[], keys: readonly string[]): Missing | undefined {
+function firstMissing(knowledge: readonly FieldKnowledge[]): Missing | undefined {
   let known = 0;
   let otherMessage: Missing["otherMessage"];
-  for (const event of events) {
-    const found = knowledgeOf(event, keys);
+  for (const found of knowledge) {
     if (found.kind === "field" || found.kind === "possible") return undefined;
     if (found.kind === "unknown") known = Math.max(known, found.known);
     else otherMessage ??= found;

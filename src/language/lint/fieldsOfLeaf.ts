@@ -1,5 +1,4 @@
 import type { CatalogField } from "../../catalog/catalog";
-import { knowledgeOf } from "./chosen";
 import { keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 
@@ -14,8 +13,7 @@ export function fieldsOfLeaf(context: LintContext, leaf: LeafField): readonly Ca
     return context.catalog.envelope.filter(({ path }) => path.length === keys.length && path[0] === first);
   }
   const fields: CatalogField[] = [];
-  for (const event of context.events(leaf) ?? []) {
-    const found = knowledgeOf(event, keys);
+  for (const found of context.knowledge(leaf) ?? []) {
     if (found.kind === "possible") return undefined;
     if (found.kind === "field") fields.push(found.field);
   }

@@ -1,7 +1,8 @@
-import type { Catalog } from "../../catalog/catalog";
+import type { Catalog, CatalogValue } from "../../catalog/catalog";
 import type { Field, PatternObject } from "../../pattern/pattern";
-import { chosenEvents, type ChosenEvent } from "./chosen";
-import { leavesOf, type LeafField } from "./leafField";
+import { chosenEvents, knowledgeOf, type ChosenEvent, type FieldKnowledge } from "./chosen";
+import { knownTextsCache, type KnownTexts } from "./knownTexts";
+import { keysOf, leavesOf, type LeafField } from "./leafField";
 import { selectionsByLeaf, type Selection } from "./selections";
 
 /** A pattern as the rules look at it. */
@@ -15,6 +16,10 @@ export interface LintContext {
   selections(leaf: Field): readonly Selection[];
   /** The events in which a leaf is looked for; undefined when others than the catalog's can come through. */
   events(leaf: Field): readonly ChosenEvent[] | undefined;
+  /** What each of these events says of a leaf's field; undefined when others can come through. */
+  knowledge(leaf: LeafField): readonly FieldKnowledge[] | undefined;
+  /** The values of a field, prepared for look-ups. */
+  readonly knownTexts: (values: readonly CatalogValue[]) => KnownTexts;
 }
 
 /** The context of a pattern. Nothing is looked up in the catalog before a rule asks. */
@@ -28,17 +33,32 @@ export function lintContext(text: string, root: PatternObject, catalog: Catalog)
     return bySelection.get(selection);
   }
 
+  const byLeafField = new Map<LeafField, readonly FieldKnowledge[] | undefined>();
+
   const selections = (leaf: Field): readonly Selection[] => byLeaf?.get(leaf) ?? [];
+  function events(leaf: Field): readonly ChosenEvent[] | undefined {
+    const all = selections(leaf);
+    if (!bySelections.has(all)) bySelections.set(all, union(all.map(eventsOf)));
+    return bySelections.get(all);
+  }
+
   return {
     text,
     root,
     catalog,
     leaves: leavesOf(root),
+    knownTexts: knownTextsCache(),
     selections,
-    events(leaf) {
-      const all = selections(leaf);
-      if (!bySelections.has(all)) bySelections.set(all, union(all.map(eventsOf)));
-      return bySelections.get(all);
+    events,
+    knowledge(leaf) {
+      if (!byLeafField.has(leaf)) {
+        const keys = keysOf(leaf);
+        byLeafField.set(
+          leaf,
+          events(leaf)?.map((event) => knowledgeOf(event, keys)),
+        );
+      }
+      return byLeafField.get(leaf);
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { CatalogField } from "../../catalog/catalog";
+import { valueTest } from "../../matching/valueTest";
 import type { Matcher } from "../../pattern/pattern";
-import { accepts } from "./chosen";
 import { fieldsOfLeaf } from "./fieldsOfLeaf";
+import { knownTexts, type KnownTexts } from "./knownTexts";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
@@ -19,26 +19,30 @@ export function valueRules(context: LintContext): readonly LintFinding[] {
 }
 
 interface KnownValues {
-  readonly texts: readonly string[];
+  /** Lists that each hold values of the field: of one event, or what the catalog keeps beside the fields. */
+  readonly lists: readonly KnownTexts[];
   /** Whether a value outside of them is a mistake, probably one, or nothing to speak of. */
   readonly outside: "mistake" | "doubt" | "fine";
 }
 
 function knownValues(context: LintContext, leaf: LeafField): KnownValues | undefined {
   const fields = fieldsOfLeaf(context, leaf);
-  if (fields === undefined || fields.length === 0) return undefined;
-  if (leaf.path === "detail.eventName") return undefined;
-  const texts = new Set(fields.flatMap((field) => textsOf(context, field)));
-  if (texts.size === 0 || fields.some(({ valuesFrom }) => valuesFrom === "managedRules")) return undefined;
+  if (fields === undefined || leaf.path === "detail.eventName") return undefined;
+  if (fields.some(({ valuesFrom }) => valuesFrom === "managedRules")) return undefined;
+  const lists = [...new Set(fields.map(({ values }) => values))].filter(({ length }) => length > 0);
+  if (lists.length === 0) return undefined;
   const isRegion = leaf.path === "region" || leaf.name === "awsRegion";
   const closed = fields.every((field) => field.closed !== undefined && field.values.length > 0);
   const sure = closed && fields.every((field) => field.closed === true);
-  return { texts: [...texts], outside: sure ? "mistake" : closed || isRegion ? "doubt" : "fine" };
+  const beside = fields.some(({ valuesFrom }) => valuesFrom === "eventSources");
+  return {
+    lists: [...lists.map(context.knownTexts), ...(beside ? [knownTexts(context.catalog.eventSources)] : [])],
+    outside: sure ? "mistake" : closed || isRegion ? "doubt" : "fine",
+  };
 }
 
-function textsOf({ catalog }: LintContext, field: CatalogField): readonly string[] {
-  const own = field.values.map(({ value }) => String(value));
-  return field.valuesFrom === "eventSources" ? [...own, ...catalog.eventSources] : own;
+function textsOf({ lists }: KnownValues): readonly string[] {
+  return [...new Set(lists.flatMap(({ all }) => all))];
 }
 
 function checkMatcher(
@@ -54,9 +58,12 @@ function checkMatcher(
     case "equalsIgnoreCase":
     case "prefix":
     case "suffix":
-    case "wildcard":
-      if (holdsPlaceholder(matcher.value) || known.texts.some((text) => accepts(matcher, text))) return [];
+    case "wildcard": {
+      if (known.outside === "fine" || holdsPlaceholder(matcher.value)) return [];
+      const { string: accepts } = valueTest(matcher);
+      if (known.lists.some(({ all }) => all.some((text) => accepts(text, text)))) return [];
       return outside(matcher, `"${leaf.path}" has no known value that this accepts.`, [], known);
+    }
     default:
       return [];
   }
@@ -69,9 +76,9 @@ function checkText(
   text: string,
   known: KnownValues,
 ): readonly LintFinding[] {
-  if (known.texts.includes(text)) return [];
+  if (known.lists.some((list) => list.has(text))) return [];
   const { span } = matcher;
-  const sameLetters = known.texts.find((value) => value.toLowerCase() === text.toLowerCase());
+  const sameLetters = known.lists.map((list) => list.inOtherCase(text)).find((found) => found !== undefined);
   if (sameLetters !== undefined) {
     const message = `"${leaf.path}" says "${sameLetters}". Case matters, so "${text}" never matches.`;
     return [{ code: "wrong-case", span, message, related: [], data: { text, known: sameLetters } }];
@@ -84,11 +91,13 @@ function checkText(
         ? []
         : [{ span: detailType.value.span, message: "The detail-type is chosen here." }];
     const message = `Only "${carriers.join('", "')}" events carry the message type "${text}", so nothing matches.`;
-    return [{ code: "wrong-message-type", span, message, related, data: { texts: known.texts } }];
+    return [{ code: "wrong-message-type", span, message, related, data: { texts: textsOf(known) } }];
   }
-  const near = similarTo(text, known.texts);
+  if (known.outside === "fine") return [];
+  const texts = textsOf(known);
+  const near = similarTo(text, texts);
   const [best] = near;
-  const hint = best === undefined ? listed(known.texts) : ` Did you mean "${best}"?`;
+  const hint = best === undefined ? listed(texts) : ` Did you mean "${best}"?`;
   return outside(matcher, `"${text}" is not a known value of "${leaf.path}".${hint}`, near, known);
 }
 
