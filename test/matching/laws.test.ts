@@ -101,9 +101,9 @@ describe("laws", () => {
   test("damaged events are refused alike as text and as bytes, and nothing is thrown", () => {
     const compiled = compile(`{"a":[1,{"prefix":"a"}],"$or":[{"b":{"c":[1]}},{"b":[{"exists":false}]}]}`);
     fc.assert(
-      fc.property(event, fc.nat(), fc.string({ unit: "binary", maxLength: 2 }), (text, at, damage) => {
+      fc.property(event, fc.nat(), fc.string({ unit: "grapheme", maxLength: 2 }), (text, at, damage) => {
         const place = at % (text.length + 1);
-        const damaged = (text.slice(0, place) + damage + text.slice(place + 1)).toWellFormed();
+        const damaged = text.slice(0, place) + damage + text.slice(place + 1);
         const answer = compiled.matchesText(damaged);
         const answerOfBytes = compiled.matchesBytes(new TextEncoder().encode(damaged));
         expect(typeof answerOfBytes).toBe(typeof answer);
