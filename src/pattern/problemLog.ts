@@ -26,7 +26,8 @@ export interface Failure {
   readonly at: number;
 }
 
-const MOST_PROBLEMS = 1000;
+/** Errors that are reported of one pattern. */
+const MOST_ERRORS = 1000;
 
 /** Problems in the order in which EventBridge's reader comes to them; only the first error gets AWS's message. */
 export class ProblemLog {
@@ -40,19 +41,20 @@ export class ProblemLog {
   raisedAgainAt: (() => number) | undefined;
   readonly #text: string;
   readonly #afterwards: ProblemDraft[] = [];
-
   readonly #capacity: number;
+  #errors = 0;
 
-  /** After `capacity` problems the rest of the text is not read. */
-  constructor(text: string, capacity = MOST_PROBLEMS) {
+  /** After `capacity` errors the rest of the text is not read. */
+  constructor(text: string, capacity = MOST_ERRORS) {
     this.#text = text;
     this.#capacity = capacity;
   }
 
   get isFull(): boolean {
-    return this.problems.length >= this.#capacity;
+    return this.#errors >= this.#capacity;
   }
 
+  /** Adds an error, with AWS's message if it is the first that EventBridge comes to. */
   error(
     code: ProblemCode,
     failure: Failure,
@@ -67,6 +69,7 @@ export class ProblemLog {
       draft.awsMessage = this.#awsMessage(failure);
     }
     if (!this.isFull) this.problems.push(draft);
+    this.#errors++;
     return draft;
   }
 
@@ -82,7 +85,7 @@ export class ProblemLog {
     return this.#afterwards.length === 0 ? this.problems : [...this.problems, ...this.#afterwards];
   }
 
-  /** Adds something that EventBridge accepts, or that is not known to be rejected. */
+  /** Adds something that EventBridge accepts, or that is not known to be rejected, unless there are very many. */
   notice(
     severity: "warning" | "information",
     code: ProblemCode,
@@ -90,6 +93,7 @@ export class ProblemLog {
     message: string,
     data?: Readonly<Record<string, unknown>>,
   ): void {
+    if (this.problems.length >= 2 * MOST_ERRORS) return;
     this.problems.push(
       data === undefined ? { code, severity, span, message } : { code, severity, span, message, data },
     );
