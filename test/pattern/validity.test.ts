@@ -523,7 +523,7 @@ describe("reading on after the first problem", () => {
 
 describe("laws", () => {
   const piece = fc.constantFrom(
-    ...'{}[]:,"\\',
+    ...["{", "}", "[", "]", ":", ",", '"', "\\"],
     `"a"`,
     `"$or"`,
     `"prefix"`,
