@@ -10,8 +10,11 @@ import { registerHover } from "./providers/hoverProvider";
 import { registerStructure } from "./providers/structureProviders";
 import { shippedCatalog } from "./shippedCatalog";
 import type { Services } from "./services";
+import { registerAuthoring } from "./testExplorer/registerAuthoring";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
+import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
+import { createWorkspacePatterns } from "./workspaceMatches/workspacePatterns";
 import { registerTestCommand } from "./testCommand/registerTestCommand";
 import type { LoadAws } from "./testCommand/testerOpener";
 
@@ -30,6 +33,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const patterns = checkedPatterns(services);
   const aws = platform.loadAws === undefined ? {} : { loadAws: platform.loadAws };
   const explorer = registerTestExplorer(services, aws);
+  const workspacePatterns = createWorkspacePatterns();
   log.debug(`Activated on the ${platform.name}.`);
   return vscode.Disposable.from(
     log,
@@ -46,5 +50,8 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     }),
     explorer,
     registerSuiteLenses(services, explorer),
+    workspacePatterns,
+    registerWorkspaceMatches(services, workspacePatterns),
+    registerAuthoring(services, workspacePatterns, context.extensionUri),
   );
 }

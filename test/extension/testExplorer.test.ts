@@ -128,4 +128,46 @@ suite("Pattern tests", () => {
     assert.match(other?.result.trouble?.message ?? "", /is a folder/);
     await writeFile("explorer.eventtest.json", tests);
   });
+
+  test("are written by adding an event, which a sample can be", async () => {
+    const patternUri = await writeFile("authored.eventpattern.json", pattern);
+    const made = await vscode.commands.executeCommand<vscode.Uri>(
+      "eventPattern.createSampleEvent",
+      patternUri,
+      "matches",
+    );
+    const sample = await vscode.workspace.openTextDocument(made);
+    assert.match(made.path, /authored\.event\.json$/);
+    assert.equal((JSON.parse(sample.getText()) as { source: string }).source, "aws.config");
+    const event = await writeFile("authored.event.json", '{"source": "aws.config"}');
+    const expected = [
+      [made, true],
+      [event, false],
+    ] as const;
+    for (const [uri, matches] of expected) {
+      suiteUri = await vscode.commands.executeCommand<vscode.Uri>(
+        "eventPattern.addEventToTest",
+        uri,
+        patternUri,
+        matches,
+      );
+    }
+    const [run] = await runTests();
+    assert.deepEqual(
+      run?.result.results.map(({ passed }) => passed),
+      [1, 1],
+    );
+  });
+
+  test("have a counterpart above an event: the patterns of the workspace that match it", async () => {
+    const document = await openFile(
+      "counted.event.json",
+      '{"source": "aws.config", "detail": {"state": "running"}}',
+    );
+    const titles = await eventually(
+      () => lensTitles(document.uri),
+      (found) => found.some((title) => title.startsWith("Matches ")),
+    );
+    assert.match(titles.join(), /Matches [1-9]\d* of [1-9]\d* patterns in this workspace/);
+  });
 });

@@ -1,0 +1,42 @@
+import type { CompiledPattern } from "../matching/compilePattern";
+import { explain } from "../matching/explain";
+import type { Event } from "../matching/event";
+import type { Span } from "../pattern/span";
+import { verdictWords } from "./summarizeReport";
+
+/** What a pattern makes of an event. */
+export interface RankedPattern<T> {
+  readonly pattern: T;
+  readonly matches: boolean;
+  /** How many leaves failed, of how many that all must match. */
+  readonly failed: number;
+  readonly leaves: number;
+  /** `Matches`, or why not. */
+  readonly words: string;
+  /** The leaf to look at: the first that failed. */
+  readonly leaf?: Span;
+}
+
+/** The patterns that match an event first, then the others by how little failed. */
+export function rankPatterns<T extends { readonly compiled: CompiledPattern }>(
+  patterns: readonly T[],
+  event: Event,
+): readonly RankedPattern<T>[] {
+  return patterns
+    .map((pattern) => rank(pattern, event))
+    .sort((one, other) => one.failed - other.failed || other.leaves - one.leaves);
+}
+
+function rank<T extends { readonly compiled: CompiledPattern }>(pattern: T, event: Event): RankedPattern<T> {
+  const explanation = explain(pattern.compiled, event);
+  const [closest] = explanation.alternatives;
+  const leaf = closest?.leaves.find(({ matched }) => !matched)?.leaf.span;
+  return {
+    pattern,
+    matches: explanation.matches,
+    failed: explanation.matches ? 0 : Math.max(1, closest?.failed ?? 1),
+    leaves: closest?.leaves.length ?? 0,
+    words: verdictWords(explanation),
+    ...(leaf === undefined ? {} : { leaf }),
+  };
+}

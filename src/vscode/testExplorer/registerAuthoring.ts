@@ -1,0 +1,170 @@
+import * as vscode from "vscode";
+import { openSampleEvents } from "../../catalog/sampleEvents";
+import { parseEvent } from "../../matching/parseEvent";
+import { addTest } from "../../testing/addTest";
+import { createSample } from "../../testing/createSample";
+import { largestFile } from "../../testing/suiteFiles";
+import { relativePath, siblingSuite } from "../../testing/suitePaths";
+import { languageId, type Services } from "../services";
+import { nameOf } from "../testCommand/nameOf";
+import { rankFor, toItem } from "../workspaceMatches/registerWorkspaceMatches";
+import type { WorkspacePatterns } from "../workspaceMatches/workspacePatterns";
+import { pathFromRoot, readTextFile, rootOf } from "./workspaceFiles";
+
+/**
+ * Registers the commands that write tests: "Add Event to Pattern Test" puts the open event into the test file of a
+ * pattern, "Create Sample Event" writes an event for the open pattern. What they would ask can be given as arguments.
+ */
+export function registerAuthoring(
+  { guard, catalog }: Services,
+  patterns: WorkspacePatterns,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  async function addEvent(
+    event: unknown,
+    pattern: unknown,
+    expected: unknown,
+  ): Promise<vscode.Uri | undefined> {
+    const document = await documentOf(event);
+    if (document === undefined || !parseEvent(document.getText()).ok) {
+      return refuse("Open an event first: a JSON file with an event in it.");
+    }
+    const patternUri = pattern instanceof vscode.Uri ? pattern : await pickPattern(document);
+    if (patternUri === undefined) return undefined;
+    const matches = typeof expected === "boolean" ? expected : await pickVerdict(patternUri);
+    if (matches === undefined) return undefined;
+    const suite = vscode.Uri.joinPath(rootOf(patternUri), siblingSuite(pathFromRoot(patternUri)));
+    const read = await readTextFile(suite, largestFile);
+    if (!read.ok && read.error.kind !== "missing") return refuse(`${nameOf(suite)} cannot be read.`);
+    const added = addTest(read.ok ? read.value : undefined, {
+      name: nameOf(document.uri).replace(/(\.event)?\.jsonc?$/, ""),
+      matches,
+      event: eventFor(document, suite),
+    });
+    if (!added.ok) return refuse(added.error);
+    await write(suite, read.ok, added.value);
+    return suite;
+  }
+
+  async function pickPattern(event: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+    const ranked = (await rankFor(event, patterns)) ?? [];
+    if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
+    const picked = await vscode.window.showQuickPick(ranked.map(toItem), {
+      title: "Add Event to Pattern Test",
+      placeHolder: "Which event pattern is tested?",
+    });
+    return picked?.ranked.pattern.uri;
+  }
+
+  async function makeSample(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
+    const document = await documentOf(pattern);
+    if (document?.languageId !== languageId) return refuse("Open an event pattern first.");
+    const wanted = given === "matches" || given === "misses" ? given : await pickKind();
+    if (wanted === undefined) return undefined;
+    const file = vscode.Uri.joinPath(extensionUri, "dist", "catalog", "samples.jsonl");
+    const samples = openSampleEvents(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    const created = createSample(document.getText(), { samples, catalog: await catalog() }, wanted);
+    if (!created.ok) return refuse(created.error);
+    return showNew(await newEventUri(document.uri, wanted), created.value.text);
+  }
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(
+      "eventPattern.addEventToTest",
+      (event: unknown, pattern: unknown, expected) =>
+        guard.runAsync("Add Event to Pattern Test", undefined, () => addEvent(event, pattern, expected)),
+    ),
+    vscode.commands.registerCommand("eventPattern.createSampleEvent", (pattern: unknown, wanted: unknown) =>
+      guard.runAsync("Create Sample Event", undefined, () => makeSample(pattern, wanted)),
+    ),
+  );
+}
+
+/** A saved event file of the same folder is named; any other event is copied into the test file. */
+function eventFor(event: vscode.TextDocument, suite: vscode.Uri): { path: string } | { text: string } {
+  const isFile =
+    !event.isUntitled && event.uri.scheme === suite.scheme && /\.event\.json$/.test(event.uri.path);
+  const isNear = rootOf(event.uri).toString() === rootOf(suite).toString();
+  if (!isFile || !isNear) return { text: event.getText() };
+  return { path: relativePath(pathFromRoot(suite), pathFromRoot(event.uri)) };
+}
+
+async function pickVerdict(pattern: vscode.Uri): Promise<boolean | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: "It must match", matches: true },
+      { label: "It must not match", matches: false },
+    ],
+    { title: "Add Event to Pattern Test", placeHolder: `What must ${nameOf(pattern)} make of the event?` },
+  );
+  return picked?.matches;
+}
+
+async function pickKind(): Promise<"matches" | "misses" | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: "An event that matches", wanted: "matches" as const },
+      { label: "An event that a single leaf keeps out", wanted: "misses" as const },
+    ],
+    { title: "Create Sample Event" },
+  );
+  return picked?.wanted;
+}
+
+/** Replaces or makes a file through the editor, so that it can be undone, saves it and shows it. */
+async function write(uri: vscode.Uri, exists: boolean, text: string): Promise<void> {
+  if (exists) {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    const end = document.positionAt(document.getText().length);
+    edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+  } else await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const editor = await vscode.window.showTextDocument(uri);
+  const last = editor.document.positionAt(editor.document.getText().lastIndexOf('"name"'));
+  editor.selection = new vscode.Selection(last, last);
+  editor.revealRange(new vscode.Range(last, last));
+}
+
+/** An address beside the pattern that is not taken: `<name>.event.json`, or with a number. */
+async function newEventUri(
+  pattern: vscode.Uri,
+  wanted: "matches" | "misses",
+): Promise<vscode.Uri | undefined> {
+  if (pattern.scheme === "untitled") return undefined;
+  const stem = nameOf(pattern).replace(/\.?event-?pattern\.json$|\.json$/, "") || "sample";
+  const base = wanted === "matches" ? stem : `${stem}-miss`;
+  for (let number = 1; number < 100; number++) {
+    const name = number === 1 ? `${base}.event.json` : `${base}-${number}.event.json`;
+    const uri = vscode.Uri.joinPath(pattern, "..", name);
+    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path);
+    const found = await readTextFile(uri, 0);
+    if (!isOpen && !found.ok && found.error.kind === "missing") return uri;
+  }
+  return undefined;
+}
+
+/** Shows a text in a new document that is saved under `uri`, or wherever the user chooses. */
+async function showNew(uri: vscode.Uri | undefined, content: string): Promise<vscode.Uri> {
+  if (uri === undefined) {
+    const document = await vscode.workspace.openTextDocument({ language: "json", content });
+    await vscode.window.showTextDocument(document);
+    return document.uri;
+  }
+  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: "untitled" }));
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  return document.uri;
+}
+
+async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
+  if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);
+  return vscode.window.activeTextEditor?.document;
+}
+
+/** Says why nothing was done. */
+function refuse(message: string): Promise<undefined> {
+  void vscode.window.showInformationMessage(message);
+  return Promise.resolve(undefined);
+}

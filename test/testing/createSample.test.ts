@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { createSample } from "../../src/testing/createSample";
+import { rankPatterns } from "../../src/testing/rankPatterns";
+import { testLocally } from "../../src/testing/testLocally";
+import { compilePattern } from "../../src/matching/compilePattern";
+import { parseEvent } from "../../src/matching/parseEvent";
+import { parsePattern } from "../../src/pattern/parsePattern";
+import { catalog, samples } from "../catalog/shippedCatalog";
+
+const sources = { samples, catalog };
+
+const config = '{"source": ["aws.config"], "detail-type": ["Config Rules Compliance Change"]';
+const patterns = [
+  `${config}}`,
+  `${config}, "detail": {"newEvaluationResult": {"complianceType": ["COMPLIANT"]}}}`,
+  `${config}, "detail": {"configRuleName": [{"prefix": "my-"}], "resourceType": ["AWS::S3::Bucket"]}}`,
+  '{"source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"], "detail": {"state": ["stopped"]}}',
+  '{"source": ["my.app"], "detail": {"price": [{"numeric": [">", 10, "<=", 20]}], "ip": [{"cidr": "10.0.0.0/8"}]}}',
+  '{"detail": {"$or": [{"a": [1]}, {"b": [{"anything-but": ["x"]}]}], "c": [{"exists": true}]}}',
+  '{"source": [{"suffix": ".app"}], "detail": {"d": [{"exists": false}]}}',
+];
+
+describe.each(patterns)("for %s", (pattern) => {
+  test("an event is made that the engine lets through", () => {
+    const made = createSample(pattern, sources, "matches");
+    expect(made).toMatchObject({ ok: true });
+    if (!made.ok) return;
+    expect(testLocally(pattern, made.value.text)).toMatchObject({ matches: true });
+    expect(JSON.parse(made.value.text)).toHaveProperty("detail-type");
+  });
+
+  test("an event is made that a single leaf keeps out", () => {
+    const made = createSample(pattern, sources, "misses");
+    expect(made).toMatchObject({ ok: true });
+    if (!made.ok) return;
+    const local = testLocally(pattern, made.value.text);
+    if (local.kind !== "verdict") throw new Error("The event has a verdict.");
+    expect(local.matches).toBe(false);
+    expect(local.explanation.nearestMiss?.failed.map(({ path }) => path)).toEqual([made.value.missed]);
+  });
+});
+
+test("a sample of AWS Config has the fields of a real event", () => {
+  const made = createSample(patterns[1] ?? "", sources, "matches");
+  expect(made.ok && JSON.parse(made.value.text)).toMatchObject({
+    account: expect.stringMatching(/^\d{12}$/) as string,
+    detail: {
+      messageType: "ComplianceChangeNotification",
+      newEvaluationResult: { complianceType: "COMPLIANT" },
+    },
+  });
+});
+
+test.each([
+  ["{", "The event pattern is not valid. Correct it first."],
+  [
+    '{"a": [{"numeric": [">", 1, "<", 1.0000000000000002]}], "b": [{"numeric": [">", 1, "<", 1.0000000000000002]}]}',
+    "No event was found that this event pattern matches.",
+  ],
+])("for %s there is none, in a sentence", (pattern, error) => {
+  expect(createSample(pattern, sources, "matches")).toEqual({ ok: false, error });
+});
+
+test("patterns are ranked by how little failed, those that match first", () => {
+  const named = ['{"a": [1], "b": [1], "c": [2]}', '{"a": [2], "b": [2]}', '{"a": [1]}'].map((text) => {
+    const { pattern } = parsePattern(text);
+    if (pattern === undefined) throw new Error("The test has an invalid pattern.");
+    return { text, compiled: compilePattern(pattern) };
+  });
+  const parsed = parseEvent('{"a": 1, "b": 1, "c": 1}');
+  if (!parsed.ok) throw new Error("The test has an invalid event.");
+  const ranked = rankPatterns(named, parsed.event);
+  expect(
+    ranked.map(({ pattern, matches, failed, leaves }) => [pattern.text, matches, failed, leaves]),
+  ).toEqual([
+    [named[2]?.text, true, 0, 1],
+    [named[0]?.text, false, 1, 3],
+    [named[1]?.text, false, 2, 2],
+  ]);
+});
