@@ -34,7 +34,7 @@ export function openSuite(suite: Suite, path: string): OpenSuite {
 }
 
 /** How many files one glob may find, and how many events one test may have. */
-export const mostFiles = 5_000;
+const mostFiles = 5_000;
 export const mostCases = 10_000;
 
 /** The events of a test one after the other; a sentence in place of each that cannot be had, and of those above a limit. */
