@@ -109,6 +109,10 @@ export const lintRules = {
     level: "information",
     summary: "Compliance changes in both directions, because `complianceType` is not asked for.",
   },
+  "global-resource": {
+    level: "information",
+    summary: "A Region asked of IAM resources, which AWS Config records as `global`.",
+  },
   "too-broad": {
     level: "information",
     summary: "A pattern that lets through every event of a source or of an account.",

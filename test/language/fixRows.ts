@@ -432,6 +432,12 @@ export const fixRows: readonly FixRow[] = [
     fix: "Ask for NON_COMPLIANT",
     after: `{ ${compliance}, "detail": { "configRuleName": ["x"], ${nonCompliant} } }`,
   },
+  {
+    code: "global-resource",
+    text: `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::IAM::Role"], "awsRegion": ["us-east-1"] } } }`,
+    fix: `Ask for "global" as well`,
+    after: `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::IAM::Role"], "awsRegion": ["us-east-1", "global"] } } }`,
+  },
 ];
 
 /** Codes for which there is nothing that could be done by itself. */

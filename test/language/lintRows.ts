@@ -338,6 +338,16 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
     ],
     nearly: [`{ ${compliance}, "detail": { ${nonCompliant} } }`, `{ ${item} }`],
   },
+  "global-resource": {
+    triggers: [
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::IAM::Role"], «"awsRegion"»: ["us-east-1"] } } }`,
+    ],
+    nearly: [
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::IAM::Role"], "awsRegion": ["global"] } } }`,
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::IAM::Role", "AWS::S3::Bucket"], "awsRegion": ["us-east-1"] } } }`,
+      `{ ${own}, "detail": { "resourceType": ["AWS::IAM::Role"], "awsRegion": ["us-east-1"] } }`,
+    ],
+  },
   "too-broad": {
     triggers: [
       `{ «"source"»: ["aws.config"] }`,

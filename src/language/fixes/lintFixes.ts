@@ -68,7 +68,9 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
     case "misses-oversized":
       return addOversizedTwin(context, finding.data);
     case "first-evaluation":
-      return firstEvaluation(text, span);
+      return alsoAccept(text, span, `{ "exists": false }`, "Let first evaluations through as well");
+    case "global-resource":
+      return alsoAccept(text, span, `"global"`, `Ask for "global" as well`);
     case "both-directions":
       return oneDirection(context, finding.data);
     case "unknown-source":
@@ -120,11 +122,10 @@ function removal(text: string, span: Span): readonly QuickFix[] {
   return node?.parent === undefined ? [] : [choice("Remove it", [removeEntry(node)])];
 }
 
-function firstEvaluation(text: string, span: Span): readonly QuickFix[] {
-  const list = fieldAt(text, span)?.children?.[1];
-  return list?.type === "array"
-    ? [choice("Let first evaluations through as well", [addEntry(list, `{ "exists": false }`)])]
-    : [];
+/** Adds an alternative to the leaf whose name is at a span. */
+function alsoAccept(text: string, name: Span, alternative: string, title: string): readonly QuickFix[] {
+  const list = fieldAt(text, name)?.children?.[1];
+  return list?.type === "array" ? [choice(title, [addEntry(list, alternative)])] : [];
 }
 
 function oneDirection(context: FixContext, { detail }: LintData["both-directions"]): readonly QuickFix[] {

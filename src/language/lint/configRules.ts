@@ -16,7 +16,12 @@ export const oversized = {
 
 /** What surprises people about the events of AWS Config. */
 export function configRules(context: LintContext): readonly LintFinding[] {
-  return [...missesOversized(context), ...firstEvaluation(context), ...bothDirections(context)];
+  return [
+    ...missesOversized(context),
+    ...firstEvaluation(context),
+    ...bothDirections(context),
+    ...globalResource(context),
+  ];
 }
 
 /** Filters on an item's fields that the summary of an oversized item has as well, where no filter on it is there. */
@@ -128,4 +133,27 @@ function bothDirections(context: LintContext): readonly LintFinding[] {
       data: { detail: detail?.value.kind === "object" ? detail.value.span : undefined },
     },
   ];
+}
+
+/** IAM types whose items have no Region of their own. */
+const globalTypes = /^AWS::IAM::(?:Group|Policy|Role|User)$/;
+
+function globalResource(context: LintContext): readonly LintFinding[] {
+  return context.leaves.flatMap((leaf) => {
+    const types = context.leaves.find(({ path }) => path === leaf.path.replace(/awsRegion$/, "resourceType"));
+    const events = leaf.name === "awsRegion" ? context.events(leaf) : undefined;
+    if (events === undefined || withCaveat(events, "global-resources") === undefined) return [];
+    const areGlobal = exactTexts(types?.value)?.every((type) => globalTypes.test(type)) === true;
+    if (!areGlobal || exactTexts(leaf.value)?.includes("global") !== false) return [];
+    return [
+      {
+        code: "global-resource",
+        span: leaf.nameSpan,
+        message: `Items of IAM resources say "global" here. The Region that recorded them is "region" at the top.`,
+        related:
+          types === undefined ? [] : [{ span: types.value.span, message: "The types are chosen here." }],
+        data: undefined,
+      } as const,
+    ];
+  });
 }

@@ -38,6 +38,7 @@ export interface LintData {
   readonly "misses-oversized": { readonly item: Span; readonly messageTypes: Span | undefined };
   readonly "first-evaluation": undefined;
   readonly "both-directions": { readonly detail: Span | undefined };
+  readonly "global-resource": undefined;
   readonly "too-broad": undefined;
   readonly "read-only-call": undefined;
 }
