@@ -20,7 +20,7 @@ export function envelopeRules(context: LintContext): readonly LintFinding[] {
 }
 
 /** The fields at the top of a pattern, those in branches of its `$or` too. */
-export function rootFields({ members }: PatternObject): readonly Field[] {
+function rootFields({ members }: PatternObject): readonly Field[] {
   return members.flatMap((member) => (member.kind === "or" ? member.branches.flatMap(rootFields) : [member]));
 }
 

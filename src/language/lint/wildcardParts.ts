@@ -1,5 +1,5 @@
 /** The texts between the stars of a wildcard, their escapes undone: `a*\*b` has the parts `a` and `*b`. */
-export function wildcardParts(wildcard: string): readonly string[] {
+function wildcardParts(wildcard: string): readonly string[] {
   const parts: string[] = [""];
   for (let index = 0; index < wildcard.length; index++) {
     const character = wildcard.charAt(index);
