@@ -1,4 +1,5 @@
 // `npm start`: builds the extension and opens the editor on examples/ with it, until the window is closed or Ctrl+C.
+import { spawn } from "node:child_process";
 import path from "node:path";
 import { startChild } from "./editor/childProcesses.mjs";
 import { hasDisplay, provideEditor } from "./editor/provideEditor.mjs";
@@ -9,6 +10,7 @@ import { buildExtension } from "./test/runTool.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const examples = path.join(project, "examples");
+const first = path.join(examples, "noncompliant-resource.eventpattern.json");
 
 async function startDesktop({ executable }) {
   await buildExtension();
@@ -20,7 +22,7 @@ async function startDesktop({ executable }) {
     profile,
     "--disable-workspace-trust",
   ];
-  args.push("--disable-extensions", "--new-window", examples);
+  args.push("--disable-extensions", "--new-window", examples, first);
   if (process.getuid?.() === 0) args.push("--no-sandbox");
   await startChild(executable, args, { stdio: "inherit" }).ended;
 }
@@ -40,8 +42,9 @@ async function startInBrowser(editor) {
 }
 
 function openInBrowser(address) {
+  const browser = spawn(process.platform === "darwin" ? "open" : "xdg-open", [address], { stdio: "ignore" });
   // Where there is no such command, the address above is enough.
-  startChild(process.platform === "darwin" ? "open" : "xdg-open", [address], { stdio: "ignore" });
+  browser.once("error", () => undefined).unref();
 }
 
 const editor = await provideEditor({ installedFirst: true });

@@ -1,6 +1,7 @@
-// Starts programs so that none outlives this one: whatever way the script ends, each child's whole process group is
-// killed. (code-server alone is a tree of five processes.)
+// Starts programs so that none outlives this one: each leads a process group of its own, which is killed as a whole.
+// (code-server alone is a tree of five processes.)
 import { spawn } from "node:child_process";
+import path from "node:path";
 
 const windows = process.platform === "win32";
 const running = new Set();
@@ -25,11 +26,21 @@ for (const [signal, code] of [
 }
 
 /**
- * Starts a program that ends with this script at the latest. `stop` kills it with everything that it started;
- * `ended` resolves with its exit code (a signal counts as 1) and rejects when it cannot be started.
+ * Starts a program that ends with this script at the latest, however that ends. `stop` kills it with everything that
+ * it started; `ended` resolves with its exit code (a signal counts as 1, a program that is not there as 127). What it
+ * prints is read from `child`, unless `options.stdio` says where it goes.
  */
-export function startChild(command, args, options = {}) {
-  const child = spawn(command, args, { ...options, detached: !windows });
+export function startChild(command, args, { stdio = "pipe", ...options } = {}) {
+  const child = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, "endWithParent.mjs"), command, ...args],
+    {
+      ...options,
+      stdio: ["pipe", stdio, stdio],
+      detached: !windows,
+    },
+  );
+  running.add(child);
   const ended = new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => {
@@ -37,8 +48,6 @@ export function startChild(command, args, options = {}) {
       resolve(code ?? 1);
     });
   });
-  ended.catch(() => undefined);
-  if (child.pid !== undefined) running.add(child);
   return { child, ended, stop: () => kill(child) };
 }
 
@@ -47,7 +56,7 @@ export function startChild(command, args, options = {}) {
  * After `limit` milliseconds it is killed, and was not `inTime`.
  */
 export async function runChild(command, args, { echo = false, limit, ...options } = {}) {
-  const { child, ended, stop } = startChild(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  const { child, ended, stop } = startChild(command, args, options);
   let inTime = true;
   const onLimit = () => {
     inTime = false;

@@ -60,7 +60,6 @@ export async function startCodeServer(
   const server = startChild(editor.node, args, {
     cwd: home,
     env: serverEnvironment(editor, env),
-    stdio: ["ignore", "pipe", "pipe"],
   });
   return {
     address: await listening(server),

@@ -1,0 +1,139 @@
+import { expect } from "vitest";
+import { compliancePattern } from "./samplePattern.mjs";
+import { userSession } from "./userSession.mjs";
+
+const command = "Event Pattern: Test Event Pattern";
+const files = {
+  "written.eventpattern.json": "",
+  "snippet.eventpattern.json": "",
+  "types.eventpattern.json": resourceTypes('""'),
+  "matches.eventpattern.json": compliancePattern("NON_COMPLIANT"),
+  "differs.eventpattern.json": compliancePattern("NON_COMPLIANT"),
+  "beside.eventpattern.json": compliancePattern("NON_COMPLIANT"),
+  "beside.event.json": '{ "source": "aws.config", "detail-type": "Something Else", "detail": {} }',
+};
+
+userSession(
+  "the main job",
+  { files, settings: { "eventPattern.test.engine": "local" } },
+  {
+    async "a pattern is written with accepted completions alone"(window) {
+      const name = "written.eventpattern.json";
+      await window.openEmptyFile(name);
+      await window.type("{");
+      await window.press("Enter");
+      await window.accept("source");
+      await window.type("config");
+      await window.accept("aws.config");
+      await window.press("End");
+      await window.type(",");
+      await window.press("Enter");
+      await window.accept("detail-type");
+      await window.type("rules");
+      await window.accept("Config Rules Compliance Change", "Tab");
+      await window.press("End");
+      await window.type(",");
+      await window.press("Enter");
+      await window.accept("detail");
+      await window.type("newEval");
+      await window.accept("newEvaluationResult");
+      await window.accept("complianceType");
+      await window.accept("NON_COMPLIANT");
+
+      await expect.poll(() => window.savedText(name)).toBe(`{
+  "source": ["aws.config"],
+  "detail-type": ["Config Rules Compliance Change"],
+  "detail": { "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] } }
+}`);
+      await expect.poll(() => window.problems()).toEqual([]);
+    },
+
+    async "a resource type is found by any part of its name"(window) {
+      const name = "types.eventpattern.json";
+      await window.openFile(name);
+      await window.goTo(4, resourceTypes("").split("\n")[3].indexOf("[") + 3);
+      await window.type("bucket");
+      await window.accept("AWS::S3::Bucket");
+      await window.press("End", "ArrowLeft", "ArrowLeft", "ArrowLeft");
+      await window.type(', "');
+      await window.type("sgroup");
+      await window.accept("AWS::EC2::SecurityGroup");
+      const expected = resourceTypes('"AWS::S3::Bucket", "AWS::EC2::SecurityGroup"');
+      await expect.poll(() => window.savedText(name)).toBe(expected);
+    },
+
+    async "a snippet becomes a valid pattern"(window) {
+      const name = "snippet.eventpattern.json";
+      await window.openEmptyFile(name);
+      await window.type("config-rules");
+      await window.accept("config-rules-compliance-change");
+      await window.press("Escape");
+      await expect.poll(() => window.savedText(name)).toBe(`{
+  "source": ["aws.config"],
+  "detail-type": ["Config Rules Compliance Change"],
+  "detail": {
+    "messageType": ["ComplianceChangeNotification"],
+    "configRuleName": [{ "prefix": "s3-bucket-" }],
+    "newEvaluationResult": {
+      "complianceType": ["NON_COMPLIANT"]
+    }
+  }
+}`);
+      await expect.poll(() => window.problems()).toEqual([]);
+    },
+
+    async "a sample that matches is shown as a match, in the message and at each leaf"(window) {
+      await window.openFile("matches.eventpattern.json");
+      await window.runCommand(command);
+      await window.pick("A resource became NON_COMPLIANT");
+      expect(await window.message("Matches")).toBe("Matches (local engine).");
+      const marks = ["", "✓ ", "✓ ", "", "✓ ", "", ""];
+      await expect
+        .poll(() => window.textBesideLines())
+        .toEqual(marks.map((mark) => (mark === "" ? "" : expect.stringMatching(`^${mark}`))));
+    },
+
+    async "a sample that does not match is shown with its reason, until the next edit"(window) {
+      const name = "differs.eventpattern.json";
+      await window.openFile(name);
+      await window.runCommand(command);
+      await window.pick("A resource became COMPLIANT again");
+      expect(await window.message("Does not match")).toBe(
+        "Does not match: detail.newEvaluationResult.complianceType is " +
+          '"COMPLIANT"; the pattern wants "NON_COMPLIANT" (local engine).',
+      );
+      await expect.poll(async () => (await window.textBesideLines())[4]).toBe('✗ "COMPLIANT"');
+
+      await window.answerMessage("Show Details");
+      await expect.poll(() => window.visibleText()).toContain("Local engine: does not match");
+      expect(await window.visibleText()).toContain(`✗ detail.newEvaluationResult.complianceType: not matched
+    at line 5, column 48
+    wants "NON_COMPLIANT"
+    sees "COMPLIANT", line 27, column 25 of the event
+`);
+      await window.press("Control+F4");
+
+      await window.openFile(name);
+      await window.goTo(7, 2);
+      await window.press("Enter");
+      await expect.poll(async () => (await window.textBesideLines()).join("")).toBe("");
+    },
+
+    async "an event file beside the pattern is offered first"(window) {
+      await window.openFile("beside.eventpattern.json");
+      await window.runCommand(command);
+      expect((await window.choices())[0]).toContain("beside.event.json");
+      await window.press("Enter");
+      expect(await window.message("Does not match")).toContain("detail-type");
+    },
+  },
+);
+
+function resourceTypes(values) {
+  return `{
+  "source": ["aws.config"],
+  "detail-type": ["Config Rules Compliance Change"],
+  "detail": { "resourceType": [${values}] }
+}
+`;
+}
