@@ -18,7 +18,7 @@ export function byteText(bytes: Uint8Array): ByteText {
   if (typeof Buffer === "undefined") return portableByteText(bytes);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
-    ...portableByteText(bytes),
+    ...sameBytes(bytes),
     decode: (start, end) => buffer.toString("utf8", start, end),
     find: (needle, from) => buffer.indexOf(needle.bytes, from),
     findByte: (byte, from) => buffer.indexOf(byte, from),
@@ -28,13 +28,18 @@ export function byteText(bytes: Uint8Array): ByteText {
 /** As byteText, with what every JavaScript engine has. */
 export function portableByteText(bytes: Uint8Array): ByteText {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  // Always of the one class, which keeps the engine's code for reading it fast.
-  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
-    bytes: plain,
-    view: new DataView(plain.buffer, plain.byteOffset, plain.byteLength),
-    decode: (start, end) => decoder.decode(plain.subarray(start, end)),
-    find: (needle, from) => findBetween(plain, needle, from, plain.length),
-    findByte: (byte, from) => plain.indexOf(byte, from),
+    ...sameBytes(bytes),
+    decode: (start, end) => decoder.decode(bytes.subarray(start, end)),
+    find: (needle, from) => findBetween(bytes, needle, from, bytes.length),
+    findByte: (byte, from) => bytes.indexOf(byte, from),
+  };
+}
+
+/** Always of the same classes, a Buffer's bytes too: that keeps the engine's code for reading them fast. */
+function sameBytes({ buffer, byteOffset, byteLength }: Uint8Array): Pick<ByteText, "bytes" | "view"> {
+  return {
+    bytes: new Uint8Array(buffer, byteOffset, byteLength),
+    view: new DataView(buffer, byteOffset, byteLength),
   };
 }

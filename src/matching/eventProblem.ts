@@ -1,4 +1,7 @@
+import { ProblemLog } from "../pattern/problemLog";
+import { AWS_PREFIX } from "../pattern/sourceLocation";
 import type { Span } from "../pattern/span";
+import { TokenReader } from "../pattern/tokenReader";
 
 /**
  * Why a text is not an event that EventBridge would read. `message` is a plain sentence; `span` is where reading
@@ -8,4 +11,27 @@ export interface EventProblem {
   readonly kind: "notAnObject" | "syntax" | "tooDeep";
   readonly message: string;
   readonly span: Span;
+  /** What event-ruler says of it, with line and column. (TestEventPattern says no more than that it is not valid.) */
+  readonly rulerMessage: string;
+}
+
+/** The problem of an event text that is known to be none, with event-ruler's words for it. */
+export function eventProblem(
+  text: string,
+  kind: EventProblem["kind"],
+  message: string,
+  span: Span,
+): EventProblem {
+  return { kind, message, span, rulerMessage: rulerMessage(text) ?? message };
+}
+
+/** What event-ruler says when it reads a text as an event; undefined if it finds nothing wrong. */
+function rulerMessage(text: string): string | undefined {
+  const log = new ProblemLog(text, 1);
+  const reader = new TokenReader(text, log);
+  const isObject = reader.next() === "{";
+  if (isObject) reader.leave(1);
+  const [problem] = log.finish();
+  if (problem?.awsMessage !== undefined) return problem.awsMessage.slice(AWS_PREFIX.length);
+  return isObject ? undefined : "Event must be a JSON object";
 }

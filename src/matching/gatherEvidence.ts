@@ -2,9 +2,9 @@ import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "./ev
 import type { Event, EventValue } from "./event";
 import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "./evidence";
 import type { Evidence } from "./evidence";
-import type { MatchPlan, PathNode, PlannedLeaf } from "./matchPlan";
-import { stepInto } from "./pathSteps";
-import type { UsedSteps } from "./pathSteps";
+import type { MatchPlan, PlannedLeaf } from "./matchPlan";
+import { stepInto } from "./pathTree";
+import type { PathNode } from "./pathTree";
 import { asEncoded } from "./valueTest";
 import type { ValueTest } from "./valueTest";
 
@@ -23,7 +23,6 @@ export interface EvidenceListener {
  */
 export function gatherEvidence(
   plan: MatchPlan,
-  steps: UsedSteps,
   event: Event,
   evidence: Evidence,
   listener?: EvidenceListener,
@@ -33,7 +32,7 @@ export function gatherEvidence(
   function visitObject(node: PathNode, object: EventValue, scope: number): void {
     if (node.children.size === 0) return;
     for (const member of childrenOf(event, object)) {
-      const reached = stepInto(node, keyOf(event, member) ?? "", steps);
+      const reached = stepInto(node, keyOf(event, member) ?? "", plan.steps);
       if (reached !== undefined) visitValue(reached, member, scope);
     }
   }

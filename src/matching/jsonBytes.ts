@@ -1,3 +1,5 @@
+import { hasTooManyDigits, MAX_NESTING } from "./jsonLimits";
+
 /**
  * Steps over JSON that is written in UTF-8, strictly and without making anything of it. All functions take the offset
  * at which something starts and return the offset after it, or -1 where it is not JSON.
@@ -6,9 +8,6 @@
  * SPARE more bytes must follow, whatever they are. Then nothing but blanks can lead beyond the end, and whoever skips
  * blanks checks for that.
  */
-
-/** How deep objects and arrays may be nested, the root included. Source: the limit of EventBridge's JSON reader. */
-export const MAX_NESTING = 1000;
 
 /** How many bytes there must be behind the byte after an event, because several are looked at together. */
 export const SPARE = 8;
@@ -119,8 +118,10 @@ export function skipScalar(bytes: DataView, position: number): number {
       return isWord(bytes, position, 0x61, 0x6c, 0x73) && bytes.getUint8(position + 4) === LOWER_E
         ? position + 5
         : -1;
-    default:
-      return skipNumber(bytes, position);
+    default: {
+      const end = skipNumber(bytes, position);
+      return hasTooManyDigits(position, end, (offset) => bytes.getUint8(offset)) ? -1 : end;
+    }
   }
 }
 

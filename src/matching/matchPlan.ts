@@ -1,4 +1,6 @@
 import type { Field, Leaf, Pattern, PatternObject } from "../pattern/pattern";
+import { pathTree, usedSteps } from "./pathTree";
+import type { PathNode, UsedSteps } from "./pathTree";
 import type { ValueTest } from "./valueTest";
 import { anyOf } from "./valueTest";
 
@@ -9,6 +11,7 @@ export interface MatchPlan {
   readonly paths: readonly string[];
   readonly leavesOfPath: readonly (readonly PlannedLeaf[])[];
   readonly tree: PathNode;
+  readonly steps: UsedSteps;
   /** The pattern as a condition on its leaves; `steps[0]` is where to start. */
   readonly condition: Condition;
   /** Whether two leaves of one combination of `$or` branches have the same path, so that the later one overrides. */
@@ -23,16 +26,6 @@ export interface PlannedLeaf {
   readonly field: Field;
   readonly leaf: Leaf;
   readonly test: ValueTest;
-}
-
-/**
- * A path or the beginning of one, cut at its dots. EventBridge joins keys with dots and never cuts an event's key, so
- * the way from the root to a node may be spelled by any keys that join to it.
- */
-export interface PathNode {
-  readonly children: ReadonlyMap<string, PathNode>;
-  /** The path that ends here, or -1. */
-  readonly path: number;
 }
 
 /**
@@ -59,7 +52,8 @@ export function planMatching(pattern: Pattern): MatchPlan {
     leaves,
     paths,
     leavesOfPath: paths.map((_, path) => leaves.filter((leaf) => leaf.path === path)),
-    tree: treeOf(paths),
+    tree: pathTree(paths),
+    steps: usedSteps(paths),
     condition,
     overlaps: pathsOf(condition) === undefined,
     acceptsAbsent: leaves.some((leaf) => leaf.test.absent),
@@ -110,26 +104,4 @@ function pathsOf(condition: Condition): Set<number> | undefined {
     }
   }
   return all;
-}
-
-interface GrowingNode extends PathNode {
-  readonly children: Map<string, GrowingNode>;
-  path: number;
-}
-
-function treeOf(paths: readonly string[]): PathNode {
-  const root: GrowingNode = { children: new Map(), path: -1 };
-  paths.forEach((path, index) => {
-    let node = root;
-    for (const step of path.split(".")) {
-      let child = node.children.get(step);
-      if (child === undefined) {
-        child = { children: new Map(), path: -1 };
-        node.children.set(step, child);
-      }
-      node = child;
-    }
-    node.path = index;
-  });
-  return root;
 }

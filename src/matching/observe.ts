@@ -25,12 +25,12 @@ export interface EventField {
 }
 
 /** Looks at an event through a pattern. */
-export function observe({ plan, steps }: CompiledPattern, event: Event): Observation {
+export function observe({ plan }: CompiledPattern, event: Event): Observation {
   const evidence = newEvidence(plan);
   const fields = plan.paths.map((): EventField[] => []);
   const containers = plan.paths.map((): EventValue[] => []);
   const elements: EventValue[] = [0];
-  gatherEvidence(plan, steps, event, evidence, {
+  gatherEvidence(plan, event, evidence, {
     field: (value, path, scope) => fields[path]?.push({ value, scope }),
     container: (value, path) => containers[path]?.push(value),
     scope: (element) => elements.push(element),

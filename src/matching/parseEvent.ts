@@ -1,17 +1,17 @@
 import type { Event } from "./event";
+import { eventProblem } from "./eventProblem";
 import type { EventProblem } from "./eventProblem";
+import { hasTooManyDigits, MAX_DIGITS, MAX_NESTING } from "./jsonLimits";
 
 /** What parseEvent makes of a text. */
 export type ParsedEvent =
   { readonly ok: true; readonly event: Event } | { readonly ok: false; readonly problem: EventProblem };
 
-/** How deep objects and arrays may be nested, the root included. Source: the limit of EventBridge's JSON reader. */
-export const MAX_NESTING = 1000;
-
 /**
  * Reads an event exactly as EventBridge does: strict JSON whose root is an object; text after the root is ignored;
  * duplicate keys are kept, all of them; numbers keep their spelling. Gives a problem, and never throws, for anything
- * else: no object at all, bad syntax, more than 1,000 levels of nesting. Time and memory are linear in the text; the
+ * else: no object at all, bad syntax, more than 1,000 levels of nesting, a number of more than 1,000 digits. Time and
+ * memory are linear in the text; the
  * text may be as long as a JavaScript string can be.
  *
  * Source: event-ruler's Event with Jackson's default JSON reader.
@@ -134,13 +134,14 @@ function readInto(text: string, columns: Columns): EventProblem | undefined {
       columns.add(position, end, keyStart, keyEnd);
       position = end;
     } else if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
-      if (depth === MAX_NESTING) return tooDeep(position);
+      if (depth === MAX_NESTING) return tooDeep(text, position);
       open[depth++] = columns.add(position, -1, keyStart, keyEnd);
       first = true;
       position++;
     } else {
       const end = endOfLiteral(text, position);
       if (end < 0) return unexpected(text, position, "a value");
+      if (hasTooManyDigits(position, end, (at) => text.charCodeAt(at))) return tooLong(text, position, end);
       columns.add(position, end, keyStart, keyEnd);
       position = end;
     }
@@ -222,52 +223,55 @@ function endOfDigits(text: string, from: number): number {
 }
 
 function notAnObject(text: string, position: number): EventProblem {
-  const length = position < text.length ? 1 : 0;
-  return {
-    kind: "notAnObject",
-    message: "An event is a JSON object: it starts with {.",
-    span: { offset: position, length },
-  };
+  const span = { offset: position, length: position < text.length ? 1 : 0 };
+  return eventProblem(text, "notAnObject", "An event is a JSON object: it starts with {.", span);
+}
+
+function syntaxProblem(text: string, offset: number, length: number, message: string): EventProblem {
+  return eventProblem(text, "syntax", message, { offset, length });
 }
 
 function unexpected(text: string, position: number, wanted: string): EventProblem {
-  const atEnd = position >= text.length;
-  const message = atEnd
-    ? `The event ends too early: ${wanted} is missing.`
-    : `Not JSON: ${wanted} is expected here, not ${JSON.stringify(text[position])}.`;
-  return { kind: "syntax", message, span: { offset: position, length: atEnd ? 0 : 1 } };
+  if (position >= text.length) {
+    return syntaxProblem(text, position, 0, `The event ends too early: ${wanted} is missing.`);
+  }
+  const found = JSON.stringify(String.fromCodePoint(text.codePointAt(position) ?? 0));
+  return syntaxProblem(text, position, 1, `Not JSON: ${wanted} is expected here, not ${found}.`);
 }
 
 function badString(text: string, from: number): EventProblem {
   for (let position = from + 1; ; position++) {
     const code = text.charCodeAt(position);
-    if (code === BACKSLASH) {
-      const length = escapeLength(text, position);
-      if (length > 0) {
-        position += length - 1;
-        continue;
-      }
-      const message =
-        'Not JSON: a backslash in a string starts one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.';
-      return {
-        kind: "syntax",
-        message,
-        span: { offset: position, length: Math.min(2, text.length - position) },
-      };
-    }
     if (Number.isNaN(code)) {
       const message = "The event ends too early: a string is not closed.";
-      return { kind: "syntax", message, span: { offset: from, length: position - from } };
+      return syntaxProblem(text, from, position - from, message);
     }
     if (code < 0x20) {
       const message =
         "Not JSON: a line break, tab or other control character in a string is written as an escape.";
-      return { kind: "syntax", message, span: { offset: position, length: 1 } };
+      return syntaxProblem(text, position, 1, message);
     }
+    if (code !== BACKSLASH) continue;
+    const length = escapeLength(text, position);
+    if (length === 0) {
+      const message =
+        'Not JSON: a backslash in a string starts one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.';
+      return syntaxProblem(text, position, Math.min(2, text.length - position), message);
+    }
+    position += length - 1;
   }
 }
 
-function tooDeep(position: number): EventProblem {
+function tooDeep(text: string, position: number): EventProblem {
   const message = `The event is nested more than ${MAX_NESTING} levels deep; EventBridge reads no deeper.`;
-  return { kind: "tooDeep", message, span: { offset: position, length: 1 } };
+  return eventProblem(text, "tooDeep", message, { offset: position, length: 1 });
+}
+
+function tooLong(text: string, start: number, end: number): EventProblem {
+  return syntaxProblem(
+    text,
+    start,
+    end - start,
+    `EventBridge reads numbers of at most ${MAX_DIGITS} digits.`,
+  );
 }

@@ -7,7 +7,6 @@ import {
   CLOSE_ARRAY,
   CLOSE_OBJECT,
   COMMA,
-  MAX_NESTING,
   OPEN_ARRAY,
   OPEN_OBJECT,
   QUOTE,
@@ -18,9 +17,10 @@ import {
   skipString,
   skipValue,
 } from "./jsonBytes";
-import type { MatchPlan, PathNode, PlannedLeaf } from "./matchPlan";
-import { stepInto } from "./pathSteps";
-import type { UsedSteps } from "./pathSteps";
+import { MAX_NESTING } from "./jsonLimits";
+import type { MatchPlan, PlannedLeaf } from "./matchPlan";
+import { stepInto } from "./pathTree";
+import type { PathNode, UsedSteps } from "./pathTree";
 import { asEncoded, isExactText } from "./valueTest";
 
 const DOT = 0x2e;
@@ -38,10 +38,10 @@ export type ScanEvent = (text: ByteText, start: number, end: number, hasEscapes:
  * makes text only of values that cannot be compared as bytes, and nothing at all of what no path of the pattern leads
  * to.
  */
-export function eventScanner(plan: MatchPlan, steps: UsedSteps, evidence: Evidence): ScanEvent {
+export function eventScanner(plan: MatchPlan, evidence: Evidence): ScanEvent {
   const tests = plan.leavesOfPath.map((leaves) => leaves.map(leafTest));
   const nodes = new Map<PathNode, ScanNode>();
-  const root = scanNode(plan.tree, steps, nodes);
+  const root = scanNode(plan.tree, plan.steps, nodes);
   let text: ByteText = byteText(new Uint8Array());
   let hasEscapes = true;
 
@@ -156,7 +156,7 @@ export function eventScanner(plan: MatchPlan, steps: UsedSteps, evidence: Eviden
     }
     if (!mayTakeSteps(bytes, node, start, end) && !(hasEscapes && hasBackslash(bytes, start, end)))
       return undefined;
-    const reached = stepInto(node.source, unescape(text.decode(start, end)), steps);
+    const reached = stepInto(node.source, unescape(text.decode(start, end)), plan.steps);
     return reached && nodes.get(reached);
   }
 

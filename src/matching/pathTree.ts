@@ -1,4 +1,35 @@
-import type { PathNode } from "./matchPlan";
+/**
+ * A path or the beginning of one, cut at its dots. EventBridge joins keys with dots and never cuts an event's key, so
+ * the way from the root to a node may be spelled by any keys that join to it.
+ */
+export interface PathNode {
+  readonly children: ReadonlyMap<string, PathNode>;
+  /** The path that ends here, or -1. */
+  readonly path: number;
+}
+
+/** The tree of some paths, each of which is known by its index. */
+export function pathTree(paths: readonly string[]): PathNode {
+  const root: GrowingNode = { children: new Map(), path: -1 };
+  paths.forEach((path, index) => {
+    let node = root;
+    for (const step of path.split(".")) {
+      let child = node.children.get(step);
+      if (child === undefined) {
+        child = { children: new Map(), path: -1 };
+        node.children.set(step, child);
+      }
+      node = child;
+    }
+    node.path = index;
+  });
+  return root;
+}
+
+interface GrowingNode extends PathNode {
+  readonly children: Map<string, GrowingNode>;
+  path: number;
+}
 
 /**
  * The node that a key of an event leads to from `node`, or undefined where no path of the pattern goes. A key with
