@@ -63,6 +63,11 @@ suite("code actions", () => {
     assert.equal(document.getText(place?.location.range), '["EC2 Instance State-change Notification"]');
     assert.ok(typeof diagnostic.code === "object");
     assert.match(diagnostic.code.target.toString(), /^command:eventPattern\.explainDiagnostic/);
+    await vscode.commands.executeCommand("eventPattern.explainDiagnostic", diagnostic.code.value);
+    await eventually(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+      (labels) => labels.some((label) => label.includes("diagnostics.md")),
+    );
   });
 
   test("fix all mends what nobody would want otherwise", async () => {
