@@ -207,7 +207,9 @@ public final class Driver {
     private static String verdictOfBranches(final List<Map<String, List<Patterns>>> rules, final String event) {
         try {
             for (final Map<String, List<Patterns>> rule : rules) {
-                if (!machine(Collections.singletonList(rule), false).rulesForJSONEvent(event).isEmpty()) {
+                final Machine machine = Isolation.machineWithStepsOf(rules);
+                machine.addPatternRule(RULE, rule);
+                if (machine.rulesForJSONEvent(event).contains(RULE)) {
                     return "true";
                 }
             }

@@ -26,6 +26,8 @@ final class Isolation {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String YES = "yes";
     private static final String NO = "no";
+    /** Equal to no JSON value, which are compared with their quotes. */
+    private static final Patterns NEVER = Patterns.exactMatch("no JSON value");
 
     private final List<Map<String, List<Patterns>>> rules;
     private final String event;
@@ -64,9 +66,23 @@ final class Isolation {
             }
             marked.put(entry.getKey(), elements);
         }
-        final Machine machine = Machine.builder().withStructuredMatching(false).build();
+        final Machine machine = machineWithStepsOf(rules);
         machine.addPatternRule("r", marked);
-        return !machine.rulesForJSONEvent(mark(rule, split, sameFamily)).isEmpty();
+        return machine.rulesForJSONEvent(mark(rule, split, sameFamily)).contains("r");
+    }
+
+    /**
+     * A machine that reads of an event what one with all these rules reads, and matches nothing yet. Which keys of an
+     * event are read depends on every path of the pattern.
+     */
+    static Machine machineWithStepsOf(final List<Map<String, List<Patterns>>> rules) {
+        final Machine machine = Machine.builder().withStructuredMatching(false).build();
+        for (final Map<String, List<Patterns>> rule : rules) {
+            for (final String path : rule.keySet()) {
+                machine.addPatternRule("steps", Collections.singletonMap(path, Collections.singletonList(NEVER)));
+            }
+        }
+        return machine;
     }
 
     /** The event with every leaf at one of the rule's paths replaced by a mark that says whether an element matches it. */
