@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { parsePattern } from "../../src/pattern/parsePattern";
+import { complexityBound, patternComplexity } from "../../src/pattern/patternComplexity";
+import { wildcardComplexity } from "../../src/pattern/wildcardComplexity";
+
+describe("the complexity of wildcards, as event-ruler scores it", () => {
+  test.each([
+    ["", 1],
+    ["abc", 1],
+    ["*", 2],
+    ["a*", 2],
+    ["*a", 2],
+    ["*a*", 3],
+    ["*a*b*", 4],
+    ["*a*a*", 5],
+    ["*a*a*a*", 7],
+    ["*a*a*a*a*", 9],
+    ["a*a*a*a*a*", 9],
+    ["*aaaaaaaaaa", 11],
+    ["*é*ã*", 5],
+    ["\\**\\*", 2],
+    ["/Users/*/dir/dir/dir/dir/dir/doc.txt", 7],
+    ["*:*:*:*:*:event-bus/*", 11],
+  ])("%j alone scores %i", (value, score) => {
+    expect(wildcardComplexity([{ kind: "wildcard", value }])).toBe(score);
+  });
+
+  test.each([
+    ["different wildcards count together", '{"f":[{"wildcard":"*a"},{"wildcard":"*b"}]}', 4],
+    [
+      "those with the same start count from there",
+      '{"f":[{"wildcard":"aX*"},{"wildcard":"aY*"},{"wildcard":"aZ*"}]}',
+      3,
+    ],
+    [
+      "a list of anything-but shares what has no case",
+      '{"f":[{"anything-but":{"wildcard":["*/1/a","*/1/b"]}}]}',
+      3,
+    ],
+    ["and keeps letters apart", '{"f":[{"anything-but":{"wildcard":["*/bin/*.jar","*/bin/*.class"]}}]}', 6],
+    [
+      "a wildcard behind others counts again",
+      '{"f":[{"wildcard":"*a"},{"wildcard":"a*"},{"wildcard":"*a"}]}',
+      5,
+    ],
+    ["fields count for themselves", '{"f":[{"wildcard":"*a"}],"g":[{"wildcard":"*a"}]}', 2],
+    ["other matchers do not count", '{"f":["a",{"prefix":"a"},{"wildcard":"*a"},{"suffix":"a"}]}', 2],
+    ["branches count together", '{"$or":[{"f":[{"wildcard":"*a"}]},{"f":[{"wildcard":"*b"}]}]}', 4],
+    [
+      "branches that differ before count apart",
+      '{"$or":[{"a":[1],"f":[{"wildcard":"*a"}]},{"b":[1],"f":[{"wildcard":"*b"}]}]}',
+      2,
+    ],
+    [
+      "branches repeat what stands around them",
+      '{"$or":[{"g":[1]},{"h":[1]},{"i":[1]}],"f":[{"wildcard":"*a"}]}',
+      4,
+    ],
+    [
+      "what follows an absent field alone is not scored",
+      '{"a":[{"exists":false}],"f":[{"wildcard":"*a*a*"}]}',
+      undefined,
+    ],
+  ])("%s", (_, text, score) => {
+    const { root } = parsePattern(text);
+    expect(root && patternComplexity(root)?.score).toBe(score);
+  });
+
+  test("the problem names what each wildcard costs, dearest first", () => {
+    const text = '{"f":[{"wildcard":"*a"},{"wildcard":"*b*b*b*b*b*"}]}';
+    const { pattern, problems } = parsePattern(text);
+    expect(pattern).toBeUndefined();
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ["wildcard-complexity", "error"],
+    ]);
+    expect(problems[0]?.message).toContain('"*b*b*b*b*b*" costs 11, "*a" costs 2');
+    expect(problems[0]?.data).toMatchObject({ complexity: 12, path: "f" });
+  });
+
+  test("8 to 10 is a warning", () => {
+    const { pattern, problems } = parsePattern('{"f":[{"wildcard":"*a*a*a*a*"}]}');
+    expect(pattern).toBeDefined();
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ["wildcard-complexity", "warning"],
+    ]);
+  });
+
+  const wildcard = fc
+    .array(fc.constantFrom("a", "b", "*", "/", "é"), { maxLength: 7 })
+    .map((symbols) => symbols.join("").replaceAll(/\*+/g, "*"));
+
+  test("it is the most beginnings that any value is in at once", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(wildcard, { minLength: 1, maxLength: 3 }), (values) => {
+        const score = wildcardComplexity(values.map((value) => ({ kind: "wildcard", value })));
+        expect(score).toBe(mostByTrying(values));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("the quick bound is never too low", () => {
+    fc.assert(
+      fc.property(fc.array(wildcard, { minLength: 1, maxLength: 4 }), (values) => {
+        const leaf = values.map((value) => ({ wildcard: value }));
+        const { root } = parsePattern(JSON.stringify({ f: leaf, $or: [{ f: [1], g: leaf }, { h: leaf }] }));
+        const bound = root === undefined ? 0 : complexityBound(root);
+        expect(bound).toBeGreaterThanOrEqual((root && patternComplexity(root)?.score) ?? 0);
+      }),
+    );
+  });
+});
+
+/** Walks every set of beginnings that values lead to, byte by byte, as event-ruler does; only for a few wildcards. */
+function mostByTrying(values: readonly string[]): number {
+  const wildcards = values.map((value) => [...new TextEncoder().encode(`"${value}"`)]);
+  const star = "*".charCodeAt(0);
+  const bytes = new Set(wildcards.flat().filter((byte) => byte !== star));
+  const close = (places: Set<string>): Set<string> => {
+    for (const place of places) {
+      const [wildcard = 0, index = 0] = place.split(" ").map(Number);
+      if (wildcards[wildcard]?.[index] === star) places.add(`${wildcard} ${index + 1}`);
+    }
+    return places;
+  };
+  const read = (places: ReadonlySet<string>, byte: number): Set<string> => {
+    const next = new Set<string>();
+    for (const place of places) {
+      const [wildcard = 0, index = 0] = place.split(" ").map(Number);
+      if (wildcards[wildcard]?.[index] === byte) next.add(`${wildcard} ${index + 1}`);
+      if (wildcards[wildcard]?.[index - 1] === star) next.add(place);
+    }
+    return next;
+  };
+  const seen = new Set<string>();
+  const waiting: Set<string>[] = [new Set(wildcards.map((_, wildcard) => `${wildcard} 0`))];
+  let most = 0;
+  for (let places = waiting.pop(); places !== undefined; places = waiting.pop()) {
+    for (const byte of bytes) {
+      const next = close(read(places, byte));
+      const key = [...next].sort().join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      most = Math.max(most, next.size);
+      waiting.push(next);
+    }
+  }
+  return most;
+}
