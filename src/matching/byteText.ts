@@ -26,7 +26,7 @@ export function byteText(bytes: Uint8Array): ByteText {
 }
 
 /** As byteText, with what every JavaScript engine has. */
-export function portableByteText(bytes: Uint8Array): ByteText {
+function portableByteText(bytes: Uint8Array): ByteText {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return {
     ...sameBytes(bytes),

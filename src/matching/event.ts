@@ -68,12 +68,6 @@ export function keyOf(event: Event, value: EventValue): string | undefined {
   return start < 0 ? undefined : unescape(event.text.slice(start + 1, column(event.keyEnds, value) - 1));
 }
 
-/** Where the key of a member of an object stands, quotes included. */
-export function keySpan(event: Event, value: EventValue): Span | undefined {
-  const offset = column(event.keyStarts, value);
-  return offset < 0 ? undefined : { offset, length: column(event.keyEnds, value) - offset };
-}
-
 /** The members of an object or the elements of an array, in the order of the text; nothing for other values. */
 export function* childrenOf(event: Event, value: EventValue): Generator<EventValue> {
   const end = column(event.nexts, value);

@@ -12,7 +12,7 @@ export interface BadScalar {
 }
 
 /** What EventBridge's reader expects where a value must stand. */
-export const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
 const IDENTIFIER_START = /^[\p{L}\p{Nl}\p{Sc}\p{Pc}]$/u;
 // eslint would have the ranges escaped as they are: Java counts these control characters as part of identifiers.

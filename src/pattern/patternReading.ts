@@ -63,7 +63,7 @@ export function rejectValue(
 }
 
 /** The kind of the value that starts with a token, as a quick fix wants to know it. */
-export function valueKind(token: Token): string {
+function valueKind(token: Token): string {
   switch (token) {
     case "{":
       return "object";

@@ -6,7 +6,7 @@ export type WildcardMatcher =
   | { readonly kind: "anythingBut"; readonly values: readonly string[] };
 
 /** Scores are not counted beyond this; EventBridge rejects far lower ones. */
-export const HIGHEST_COMPLEXITY = 100;
+const HIGHEST_COMPLEXITY = 100;
 
 /** How complex wildcards are to match that stand in one array. At most HIGHEST_COMPLEXITY. See WildcardMachine. */
 export function wildcardComplexity(matchers: readonly WildcardMatcher[]): number {
