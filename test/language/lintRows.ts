@@ -146,6 +146,7 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
     triggers: [
       `{ ${compliance}, "detail": { ${nonCompliant}, «"severity"»: ["HIGH"] } }`,
       `{ ${item}, "detail": { "messageType": ["ConfigurationItemChangeNotification"], «"configurationItemSummary"»: { "resourceType": ["AWS::S3::Bucket"] } } }`,
+      `{ ${item}, "detail": { "messageType": ["OversizedConfigurationItemChangeNotification"], «"configurationItem"»: { "configuration": { "vpcId": ["vpc-1"] } } } }`,
     ],
     nearly: [
       `{ ${call}, "detail": { "requestParameters": { "anything": ["x"] } } }`,

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogField, EventType, SourceEvents } from "../../catalog/catalog";
-import { fieldAt, lookUpPath } from "../../catalog/eventFields";
+import { fieldAt, lookUpPath, type PathKnowledge } from "../../catalog/eventFields";
 import { valueTest } from "../../matching/valueTest";
 import type { Leaf, Matcher } from "../../pattern/pattern";
 import type { LeafField } from "./leafField";
@@ -98,18 +98,42 @@ export type FieldKnowledge =
   /** The event has it, but not with the message types that are asked for. */
   | { readonly kind: "otherMessage"; readonly field: CatalogField; readonly messageTypes: LeafField };
 
-/** What `chosen` says of the field at `keys`; for an unknown one `known` counts the keys that the event has. */
-export function knowledgeOf({ event, messageTypes }: ChosenEvent, keys: readonly string[]): FieldKnowledge {
-  const found = lookUpPath(event, keys);
-  if (found.kind === "possible") return { kind: "possible" };
-  if (found.kind === "unknown") return { kind: "unknown", known: found.parent?.path.length ?? 0 };
+/** What an event says of a path, whatever its message type. */
+interface Way {
+  /** The fields on the way, as far as the event has them. */
+  readonly fields: readonly CatalogField[];
+  readonly end: PathKnowledge;
+}
+
+/**
+ * Tells what a chosen event says of the field at a path; for an unknown one `known` counts the keys that the event has.
+ * Remembers ways, since the branches of an `$or` ask for the same ones again and again.
+ */
+export function fieldKnowledge(): (chosen: ChosenEvent, keys: readonly string[]) => FieldKnowledge {
+  const ways = new Map<EventType, Map<string, Way>>();
+  return ({ event, messageTypes }, keys) => {
+    const known = ways.get(event) ?? new Map<string, Way>();
+    const path = keys.join("\n");
+    const way = known.get(path) ?? wayTo(event, keys);
+    ways.set(event, known.set(path, way));
+    const withheld =
+      messageTypes && way.fields.find((field) => field.onlyIn !== undefined && !carries(field, messageTypes));
+    if (messageTypes !== undefined && withheld !== undefined) {
+      return { kind: "otherMessage", field: withheld, messageTypes };
+    }
+    if (way.end.kind === "unknown") return { kind: "unknown", known: way.end.parent?.path.length ?? 0 };
+    return way.end.kind === "possible" ? { kind: "possible" } : way.end;
+  };
+}
+
+function wayTo(event: EventType, keys: readonly string[]): Way {
+  const fields: CatalogField[] = [];
   for (let length = 1; length <= keys.length; length++) {
     const field = fieldAt(event, keys.slice(0, length));
-    if (field !== undefined && messageTypes !== undefined && !carries(field, messageTypes)) {
-      return { kind: "otherMessage", field, messageTypes };
-    }
+    if (field === undefined) break;
+    fields.push(field);
   }
-  return found;
+  return { fields, end: lookUpPath(event, keys) };
 }
 
 function carries({ onlyIn }: CatalogField, { value }: LeafField): boolean {

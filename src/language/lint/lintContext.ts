@@ -1,6 +1,6 @@
 import type { Catalog, CatalogValue } from "../../catalog/catalog";
 import type { Field, PatternObject } from "../../pattern/pattern";
-import { chosenEvents, knowledgeOf, type ChosenEvent, type FieldKnowledge } from "./chosen";
+import { chosenEvents, fieldKnowledge, type ChosenEvent, type FieldKnowledge } from "./chosen";
 import { knownTextsCache, type KnownTexts } from "./knownTexts";
 import { keysOf, leavesOf, type LeafField } from "./leafField";
 import { selectionsByLeaf, type Selection } from "./selections";
@@ -33,6 +33,7 @@ export function lintContext(text: string, root: PatternObject, catalog: Catalog)
     return bySelection.get(selection);
   }
 
+  const knowledgeOf = fieldKnowledge();
   const byLeafField = new Map<LeafField, readonly FieldKnowledge[] | undefined>();
 
   const selections = (leaf: Field): readonly Selection[] => byLeaf?.get(leaf) ?? [];
