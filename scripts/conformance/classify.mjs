@@ -34,7 +34,7 @@ export const DEFECTS = {
  */
 export function classify(pattern, ours, theirs, probe) {
   const has = elementKinds(pattern);
-  if (javaDouble(ours, theirs, probe.modernNumbers)) return "javaDouble";
+  if (javaDouble(ours, probe.modernNumbers)) return "javaDouble";
   if (
     theirs.thrown === "NullPointerException" ||
     (theirs.patternError === undefined && ours.patternError !== undefined)
@@ -69,24 +69,21 @@ export function classify(pattern, ours, theirs, probe) {
 const EMPTY_LIST = /^The list inside "[a-z-]+" is empty/;
 const NOT_COMPARED = "Cannot compare number : ";
 
-/** `modern` is event-ruler's answer with numbers respelled so that it does not depend on the Java version. */
-function javaDouble(ours, theirs, modern) {
+/**
+ * `modern` is event-ruler's answer with numbers respelled so that it does not depend on the Java version; there is none
+ * where no number had to be respelled.
+ */
+function javaDouble(ours, modern) {
   if (modern === undefined) return false;
-  const concerned =
-    theirs.match !== undefined ||
-    theirs.patternError?.startsWith(NOT_COMPARED) ||
-    ours.patternError?.startsWith(NOT_COMPARED);
-  if (!concerned) return false;
   if (ours.patternError !== undefined)
     return modern.patternError !== undefined && sentence(modern) === sentence(ours);
   return ours.match === undefined ? /Exception$/.test(modern.match) : modern.match === String(ours.match);
 }
 
-/** An error without what respelling changes: its numbers and its position. */
+/** An error without what respelling changes: its numbers, the pattern it quotes and its position. */
 function sentence({ patternError }) {
-  return patternError.startsWith(NOT_COMPARED)
-    ? NOT_COMPARED
-    : patternError.split("\n")[0].replace(/\d+/g, "0");
+  if (patternError.startsWith(NOT_COMPARED)) return NOT_COMPARED;
+  return patternError.replace(/\[Source: [^]*/, "").replace(/\d+/g, "0");
 }
 
 const ADDRESS = /^(?:[0-9]+(?:\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*)$/;
