@@ -6,6 +6,7 @@ const command = "Event Pattern: Test Event Pattern";
 const files = {
   "written.eventpattern.json": "",
   "snippet.eventpattern.json": "",
+  "source.eventpattern.json": '{ "source": ["config"] }',
   "types.eventpattern.json": resourceTypes('""'),
   "matches.eventpattern.json": compliancePattern("NON_COMPLIANT"),
   "differs.eventpattern.json": compliancePattern("NON_COMPLIANT"),
@@ -45,7 +46,7 @@ userSession(
   "detail-type": ["Config Rules Compliance Change"],
   "detail": { "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] } }
 }`);
-      await expect.poll(() => window.problems()).toEqual([]);
+      await expect.poll(() => window.underlined()).toBe(0);
     },
 
     async "a resource type is found by any part of its name"(window) {
@@ -60,6 +61,14 @@ userSession(
       await window.accept("AWS::EC2::SecurityGroup");
       const expected = resourceTypes('"AWS::S3::Bucket", "AWS::EC2::SecurityGroup"');
       await expect.poll(() => window.savedText(name)).toBe(expected);
+    },
+
+    async "asked for inside of quotes, values come before snippets"(window) {
+      await window.openFile("source.eventpattern.json");
+      await window.goTo(1, 21);
+      await window.press("Control+Space");
+      await expect.poll(async () => (await window.suggested())[0]).toBe("aws.config");
+      await window.press("Escape");
     },
 
     async "a snippet becomes a valid pattern"(window) {
@@ -79,7 +88,7 @@ userSession(
     }
   }
 }`);
-      await expect.poll(() => window.problems()).toEqual([]);
+      await expect.poll(() => window.underlined()).toBe(0);
     },
 
     async "a sample that matches is shown as a match, in the message and at each leaf"(window) {
