@@ -14,37 +14,91 @@ export interface Way {
 }
 
 /**
- * The way to satisfy `leaves` together that misses fewest; the leaves must be in the order of their paths, each path
- * once. Values of different elements of one array never go together. EventBridge takes the paths in order and carries
- * the elements chosen so far; `exists: false` is judged against those alone. With `mayMiss` false it gives undefined
- * unless nothing is missed.
+ * Whether all of `leaves` can be satisfied together. They must be in the order of their paths, each path once.
  *
- * Of two ways with the same elements only the better one is followed, and an element is forgotten as soon as no later
- * path has a value in its array. So the effort grows with the number of elements, not with that of their combinations,
- * unless one path leads into several arrays, which takes duplicate or dotted keys.
+ * Values of different elements of one array never go together. EventBridge takes the paths in order and carries the
+ * elements chosen so far; `exists: false` is judged against those alone. What failed for some elements is not tried
+ * again for the same ones, and an element is forgotten as soon as no later path has a value in its array. So the effort
+ * grows with the number of elements, not with that of their combinations, unless one path leads into several arrays,
+ * which takes duplicate or dotted keys.
  */
-export function bestWay(
-  leaves: readonly PlannedLeaf[],
-  evidence: Evidence,
-  mayMiss: boolean,
-): Way | undefined {
-  let states: State[] = [{ chosen: [], way: undefined }];
+export function canGoTogether(leaves: readonly PlannedLeaf[], evidence: Evidence): boolean {
+  sortScopes(leaves, evidence);
+  const failed = leaves.map(() => new Set<number | string>());
+  return satisfyFrom(0, NOTHING_CHOSEN);
+
+  function satisfyFrom(index: number, chosen: Chosen): boolean {
+    const leaf = leaves[index];
+    const known = failed[index];
+    if (leaf === undefined || known === undefined) return true;
+    const key = keyOf(chosen);
+    if (known.has(key)) return false;
+    if (someStep(leaf, chosen, evidence, (after) => satisfyFrom(index + 1, after))) return true;
+    known.add(key);
+    return false;
+  }
+}
+
+/**
+ * The way to satisfy `leaves` that misses fewest; for the leaves and the effort see canGoTogether. It misses none if
+ * and only if they can go together.
+ */
+export function bestWay(leaves: readonly PlannedLeaf[], evidence: Evidence): Way | undefined {
+  sortScopes(leaves, evidence);
+  let states: Iterable<State> = [{ chosen: NOTHING_CHOSEN, way: undefined }];
   for (const leaf of leaves) {
-    sortScopes(evidence.leafScopes[leaf.index]);
-    sortScopes(evidence.pathScopes[leaf.path]);
-    const next = new Map<string, State>();
-    for (const state of states) advance(state, leaf, evidence, mayMiss, next);
-    if (next.size === 0) return undefined;
-    states = [...next.values()];
+    const next = new Map<number | string, State>();
+    for (const { chosen, way } of states) {
+      const add = (after: Chosen, by: Way["by"]): false => {
+        const missed = (way?.missed ?? 0) + (by === "missed" ? 1 : 0);
+        const key = keyOf(after);
+        const known = next.get(key);
+        if (known === undefined || missedOf(known) > missed) {
+          next.set(key, { chosen: after, way: { leaf, by, missed, before: way } });
+        }
+        return false;
+      };
+      someStep(leaf, chosen, evidence, add);
+      add(stillNeeded(chosen, leaf.path, evidence.scopes), "missed");
+    }
+    states = next.values();
   }
   let best: State | undefined;
   for (const state of states) if (best === undefined || missedOf(state) < missedOf(best)) best = state;
   return best?.way;
 }
 
-/** The elements that a way has chosen, as far as they still matter: the innermost scopes, in reading order. */
+/**
+ * Every way to choose elements so that a leaf has a matching value in them, beside each of the ways in `before`;
+ * undefined where there are more than `most`. Scopes of the leaf alone count, not its values outside of all.
+ */
+export function chooseBeside(
+  before: readonly Chosen[],
+  leaf: PlannedLeaf,
+  evidence: Evidence,
+  most: number,
+): readonly Chosen[] | undefined {
+  sortScopes([leaf], evidence);
+  const { scopes } = evidence;
+  const after = new Map<number | string, Chosen>();
+  for (const chosen of before) {
+    const isFull = someConsistent(chosen, evidence.leafScopes[leaf.index] ?? [], scopes, (scope) => {
+      const merged = merge(chosen, scope, scopes);
+      after.set(keyOf(merged), merged);
+      return after.size > most;
+    });
+    if (isFull) return undefined;
+  }
+  return [...after.values()];
+}
+
+/** The elements that have been chosen, as far as they still matter: the innermost scopes, in reading order. */
+export type Chosen = readonly number[];
+
+const NOTHING_CHOSEN: Chosen = [];
+
 interface State {
-  readonly chosen: readonly number[];
+  readonly chosen: Chosen;
   readonly way: Way | undefined;
 }
 
@@ -52,87 +106,80 @@ function missedOf({ way }: State): number {
   return way?.missed ?? 0;
 }
 
-function advance(
-  state: State,
+function keyOf(chosen: Chosen): number | string {
+  const [only = 0] = chosen;
+  return chosen.length < 2 ? only : chosen.join();
+}
+
+/** Tries every way to satisfy a leaf beside what was chosen, until `go` returns true for what is chosen then. */
+function someStep(
   leaf: PlannedLeaf,
+  chosen: Chosen,
   evidence: Evidence,
-  mayMiss: boolean,
-  next: Map<string, State>,
-): void {
-  const { scopes } = evidence;
-  const add = (chosen: readonly number[], by: Way["by"]): void => {
-    const missed = missedOf(state) + (by === "missed" ? 1 : 0);
-    const key = chosen.join();
-    const known = next.get(key);
-    if (known !== undefined && missedOf(known) <= missed) return;
-    next.set(key, { chosen, way: { leaf, by, missed, before: state.way } });
-  };
-  const kept = (chosen: readonly number[]): readonly number[] => stillNeeded(chosen, leaf.path, scopes);
-  if (evidence.matchedAtRoot[leaf.index] === 1) add(kept(state.chosen), 0);
-  for (const scope of consistentScopes(state.chosen, evidence.leafScopes[leaf.index] ?? [], scopes)) {
-    add(kept(merge(state.chosen, scope, scopes)), scope);
-  }
-  if (leaf.test.absent && isAbsent(state.chosen, leaf.path, evidence)) add(kept(state.chosen), "absent");
-  if (mayMiss) add(kept(state.chosen), "missed");
+  go: (after: Chosen, by: Way["by"]) => boolean,
+): boolean {
+  const { scopes, matchedAtRoot, presentAtRoot, leafScopes, pathScopes } = evidence;
+  const { index, path } = leaf;
+  const unchanged = stillNeeded(chosen, path, scopes);
+  if (matchedAtRoot[index] === 1 && go(unchanged, 0)) return true;
+  const isFound = someConsistent(chosen, leafScopes[index] ?? [], scopes, (scope) =>
+    go(stillNeeded(merge(chosen, scope, scopes), path, scopes), scope),
+  );
+  if (isFound) return true;
+  if (!leaf.test.absent || presentAtRoot[path] === 1) return false;
+  const isPresent = someConsistent(chosen, pathScopes[path] ?? [], scopes, () => true);
+  return !isPresent && go(unchanged, "absent");
 }
 
-function isAbsent(chosen: readonly number[], path: number, evidence: Evidence): boolean {
-  if (evidence.presentAtRoot[path] === 1) return false;
-  for (const _ of consistentScopes(chosen, evidence.pathScopes[path] ?? [], evidence.scopes)) return false;
-  return true;
-}
-
-/** The scopes of a list in reading order that may be chosen beside `chosen`. */
-function* consistentScopes(
-  chosen: readonly number[],
+/** Whether `accepts` accepts one of the scopes in a sorted list that may be chosen beside `chosen`. */
+function someConsistent(
+  chosen: Chosen,
   list: readonly number[],
   scopes: Scopes,
-): Generator<number> {
+  accepts: (scope: number) => boolean,
+): boolean {
   const [first, ...others] = chosen;
-  if (first === undefined) {
-    yield* list;
-    return;
-  }
-  for (const [from, to] of rangesBeside(first, scopes)) {
-    for (let index = lowerBound(list, from); index < list.length; index++) {
-      const scope = list[index] ?? 0;
-      if (scope >= to) break;
-      if (others.every((other) => goTogether(other, scope, scopes))) yield scope;
+  if (first === undefined) return list.some(accepts);
+  const fits = (scope: number): boolean =>
+    others.every((other) => goTogether(other, scope, scopes)) && accepts(scope);
+  return someRangeBeside(first, scopes, (from, to) => {
+    for (let index = lowerBound(list, from); index < list.length && at(list, index) < to; index++) {
+      if (fits(at(list, index))) return true;
     }
-  }
+    return false;
+  });
 }
 
-/** The ranges of scopes, in reading order, that are in no other element of the arrays that `scope` is in. */
-function* rangesBeside(scope: number, scopes: Scopes): Generator<readonly [number, number]> {
-  const outer: number[] = [];
-  for (let each = scope; each > 0; each = at(scopes.parents, each)) outer.push(each);
-  let from = 1;
-  for (let index = outer.length - 1; index >= 0; index--) {
-    const each = outer[index] ?? 0;
-    yield [from, at(scopes.firsts, at(scopes.arrays, each))];
-    from = each;
+/** Whether `accepts` accepts one of the ranges of scopes that are in no other element of the arrays `scope` is in. */
+function someRangeBeside(
+  scope: number,
+  scopes: Scopes,
+  accepts: (from: number, to: number) => boolean,
+): boolean {
+  const { parents, arrays, ends, firsts, lasts } = scopes;
+  if (accepts(scope, at(ends, scope))) return true;
+  for (let inner = scope; inner > 0; inner = at(parents, inner)) {
+    const outer = at(parents, inner);
+    const array = at(arrays, inner);
+    const outerEnd = outer === 0 ? parents.length : at(ends, outer);
+    // The outer element itself and what is in it before the array; what is in it after the array.
+    if (accepts(outer === 0 ? 1 : outer, at(firsts, array)) || accepts(at(lasts, array), outerEnd))
+      return true;
   }
-  yield [from, at(scopes.ends, scope)];
-  for (const each of outer) {
-    const parent = at(scopes.parents, each);
-    const end = parent === 0 ? scopes.parents.length : at(scopes.ends, parent);
-    yield [at(scopes.lasts, at(scopes.arrays, each)), end];
-  }
+  return false;
 }
 
 /** Whether values of two scopes may be matched together. */
 export function goTogether(one: number, other: number, scopes: Scopes): boolean {
   if (one === 0 || other === 0) return true;
-  for (const [from, to] of rangesBeside(one, scopes)) if (other >= from && other < to) return true;
-  return false;
+  return someRangeBeside(one, scopes, (from, to) => other >= from && other < to);
 }
 
 /** The innermost scopes of `chosen` and `scope`; the two must go together. */
-function merge(chosen: readonly number[], scope: number, scopes: Scopes): readonly number[] {
+function merge(chosen: Chosen, scope: number, scopes: Scopes): Chosen {
+  if (chosen.length === 0) return [scope];
   if (chosen.some((each) => isInside(each, scope, scopes))) return chosen;
-  return [...chosen.filter((each) => !isInside(scope, each, scopes)), scope].sort(
-    (one, other) => one - other,
-  );
+  return [...chosen.filter((each) => !isInside(scope, each, scopes)), scope].sort(inOrder);
 }
 
 function isInside(inner: number, outer: number, scopes: Scopes): boolean {
@@ -140,23 +187,31 @@ function isInside(inner: number, outer: number, scopes: Scopes): boolean {
 }
 
 /** `chosen` without the elements of arrays that no path after `path` has a value in. */
-function stillNeeded(chosen: readonly number[], path: number, scopes: Scopes): readonly number[] {
+function stillNeeded(chosen: Chosen, path: number, { parents, arrays, lastPaths, ends }: Scopes): Chosen {
   if (chosen.length === 0) return chosen;
   const needed = new Set<number>();
   for (const scope of chosen) {
     let each = scope;
-    while (each > 0 && at(scopes.lastPaths, at(scopes.arrays, each)) <= path) each = at(scopes.parents, each);
+    while (each > 0 && at(lastPaths, at(arrays, each)) <= path) each = at(parents, each);
     if (each > 0) needed.add(each);
   }
-  return [...needed].filter(
-    (each) => ![...needed].some((inner) => inner !== each && isInside(inner, each, scopes)),
-  );
+  if (needed.size < 2) return [...needed];
+  const kept = [...needed].sort(inOrder);
+  // Of nested scopes the outer one comes first, one in it right after it.
+  return kept.filter((each, index) => (kept[index + 1] ?? Number.POSITIVE_INFINITY) >= at(ends, each));
+}
+
+function inOrder(one: number, other: number): number {
+  return one - other;
 }
 
 /** Scopes come in the order of their values, in which an outer one can follow an inner one. */
-function sortScopes(list: number[] | undefined): void {
-  if (list?.some((scope, index) => index > 0 && scope < (list[index - 1] ?? 0)) === true)
-    list.sort((one, other) => one - other);
+function sortScopes(leaves: readonly PlannedLeaf[], { leafScopes, pathScopes }: Evidence): void {
+  for (const { index, path } of leaves) {
+    for (const list of [leafScopes[index], pathScopes[path]]) {
+      if (list?.some((scope, place) => place > 0 && scope < at(list, place - 1)) === true) list.sort(inOrder);
+    }
+  }
 }
 
 function lowerBound(list: readonly number[], least: number): number {
@@ -164,7 +219,7 @@ function lowerBound(list: readonly number[], least: number): number {
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < least) low = middle + 1;
+    if (at(list, middle) < least) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -9,69 +9,70 @@ export interface Combination {
 }
 
 /** In which order the branches of an `$or` are tried. */
-export type BranchOrder = (any: Condition & { kind: "any" }) => readonly Condition[];
+export type BranchOrder = (any: Choice) => readonly Condition[];
+
+type Choice = Condition & { readonly kind: "any" };
+
+/**
+ * What is known of the leaves chosen so far. `add` gives what is known with one more, or undefined where that leaf
+ * rules the combination out. Where `fateOf` two is the same, they have the same chances with the same further leaves:
+ * what failed for the one is not tried for the other, so that independent `$or`s do not multiply.
+ */
+export interface Knowledge<K> {
+  readonly nothing: K;
+  readonly add: (known: K, leaf: PlannedLeaf) => K | undefined;
+  readonly fateOf: (known: K) => string;
+}
 
 /**
  * Calls `visit` with every combination of `$or` branches as EventBridge expands them, until a call returns true;
- * returns whether one did. Of leaves with the same path the last in the text alone is in a combination. Combinations
- * with a leaf that `allows` refuses are left out. What `visit` is given is only good until it returns.
- *
- * `matters` says which leaves can make a difference to `visit`, or to what overrides what, once they are allowed. What
- * failed is not tried again with other leaves that do not matter, so that independent `$or`s do not multiply.
+ * returns whether one did. Of leaves with the same path the last in the text alone is in a combination. What `visit` is
+ * given is only good until it returns.
  */
-export function someCombination(
+export function someCombination<K>(
   condition: Condition,
-  allows: (leaf: PlannedLeaf) => boolean,
-  matters: (leaf: PlannedLeaf) => boolean,
+  knowledge: Knowledge<K>,
   visit: (combination: Combination) => boolean,
   order: BranchOrder = (any) => any.parts,
 ): boolean {
   const leaves: PlannedLeaf[] = [];
   const branches: Condition[] = [];
   const failed = new Map<Condition, Set<string>>();
+  return take({ condition, after: undefined }, knowledge.nothing);
 
   /** Takes conditions from the end of the text to its beginning, so that whoever has a path first keeps it. */
-  function take(work: Work | undefined): boolean {
-    for (let rest = work; rest !== undefined;) {
+  function take(work: Work, known: K): boolean {
+    for (let rest: Work | undefined = work; rest !== undefined;) {
       const { condition: current, after }: Work = rest;
-      if (current.kind === "any") return takeBranch(current, after);
-      if (current.kind === "all") {
-        rest = current.parts.reduce<Work | undefined>(
-          (last, part) => ({ condition: part, after: last }),
-          after,
-        );
-        continue;
-      }
-      const { leaf } = current;
-      if (!leaves.some((other) => other.path === leaf.path)) {
-        if (!allows(leaf)) return false;
-        leaves.push(leaf);
-      }
       rest = after;
+      if (current.kind === "any") return takeBranch(current, after, known);
+      if (current.kind === "all") {
+        for (const part of current.parts) rest = { condition: part, after: rest };
+      } else if (!leaves.some((other) => other.path === current.leaf.path)) {
+        const more = knowledge.add(known, current.leaf);
+        if (more === undefined) return false;
+        known = more;
+        leaves.push(current.leaf);
+      }
     }
     return visit({ leaves, branches });
   }
 
-  function takeBranch(any: Condition & { kind: "any" }, after: Work | undefined): boolean {
+  function takeBranch(any: Choice, after: Work | undefined, known: K): boolean {
     const mark = leaves.length;
-    const fate = leaves
-      .filter(matters)
-      .map((leaf) => leaf.index)
-      .join();
-    const known = failed.get(any);
-    if (known?.has(fate) === true) return false;
+    const fate = knowledge.fateOf(known);
+    const fates = failed.get(any) ?? new Set<string>();
+    if (fates.has(fate)) return false;
     for (const part of order(any)) {
       branches.push(part);
-      if (take({ condition: part, after })) return true;
+      if (take({ condition: part, after }, known)) return true;
       branches.pop();
       leaves.length = mark;
     }
-    if (known === undefined) failed.set(any, new Set([fate]));
-    else if (known.size < MOST_REMEMBERED) known.add(fate);
+    failed.set(any, fates);
+    if (fates.size < MOST_REMEMBERED) fates.add(fate);
     return false;
   }
-
-  return take({ condition, after: undefined });
 }
 
 /** Bounds the memory for what failed; beyond it combinations are merely tried again. */

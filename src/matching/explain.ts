@@ -17,7 +17,7 @@ import { suggestChange } from "./suggestChange";
 import { byPath, isPossible, matchingCombination } from "./verdict";
 
 /** How many combinations are looked at for the closest, and how many are told. */
-const MOST_RANKED = 1000;
+const MOST_RANKED = 200;
 const MOST_TOLD = 20;
 
 /** How many values are told of each leaf. */
@@ -61,7 +61,11 @@ function rankCombinations(
 ): readonly Ranked[] {
   const found: { readonly combination: Combination; readonly missed: number }[] = [];
   if (matching !== undefined) found.push({ combination: matching, missed: -1 });
-  const always = (): boolean => true;
+  const all = {
+    nothing: "",
+    add: (known: string, leaf: PlannedLeaf): string => `${known}${leaf.index},`,
+    fateOf: (known: string): string => known,
+  };
   const visit = ({ leaves, branches }: Combination): boolean => {
     const combination = { leaves: [...leaves].sort(byPath), branches: [...branches] };
     if (matching === undefined || !sameLeaves(combination, matching)) {
@@ -69,7 +73,7 @@ function rankCombinations(
     }
     return found.length >= MOST_RANKED;
   };
-  someCombination(plan.condition, always, always, visit, likeliestFirst(plan.condition, evidence));
+  someCombination(plan.condition, all, visit, likeliestFirst(plan.condition, evidence));
   return found
     .sort((one, other) => one.missed - other.missed)
     .slice(0, MOST_TOLD)

@@ -16,8 +16,8 @@ export interface MatchPlan {
   readonly condition: Condition;
   /** Whether two leaves of one combination of `$or` branches have the same path, so that the later one overrides. */
   readonly overlaps: boolean;
-  /** Whether any leaf accepts an absent value. */
-  readonly acceptsAbsent: boolean;
+  /** Whether there is an `$or`. */
+  readonly hasChoices: boolean;
 }
 
 export interface PlannedLeaf {
@@ -56,7 +56,7 @@ export function planMatching(pattern: Pattern): MatchPlan {
     steps: usedSteps(paths),
     condition,
     overlaps: pathsOf(condition) === undefined,
-    acceptsAbsent: leaves.some((leaf) => leaf.test.absent),
+    hasChoices: hasChoices(condition),
   };
 }
 
@@ -89,6 +89,10 @@ function conditionOf(object: PatternObject, leafOf: ReadonlyMap<Field, PlannedLe
   });
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : { kind: "all", parts };
+}
+
+function hasChoices(condition: Condition): boolean {
+  return condition.kind === "any" || (condition.kind === "all" && condition.parts.some(hasChoices));
 }
 
 /** The paths in a condition, or undefined where two of its leaves that are needed together share one. */

@@ -41,6 +41,6 @@ export function observe({ plan }: CompiledPattern, event: Event): Observation {
 /** How the leaves of a combination, which are in the order of their paths, can best be satisfied together. */
 export function waysOf(leaves: readonly PlannedLeaf[], evidence: Evidence): readonly Way[] {
   const ways: Way[] = [];
-  for (let way = bestWay(leaves, evidence, true); way !== undefined; way = way.before) ways.push(way);
+  for (let way = bestWay(leaves, evidence); way !== undefined; way = way.before) ways.push(way);
   return ways.reverse();
 }

@@ -1,6 +1,7 @@
-import { bestWay } from "./arrayConsistency";
+import { canGoTogether, chooseBeside } from "./arrayConsistency";
+import type { Chosen } from "./arrayConsistency";
 import { someCombination } from "./combinations";
-import type { Combination } from "./combinations";
+import type { Combination, Knowledge } from "./combinations";
 import type { Evidence } from "./evidence";
 import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
 
@@ -17,19 +18,55 @@ export function verdict(plan: MatchPlan, evidence: Evidence): boolean {
 /** A combination of `$or` branches that the event satisfies, its leaves by path; undefined when there is none. */
 export function matchingCombination(plan: MatchPlan, evidence: Evidence): Combination | undefined {
   let found: Combination | undefined;
-  const inScope = ({ path }: PlannedLeaf): boolean => (evidence.pathScopes[path]?.length ?? 0) > 0;
-  someCombination(
-    plan.condition,
-    (leaf) => isPossible(leaf, evidence),
-    (leaf) => inScope(leaf) || (plan.overlaps && (plan.leavesOfPath[leaf.path]?.length ?? 0) > 1),
-    ({ leaves, branches }) => {
-      const coupled = leaves.filter(inScope).sort(byPath);
-      if (coupled.length > 0 && bestWay(coupled, evidence, false) === undefined) return false;
-      found = { leaves: [...leaves].sort(byPath), branches: [...branches] };
-      return true;
-    },
-  );
+  someCombination(plan.condition, prospects(plan, evidence), ({ leaves, branches }) => {
+    const coupled = leaves.filter((leaf) => isInScopes(leaf, evidence)).sort(byPath);
+    if (coupled.length > 0 && !canGoTogether(coupled, evidence)) return false;
+    found = { leaves: [...leaves].sort(byPath), branches: [...branches] };
+    return true;
+  });
   return found;
+}
+
+/** What decides whether leaves chosen so far can become a combination that the event satisfies. */
+interface Prospects {
+  /** The chosen leaves that override others. */
+  readonly overriding: string;
+  /** The chosen leaves that have values in scopes; what matters of them is `possible`, while that is known. */
+  readonly coupled: string;
+  readonly possible: readonly Chosen[] | undefined;
+}
+
+/** With more ways than this to choose elements of arrays they are not listed while leaves are being chosen. */
+const MOST_LISTED = 500;
+
+function prospects(plan: MatchPlan, evidence: Evidence): Knowledge<Prospects> {
+  const coupled = plan.leaves.filter((leaf) => isInScopes(leaf, evidence));
+  // `exists: false` depends on the order of the paths, which is not the order in which leaves are chosen here.
+  const isListable = plan.hasChoices && !coupled.some((leaf) => leaf.test.absent);
+  return {
+    nothing: { overriding: "", coupled: "", possible: isListable ? [[]] : undefined },
+    add: (known, leaf) => {
+      if (!isPossible(leaf, evidence)) return undefined;
+      let { overriding, coupled, possible } = known;
+      if (plan.overlaps && (plan.leavesOfPath[leaf.path]?.length ?? 0) > 1) overriding += `${leaf.index},`;
+      if (isInScopes(leaf, evidence)) {
+        coupled += `${leaf.index},`;
+        if (possible !== undefined && evidence.matchedAtRoot[leaf.index] === 0) {
+          possible = chooseBeside(possible, leaf, evidence, MOST_LISTED);
+          if (possible?.length === 0) return undefined;
+        }
+      }
+      return { overriding, coupled, possible };
+    },
+    fateOf: ({ overriding, coupled, possible }) => {
+      const ways = possible?.map((chosen) => chosen.join(" ")).sort();
+      return `${overriding};${ways === undefined ? coupled : ways.join()}`;
+    },
+  };
+}
+
+function isInScopes({ path }: PlannedLeaf, evidence: Evidence): boolean {
+  return (evidence.pathScopes[path]?.length ?? 0) > 0;
 }
 
 /** Orders leaves as EventBridge takes them. */
