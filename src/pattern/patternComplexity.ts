@@ -131,7 +131,7 @@ interface State {
 interface StateField {
   readonly path: string;
   readonly matchers: Set<Matcher>;
-  readonly machine: WildcardMachine<State>;
+  machine: WildcardMachine<State> | undefined;
   /** The states that follow; for matchers that are no wildcards by what tells them apart. */
   readonly next: Map<string, State>;
   readonly afterWildcards: Set<State>;
@@ -156,6 +156,9 @@ function machineFields(subRules: readonly SubRule[]): readonly WildcardField[] |
       const next = [...addLeaf(entry.state, path, leaf)].map((state) => ({ state, index }));
       states = [...states, ...next.reverse()];
     }
+    for (const { path, matchers, machine } of start.fields.values()) {
+      if (machine?.isAtHighest() === true) return [{ path, matchers: [...matchers], machine }];
+    }
   }
   return reachableFields(start);
 }
@@ -167,7 +170,7 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
     field = {
       path,
       matchers: new Set(),
-      machine: new WildcardMachine(),
+      machine: undefined,
       next: new Map(),
       afterWildcards: new Set(),
       nextIfAbsent: undefined,
@@ -187,6 +190,7 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
     const wildcards = wildcardsOf(matcher);
     if (wildcards !== undefined) {
       const proposed = last;
+      field.machine ??= new WildcardMachine();
       last = field.machine.add(wildcards, () => proposed ?? { fields: new Map() });
       field.afterWildcards.add(last);
       following.add(last);
@@ -207,7 +211,7 @@ function reachableFields(start: State): readonly WildcardField[] {
   const states = new Set([start]);
   for (const state of states) {
     for (const { path, matchers, machine, next, afterWildcards } of state.fields.values()) {
-      if (afterWildcards.size > 0) fields.push({ path, matchers: [...matchers], machine });
+      if (machine !== undefined) fields.push({ path, matchers: [...matchers], machine });
       for (const following of [...next.values(), ...afterWildcards]) states.add(following);
     }
   }

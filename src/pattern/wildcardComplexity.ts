@@ -21,7 +21,7 @@ const ASTERISK = 0x2a;
 const BACKSLASH = 0x5c;
 
 /** Beyond so many, further wildcards are not added: the score is then known to be far too high, or hardly changes. */
-const MOST_BEGINNINGS = 8000;
+const MOST_BEGINNINGS = 2500;
 
 /** A matcher whose wildcard has been read to its end, and what follows then. One object for each pair. */
 interface End {
@@ -41,7 +41,7 @@ interface Beginning {
   /** Numbers of the matchers that have a wildcard which begins like this. */
   readonly matchers: Set<number>;
   /** The matchers, by number, that have a wildcard which is this, then a closing quote. */
-  readonly ends: Map<number, End>;
+  ends: Map<number, End> | undefined;
 }
 
 /** All beginnings, the empty one first, each after the one that it continues. */
@@ -50,7 +50,7 @@ type Beginnings = [Beginning, ...Beginning[]];
 function newBeginning(parent: Beginning | undefined, symbol: number): Beginning {
   const isStar = symbol === STAR;
   const isLiteral = !isStar && (parent?.isLiteral ?? true);
-  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), ends: new Map() };
+  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), ends: undefined };
 }
 
 /**
@@ -67,6 +67,8 @@ export class WildcardMachine<Next> {
     { readonly number: number; readonly wildcards: readonly (readonly number[])[] }
   >();
   readonly #ends = new Map<Next, Map<number, End>>();
+  /** How many beginnings there must be before isAtHighest looks again. */
+  #lookAt = 2 * HIGHEST_COMPLEXITY;
 
   /**
    * Adds a matcher, and returns what follows it: `proposed()`, unless it has been added before and its beginnings
@@ -95,11 +97,9 @@ export class WildcardMachine<Next> {
       next.matchers.add(matcher);
       beginning = next;
     }
+    beginning.ends ??= new Map();
     let end = beginning.ends.get(matcher);
-    if (end === undefined) {
-      end = this.#end(matcher, proposed());
-      beginning.ends.set(matcher, end);
-    }
+    if (end === undefined) beginning.ends.set(matcher, (end = this.#end(matcher, proposed())));
     return end.next as Next;
   }
 
@@ -128,6 +128,13 @@ export class WildcardMachine<Next> {
   complexity(): number {
     const most = Math.max(mostOnShortValues(this.#beginnings), mostOnLongValues(this.#beginnings));
     return Math.min(HIGHEST_COMPLEXITY, most);
+  }
+
+  /** Whether adding more cannot change the complexity any longer. Looks only now and then, so it may say so late. */
+  isAtHighest(): boolean {
+    if (this.#beginnings.length < this.#lookAt) return false;
+    this.#lookAt *= 2;
+    return this.complexity() === HIGHEST_COMPLEXITY;
   }
 }
 
@@ -181,7 +188,7 @@ function mostOnShortValues([root]: Beginnings): number {
     if (state.literal === undefined) continue;
     const bytes = new Set(state.literal.next.keys());
     bytes.delete(STAR);
-    if (state.literal.ends.size > 0) bytes.add(QUOTE);
+    if (state.literal.ends !== undefined) bytes.add(QUOTE);
     for (const byte of bytes) {
       const literal = state.literal.next.get(byte)?.[0];
       const starred = new Set<Beginning>();
@@ -209,7 +216,7 @@ function addWithStar(beginning: Beginning, into: Set<Beginning>): void {
 /** How many matchers end behind one of these. */
 function endsOf(beginnings: readonly Beginning[]): number {
   const ends = new Set<End>();
-  for (const beginning of beginnings) for (const end of beginning.ends.values()) ends.add(end);
+  for (const beginning of beginnings) for (const end of beginning.ends?.values() ?? []) ends.add(end);
   return ends.size;
 }
 
@@ -257,7 +264,7 @@ function mostOnOneStart(literal: Beginning): number {
   }
   for (const { beginning, ending } of queue) {
     ending.own += beginning.matchers.size;
-    if (beginning.ends.size > 0) {
+    if (beginning.ends !== undefined) {
       const { ends } = continuation(ending, QUOTE);
       for (const end of beginning.ends.values()) ends.add(end);
     }
