@@ -56,6 +56,7 @@ export function parseNumeric(reading: PatternReading): MatcherKind | undefined {
       );
       if (bound === undefined || !ends(reading, "Too many elements in numeric expression")) return undefined;
       if (!isComparable(reading, bound)) return undefined;
+      if (operator !== "=") warnOfExtreme(reading, bound, -Number.MAX_VALUE);
       const { text, inclusive } = bound;
       const upper = { text, inclusive };
       return operator === "=" ? { kind: "numeric", lower: upper, upper } : { kind: "numeric", upper };
@@ -80,6 +81,7 @@ function parseRange(reading: PatternReading, start: number, lower: Bound): Match
   const { text, inclusive } = lower;
   if (reader.next() === "]") {
     if (!isComparable(reading, lower)) return undefined;
+    warnOfExtreme(reading, lower, Number.MAX_VALUE);
     return { kind: "numeric", lower: { text, inclusive } };
   }
   if (reader.token !== "string") {
@@ -170,6 +172,13 @@ function isComparable(reading: PatternReading, { text, start, end }: Bound): boo
     },
   );
   return false;
+}
+
+/** EventBridge's library fails on a range that holds no number but the very last one. */
+function warnOfExtreme({ log }: PatternReading, { text, start, end }: Bound, extreme: number): void {
+  if (comparableNumber(text) !== extreme) return;
+  const message = `No number lies beyond ${text}. EventBridge's library fails on this range; whether AWS takes it is not known.`;
+  log.notice("warning", "invalid-numeric", { offset: start, length: end - start }, message, { number: text });
 }
 
 /** Why EventBridge does not compare a number, for the author. */

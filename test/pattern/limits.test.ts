@@ -45,6 +45,11 @@ describe("limits of a whole pattern", () => {
       codes: ["error too-deep", "error pattern-size"],
     },
     { name: "a number of 1,000 digits is read", text: `{"a":[${"1".repeat(1000)}]}`, codes: [] },
+    {
+      name: "a range beyond the largest double makes the library fail",
+      text: '{"a":[{"numeric":[">=",1.7976931348623157e308]},{"numeric":["<",-1.7976931348623157e308]}]}',
+      codes: ["warning invalid-numeric", "warning invalid-numeric"],
+    },
     { name: "one of 1,001 is not", text: `{"a":[${"1".repeat(1001)}]}`, codes: ["error syntax"] },
   ])("$name", ({ text, codes }) => {
     expect(codesOf(text).toSorted()).toEqual(codes.toSorted());
