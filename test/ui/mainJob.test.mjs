@@ -114,8 +114,8 @@ userSession(
       await expect.poll(async () => (await window.textBesideLines())[4]).toBe('✗ "COMPLIANT"');
 
       await window.answerMessage("Show Details");
-      await expect.poll(() => window.visibleText()).toContain("Local engine: does not match");
-      expect(await window.visibleText()).toContain(`✗ detail.newEvaluationResult.complianceType: not matched
+      await expect.poll(() => window.visibleText())
+        .toContain(`✗ detail.newEvaluationResult.complianceType: not matched
     at line 5, column 48
     wants "NON_COMPLIANT"
     sees "COMPLIANT", line 27, column 25 of the event
