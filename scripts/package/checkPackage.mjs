@@ -19,7 +19,8 @@ const EXPECTED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json)$/,
   /^dist\/(extension|extension\.web|aws|cli)\.js$/,
   /^dist\/catalog\/[\w.-]+\.jsonl$/,
-  /^(syntaxes|snippets|schemas|samples)\/[\w./-]+\.json$/,
+  /^(syntaxes|snippets|schemas)\/[\w./-]+\.json$/,
+  /^docs\/diagnostics\.md$/,
 ];
 
 /**
@@ -60,7 +61,7 @@ async function sizeOf(name) {
 
 function filesNamedBy({ main, browser, icon, contributes }) {
   const { languages = [], grammars = [], snippets = [], jsonValidation = [] } = contributes;
-  const named = [main, browser, icon, ...languages.map(({ configuration }) => configuration)];
+  const named = [main, browser, icon, ...languages.flatMap(({ configuration }) => configuration ?? [])];
   named.push(...languages.flatMap((language) => Object.values(language.icon ?? {})));
   named.push(...[...grammars, ...snippets].map((contribution) => contribution.path));
   named.push(...jsonValidation.map(({ url }) => url).filter((url) => url.startsWith("./")));
