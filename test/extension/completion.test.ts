@@ -109,4 +109,24 @@ suite("completion", () => {
     );
     assert.ok(!labels(list.items).includes("aws.config"));
   });
+
+  test("keys pressed after suggestions were asked for are not taken for text to be replaced", async () => {
+    const { document, position } = await openPattern('{ "source": ["|"] }');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    editor.selection = new vscode.Selection(position, position);
+    const asked = position.translate(0, 1);
+    await vscode.commands.executeCommand("type", { text: "c" });
+    await vscode.commands.executeCommand("type", { text: "o" });
+    await vscode.commands.executeCommand("type", { text: "n" });
+    assert.equal(document.getText(), '{ "source": ["con"] }');
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      asked,
+    );
+    const item = list.items[labels(list.items).indexOf("aws.config")];
+    const range = item?.range instanceof vscode.Range ? item.range : item?.range?.replacing;
+    assert.deepEqual(range, new vscode.Range(0, 13, 0, 16));
+  });
 });

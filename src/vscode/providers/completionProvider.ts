@@ -3,23 +3,24 @@ import { complete } from "../../language/completion";
 import { completionTriggers, opensSuggestions } from "../../language/completionTrigger";
 import type { Suggestion } from "../../language/suggestion";
 import { assertNever } from "../../pattern/assertNever";
-import { toRange } from "../convert";
 import { languageId, type Services } from "../services";
+import { RecentTyping, type AskedText } from "./recentTyping";
 
 /** Registers completion of keys, values and operators in event patterns. */
 export function registerCompletion({ guard, catalog }: Services): vscode.Disposable {
   const documentation = new WeakMap<vscode.CompletionItem, () => string>();
-  return vscode.languages.registerCompletionItemProvider(
+  const typing = new RecentTyping();
+  const provider = vscode.languages.registerCompletionItemProvider(
     languageId,
     {
       provideCompletionItems: (document, position, token, context) =>
         guard.runAsync("completion", [], async () => {
-          const offset = document.offsetAt(position);
-          if (!opensSuggestions(document.getText(), offset, context.triggerCharacter)) return [];
+          const asked = typing.askedAt(document, position);
+          if (!opensSuggestions(asked.text, asked.offset, context.triggerCharacter)) return [];
           const known = await catalog();
           if (token.isCancellationRequested) return [];
-          return complete(document.getText(), offset, known).map((suggestion) => {
-            const item = toItem(document, suggestion);
+          return complete(asked.text, asked.offset, known).map((suggestion) => {
+            const item = toItem(asked, suggestion);
             if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
             return item;
           });
@@ -34,9 +35,10 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
     },
     ...completionTriggers,
   );
+  return vscode.Disposable.from(typing, provider);
 }
 
-function toItem(document: vscode.TextDocument, suggestion: Suggestion): vscode.CompletionItem {
+function toItem({ rangeOf }: AskedText, suggestion: Suggestion): vscode.CompletionItem {
   const { label, detail } = suggestion;
   const item = new vscode.CompletionItem({ label, description: detail }, kindOf(suggestion.kind));
   item.detail = detail;
@@ -44,10 +46,10 @@ function toItem(document: vscode.TextDocument, suggestion: Suggestion): vscode.C
   item.filterText = suggestion.filterText;
   item.sortText = suggestion.sortText;
   // One range for inserting and replacing: half of an old value must not stay behind, whatever insertMode says.
-  item.range = toRange(document, suggestion.span);
+  item.range = rangeOf(suggestion.span);
   if (suggestion.edits !== undefined) {
     item.additionalTextEdits = suggestion.edits.map(({ span, newText }) =>
-      vscode.TextEdit.replace(toRange(document, span), newText),
+      vscode.TextEdit.replace(rangeOf(span), newText),
     );
   }
   if (suggestion.retrigger) item.command = { command: "editor.action.triggerSuggest", title: "Suggest" };
