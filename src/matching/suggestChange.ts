@@ -19,8 +19,8 @@ export interface SuggestedChange {
   readonly edits?: readonly EventEdit[];
 }
 
-/** Larger events are not edited in search of a change: each step reads the whole event again. */
-const LARGEST_EDITED = 4_000_000;
+/** How many characters may be read in search of a change: each missed leaf takes reading the whole event again. */
+const MOST_READ = 8_000_000;
 
 /**
  * The smallest change found that satisfies `leaves`, which are in the order of their paths: one missed leaf after the
@@ -32,10 +32,10 @@ export function suggestChange(
   observation: Observation,
   leaves: readonly PlannedLeaf[],
 ): SuggestedChange {
-  const edits =
-    observation.event.text.length > LARGEST_EDITED ? undefined : findEdits(compiled, observation, leaves);
-  if (edits !== undefined) return { change: describeEdits(edits), edits };
   const missed = waysOf(leaves, observation.evidence).filter((way) => way.by === "missed");
+  const isSmall = observation.event.text.length * missed.length <= MOST_READ;
+  const edits = isSmall ? findEdits(compiled, observation, leaves) : undefined;
+  if (edits !== undefined) return { change: describeEdits(edits), edits };
   return { change: joinChanges(missed.map(({ leaf }) => describeGoal(leaf, observation))) };
 }
 

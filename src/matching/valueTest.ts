@@ -222,6 +222,8 @@ function butNone(
   operands: readonly string[],
   test: (operand: string) => (encoded: string) => boolean,
 ): ValueTest {
+  // EventBridge's library takes an empty list, and then the matcher is in none of its states: it never matches.
+  if (operands.length === 0) return NOTHING;
   const tests = operands.map(test);
   return { ...EVERYTHING, string: (_value, encoded) => !tests.some((excludes) => excludes(encoded)) };
 }
