@@ -12,7 +12,7 @@ const PARTS = {
   lint: () => check("eslint", "eslint", [".", "--max-warnings", "0"]),
   format: () => check("prettier", "prettier", ["--check", ".", "--log-level", "warn"]),
   unused: () => check("knip", "knip"),
-  unit: () => runVitest("vitest.config.ts"),
+  unit: () => runVitest("vitest.config.mts"),
   host: testExtensionHost,
   ui: testUserInterface,
 };
