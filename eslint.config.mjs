@@ -11,7 +11,10 @@ const LAYERS = {
   catalog: { layers: ["pattern"], packages: [] },
   language: { layers: ["pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
   testing: { layers: ["pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
-  authoring: { layers: ["pattern", "matching", "catalog", "language"], packages: ["jsonc-parser"] },
+  authoring: {
+    layers: ["pattern", "matching", "catalog", "language", "testing"],
+    packages: ["jsonc-parser", "yaml"],
+  },
   aws: { layers: ["testing"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
   vscode: {
     layers: ["pattern", "matching", "catalog", "language", "testing", "authoring"],
