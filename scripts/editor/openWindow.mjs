@@ -37,7 +37,16 @@ export async function openWindow(page, address, folder) {
       if (!(await input.isVisible())) await page.keyboard.press(key);
       await input.fill(text, { timeout: 1000 }).catch(() => undefined);
     }, row);
+    await confirm(row);
+  }
+
+  /** Presses Enter once the row is the one that Enter would choose, and waits until the list is gone or another. */
+  async function confirm(row) {
+    await row.and(page.locator(".focused")).waitFor();
+    const label = await row.getAttribute("aria-label");
     await page.keyboard.press("Enter");
+    const chosen = rows.and(page.locator(`[aria-label=${JSON.stringify(label)}]`));
+    await chosen.first().waitFor({ state: "hidden" });
   }
 
   /** The lines in view from top to bottom: Monaco keeps them in the order in which it drew them. */
@@ -99,13 +108,17 @@ export async function openWindow(page, address, folder) {
     async pick(label) {
       await rows.filter({ hasText: label }).first().waitFor();
       await input.fill(label);
-      await rows.filter({ hasText: label }).first().waitFor();
-      await page.keyboard.press("Enter");
+      await confirm(rows.filter({ hasText: label }).first());
+    },
+
+    /** Chooses the entry of the open list that is offered first. */
+    async pickFirst() {
+      await confirm(rows.first());
     },
 
     /** The entries of the open list, as a screen reader hears them. */
     async choices() {
-      await rows.first().waitFor();
+      await rows.and(page.locator(".focused")).waitFor();
       return rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? ""));
     },
 

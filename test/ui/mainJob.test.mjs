@@ -132,7 +132,7 @@ userSession(
       await window.openFile("beside.eventpattern.json");
       await window.runCommand(command);
       expect((await window.choices())[0]).toContain("beside.event.json");
-      await window.press("Enter");
+      await window.pickFirst();
       expect(await window.message("Does not match")).toContain("detail-type");
     },
   },
