@@ -157,6 +157,14 @@ export async function openWindow(page, address, folder) {
       await row.waitFor({ state: "hidden" });
     },
 
+    /** Chooses the quick fix at the cursor whose title contains `title`. */
+    async quickFix(title) {
+      const fix = page.locator(".action-widget .monaco-list-row.action").filter({ hasText: title }).first();
+      await repeat(() => page.keyboard.press("Control+."), fix);
+      await fix.click();
+      await fix.waitFor({ state: "hidden" });
+    },
+
     /** Opens what is known about the suggestion that is reached, beside the list. */
     async showDocumentation() {
       const documentation = page.locator(".suggest-details-container");

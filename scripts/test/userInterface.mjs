@@ -1,5 +1,5 @@
 import path from "node:path";
-import { mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { buildPackage } from "../package/buildPackage.mjs";
 import { provideEditor } from "../editor/provideEditor.mjs";
 import { installExtension } from "../editor/startCodeServer.mjs";
@@ -18,9 +18,24 @@ export async function testUserInterface() {
   const editor = await provideEditor({ inBrowser: true });
   const extensions = path.join(output, "extensions");
   await installExtension(editor, vsix, extensions);
+  const browserExtensions = await forBrowserOnly(extensions);
   console.log(`Editor: ${editor.name}`);
   return runVitest("test/ui/vitest.config.mjs", {
     ...process.env,
-    UI_TEST: JSON.stringify({ editor, extensions, output }),
+    UI_TEST: JSON.stringify({ editor, extensions, browserExtensions, output }),
   });
+}
+
+/** The installed extension once more, without its desktop entry: the editor runs that in the browser's worker. */
+async function forBrowserOnly(extensions) {
+  const copy = `${extensions}-in-browser`;
+  await cp(extensions, copy, { recursive: true });
+  for (const entry of await readdir(copy, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const file = path.join(copy, entry.name, "package.json");
+    const manifest = JSON.parse(await readFile(file, "utf8"));
+    delete manifest.main;
+    await writeFile(file, JSON.stringify(manifest));
+  }
+  return copy;
 }

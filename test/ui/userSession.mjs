@@ -8,15 +8,15 @@ import { removeFolder, temporaryFolder } from "../../scripts/editor/temporaryFol
 import { testEnvironment } from "../../scripts/editor/testEnvironment.mjs";
 
 if (process.env.UI_TEST === undefined) throw new Error("Run these tests with: npm test -- --only ui");
-const { editor, extensions, output } = JSON.parse(process.env.UI_TEST);
+const { editor, extensions, browserExtensions, output } = JSON.parse(process.env.UI_TEST);
 
 /**
  * Tests that a user would run one after another in one window, in which the packaged extension is installed.
- * `settings`, `trust` and `env` are as in startCodeServer; `files` are the folder's files by name, best with names of
+ * `settings`, `trust` and `env` are as in startCodeServer; with `inBrowser` the extension runs in the browser; `files` are the folder's files by name, best with names of
  * their own for each test; `tests` are what is done with the window, by sentence. When one fails, a picture and a trace
  * (`npx playwright-core show-trace`) are left in out/ui/, and the next gets a new window.
  */
-export function userSession(title, { files, settings, trust, env = {} }, tests) {
+export function userSession(title, { files, settings, trust, env = {}, inBrowser = false }, tests) {
   describe(title, () => {
     const folder = temporaryFolder();
     let server, browser, context, window;
@@ -32,7 +32,8 @@ export function userSession(title, { files, settings, trust, env = {} }, tests) 
         writeFileSync(path.join(folder, name), text);
       }
       const environment = { ...testEnvironment(), ...env };
-      server = await startCodeServer(editor, { extensions, settings, trust, env: environment });
+      const installed = inBrowser ? browserExtensions : extensions;
+      server = await startCodeServer(editor, { extensions: installed, settings, trust, env: environment });
       browser = await openBrowser();
       context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
       await context.tracing.start({ screenshots: true, snapshots: true });
