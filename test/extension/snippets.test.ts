@@ -3,14 +3,19 @@ import { suite, test } from "mocha";
 import * as vscode from "vscode";
 import { eventually, openPattern } from "./documents";
 
+/** The names of the snippets in a file of the installed extension. */
+async function namesIn(file: string): Promise<readonly string[]> {
+  const extension = vscode.extensions.getExtension("eventbridge-patterns.eventbridge-patterns");
+  assert.ok(extension);
+  const uri = vscode.Uri.joinPath(extension.extensionUri, "snippets", file);
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return Object.keys(JSON.parse(text) as object);
+}
+
 suite("snippets", () => {
   test("each one, inserted into an empty file, is a pattern without a problem", async () => {
-    const extension = vscode.extensions.getExtension("eventbridge-patterns.eventbridge-patterns");
-    assert.ok(extension);
-    const file = vscode.Uri.joinPath(extension.extensionUri, "snippets/event-pattern.json");
-    const snippets = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as object;
     const { document } = await openPattern("");
-    for (const name of Object.keys(snippets)) {
+    for (const name of [...(await namesIn("event-pattern.json")), ...(await namesIn("aws-config.json"))]) {
       await vscode.commands.executeCommand("editor.action.selectAll");
       await vscode.commands.executeCommand("editor.action.insertSnippet", { langId: "event-pattern", name });
       await eventually(

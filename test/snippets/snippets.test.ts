@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
 import { formatPattern } from "../../src/language/format";
@@ -7,30 +6,11 @@ import type { MatcherKind } from "../../src/pattern/pattern";
 import { parsePattern } from "../../src/pattern/parsePattern";
 import { leavesOf } from "../../src/language/lint/leafField";
 import { shippedCatalog } from "../language/shippedCatalog";
-
-interface Snippet {
-  readonly prefix: readonly string[];
-  readonly description: string;
-  readonly body: readonly string[];
-}
+import { placeholdersOf, snippetsOf } from "./snippetFile";
 
 const catalog = shippedCatalog();
-const snippets = JSON.parse(readFileSync("snippets/event-pattern.json", "utf8")) as Record<string, Snippet>;
-const rows = Object.entries(snippets).map(([name, snippet]) => ({
-  name,
-  ...snippet,
-  text: expand(snippet.body),
-}));
-
-/** What the editor inserts when nothing is typed: defaults of placeholders, the first of choices. */
-function expand(body: readonly string[]): string {
-  return body
-    .join("\n")
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
-    .replace(/\$\d/g, "")
-    .replace(/\\\$/g, "$");
-}
+const basics = snippetsOf("event-pattern");
+const rows = [...basics, ...snippetsOf("aws-config")];
 
 describe.each(rows)("the snippet $name", ({ body, text }) => {
   test("is a pattern that EventBridge accepts, and of which nothing is said", () => {
@@ -42,12 +22,9 @@ describe.each(rows)("the snippet $name", ({ body, text }) => {
   });
 
   test("has its cursor at the end somewhere, and places to fill in numbered from one", () => {
-    const whole = body.join("\n");
-    expect(whole.match(/\$0/g)).toHaveLength(1);
-    const stops = [...whole.matchAll(/\$\{(\d+)[:|]/g)].map(([, stop]) => Number(stop));
-    expect([...new Set(stops)].sort((one, other) => one - other)).toEqual(
-      Array.from({ length: new Set(stops).size }, (_, index) => index + 1),
-    );
+    expect(body.match(/\$0/g)).toHaveLength(1);
+    const stops = [...placeholdersOf(body).keys()].sort((one, other) => one - other);
+    expect(stops).toEqual(Array.from({ length: stops.length }, (_, index) => index + 1));
   });
 });
 
@@ -61,7 +38,7 @@ test("there is one for each detail-type of AWS Config, its API calls included", 
   expect(known).toHaveLength(6);
   for (const detailType of known) {
     expect(
-      rows.filter(({ text }) => text.includes(`"aws.config"`) && text.includes(`"${detailType}"`)),
+      basics.filter(({ text }) => text.includes(`"aws.config"`) && text.includes(`"${detailType}"`)),
     ).toHaveLength(1);
   }
 });
