@@ -25,15 +25,18 @@ export function snippetsOf(file: string): readonly Snippet[] {
     prefix: typeof prefix === "string" ? [prefix] : prefix,
     description,
     body: body.join("\n"),
-    text: expand(body.join("\n")),
+    text: expanded(body.join("\n")),
   }));
 }
 
-/** The body with the defaults of placeholders, and the first of choices, in their place. */
-function expand(body: string): string {
+/**
+ * What a body inserts when some placeholders, by their numbers, are filled in: elsewhere the defaults, and the first of
+ * choices, stand in their place.
+ */
+export function expanded(body: string, filledIn: Readonly<Record<string, string>> = {}): string {
   return body
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/\$\{(\d+)\|([^,|]*)[^|]*\|\}/g, (_, number: string, first: string) => filledIn[number] ?? first)
+    .replace(/\$\{(\d+):([^}]*)\}/g, (_, number: string, value: string) => filledIn[number] ?? value)
     .replace(/\$\d/g, "")
     .replace(/\\\$/g, "$");
 }
