@@ -1,0 +1,48 @@
+import type { Span } from "../../pattern/span";
+import type { PolicyText, PolicyValue } from "./policyValue";
+
+/** A part of an ARN that can be compared: without wildcards. */
+export interface ArnPart {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** The ARN of something, `arn:partition:service:region:account:resource`, with the parts that policies are checked by. */
+export interface Arn {
+  readonly text: PolicyText;
+  readonly service: ArnPart;
+  /** Undefined where there is none, as in those of S3, and where it has a wildcard. */
+  readonly region: ArnPart | undefined;
+  /** What comes after the account, wildcards and all. */
+  readonly resource: ArnPart;
+}
+
+/**
+ * The ARN that a value is; undefined where it is none, has not all of its six parts, says its service with a wildcard,
+ * or has a template's placeholder in it.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export function readArn(value: PolicyValue): Arn | undefined {
+  if (value.kind !== "text" || /[${}<>#]/.test(value.value)) return undefined;
+  const [arn, partition, service = "", region = "", account, ...rest] = value.value.split(":");
+  if (arn !== "arn" || partition === undefined || account === undefined || rest.length === 0)
+    return undefined;
+  const resource = rest.join(":");
+  if (!isPlain(service) || resource === "") return undefined;
+  const part = (text: string, offset: number): ArnPart => ({
+    value: text,
+    span: { offset: value.span.offset + offset, length: text.length },
+  });
+  const serviceOffset = `arn:${partition}:`.length;
+  const regionOffset = serviceOffset + service.length + 1;
+  return {
+    text: value,
+    service: part(service, serviceOffset),
+    region: isPlain(region) ? part(region, regionOffset) : undefined,
+    resource: part(resource, value.value.length - resource.length),
+  };
+}
+
+function isPlain(part: string): boolean {
+  return /^[a-z0-9-]+$/.test(part);
+}

@@ -1,0 +1,16 @@
+import type { Span } from "../../pattern/span";
+import type { QuickFix } from "../fixes/quickFix";
+import type { RelatedPlace } from "../lint/lintFinding";
+import type { Severity } from "../lintRules";
+import type { PolicyCode } from "./policyRules";
+
+/** What a rule says about a place of a policy, with the ways to mend it. */
+export interface PolicyFinding {
+  readonly code: PolicyCode;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly QuickFix[];
+}
+
+export type PolicyDiagnostic = PolicyFinding & { readonly severity: Severity };
