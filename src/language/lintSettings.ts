@@ -1,4 +1,5 @@
 import { lintRules, type LintLevel } from "./lintRules";
+import { policyRules } from "./policy/policyRules";
 import { problemRules } from "./problemRules";
 
 const levels: readonly LintLevel[] = ["error", "warning", "information", "ignore"];
@@ -14,7 +15,7 @@ interface LintSetting {
 
 /** The setting of every code, by its name; `npm run settings` writes them into package.json. */
 export function lintSettings(): Readonly<Record<string, LintSetting>> {
-  const rules = Object.entries({ ...problemRules, ...lintRules });
+  const rules = Object.entries({ ...problemRules, ...lintRules, ...policyRules });
   return Object.fromEntries(
     rules
       .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -5,11 +5,12 @@ import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerCodeActions } from "./providers/codeActionsProvider";
 import { registerCompletion } from "./providers/completionProvider";
-import { registerDiagnostics } from "./providers/diagnosticsProvider";
+import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
 import { registerHover } from "./providers/hoverProvider";
+import { registerPolicies } from "./providers/policyProviders";
 import { registerStructure } from "./providers/structureProviders";
 import { shippedCatalog } from "./shippedCatalog";
-import type { Services } from "./services";
+import { languageId, type Services } from "./services";
 import { registerAuthoring } from "./testExplorer/registerAuthoring";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
@@ -38,11 +39,12 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   return vscode.Disposable.from(
     log,
     registerStructure(services),
-    registerDiagnostics(services, patterns),
+    registerDocumentDiagnostics(services, new Set([languageId]), patterns),
     registerCodeActions(services, patterns),
     registerExplainDiagnostic(services, context.extensionUri),
     registerCompletion(services),
     registerHover(services),
+    registerPolicies(services),
     registerTestCommand(services, {
       extensionUri: context.extensionUri,
       memento: context.workspaceState,

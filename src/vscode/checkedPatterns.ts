@@ -1,31 +1,16 @@
-import type * as vscode from "vscode";
 import { diagnose } from "../language/diagnose";
 import type { Diagnostic } from "../language/diagnostic";
+import { checkedDocuments, type CheckedDocuments } from "./checkedDocuments";
 import { lintLevels } from "./lintLevels";
 import type { Services } from "./services";
 
-/** What there is to say about open patterns, looked up once for each version of a document. */
-export interface CheckedPatterns {
-  /** What there is to say about a document as it is now. */
-  check(document: vscode.TextDocument): Promise<readonly Diagnostic[]>;
-  /** Forgets everything, because a setting has changed. */
-  clear(): void;
-}
+/** What there is to say about open patterns. */
+export type CheckedPatterns = CheckedDocuments<Diagnostic>;
 
-/** Nothing is checked before it is asked for. */
+/** Patterns are checked with the catalog, which is opened for the first of them. */
 export function checkedPatterns({ catalog }: Pick<Services, "catalog">): CheckedPatterns {
-  let checked = new WeakMap<vscode.TextDocument, { version: number; diagnostics: readonly Diagnostic[] }>();
-  return {
-    async check(document) {
-      const known = await catalog();
-      const last = checked.get(document);
-      if (last?.version === document.version) return last.diagnostics;
-      const diagnostics = diagnose(document.getText(), known, { levels: lintLevels(document) });
-      checked.set(document, { version: document.version, diagnostics });
-      return diagnostics;
-    },
-    clear() {
-      checked = new WeakMap();
-    },
-  };
+  return checkedDocuments(async () => {
+    const known = await catalog();
+    return (document) => diagnose(document.getText(), known, { levels: lintLevels(document) });
+  });
 }

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { DiagnosticCode } from "../language/diagnostic";
+import type { SettingCode } from "./lintLevels";
 import type { Services } from "./services";
 
 const command = "eventPattern.explainDiagnostic";
 
 /** A link for a diagnostic's code: it opens what docs/diagnostics.md, which ships with the extension, says about it. */
-export function explainCommand(code: DiagnosticCode): vscode.Uri {
+export function explainCommand(code: SettingCode): vscode.Uri {
   return vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([code]))}`);
 }
 

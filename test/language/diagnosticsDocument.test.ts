@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
 import { lintRules } from "../../src/language/lintRules";
+import { diagnosePolicies } from "../../src/language/policy/diagnosePolicies";
+import { policyRules } from "../../src/language/policy/policyRules";
+import { readJsonPolicies } from "../../src/language/policy/readJsonPolicies";
 import { problemRules } from "../../src/language/problemRules";
 import { shippedCatalog } from "./shippedCatalog";
 
@@ -12,7 +15,7 @@ const sections = readFileSync("docs/diagnostics.md", "utf8")
   .map((section) => ({ code: section.slice(0, section.indexOf("\n")), section }));
 
 test("docs/diagnostics.md has a section for every code, once", () => {
-  const codes = Object.keys({ ...problemRules, ...lintRules });
+  const codes = Object.keys({ ...problemRules, ...lintRules, ...policyRules });
   expect(sections.map(({ code }) => code).sort()).toEqual(codes.sort());
 });
 
@@ -26,7 +29,9 @@ const examples = sections.flatMap(({ code, section }) =>
 
 describe("the examples of docs/diagnostics.md are what they say", () => {
   test.each(examples)("$code: $grade", ({ code, grade, text }) => {
-    const said = diagnose(text, catalog);
+    const said = Object.hasOwn(policyRules, code)
+      ? diagnosePolicies(readJsonPolicies(text))
+      : diagnose(text, catalog);
     expect(said.some((diagnostic) => diagnostic.code === code)).toBe(grade === "Wrong");
     if (grade === "Right") expect(said.filter(({ severity }) => severity === "error")).toEqual([]);
   });

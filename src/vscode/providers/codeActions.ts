@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import type { Diagnostic } from "../../language/diagnostic";
 import { fixAll, quickFixes } from "../../language/fixes/quickFixes";
-import type { FormatOptions, TextEdit } from "../../language/format";
+import type { FormatOptions } from "../../language/format";
 import { refactorings } from "../../language/refactor";
-import { toRange, toSpan, toTextEdit } from "../convert";
-import { lintLevels, lintSection } from "../lintLevels";
+import { toSpan } from "../convert";
+import { lintLevels } from "../lintLevels";
 import type { Services } from "../services";
+import { actionWith, fixActions } from "./fixActions";
 
 const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 const fixAllKind = SourceFixAll.append("eventPattern");
@@ -18,48 +19,15 @@ export async function codeActionsAt(
   context: vscode.CodeActionContext,
   diagnostics: readonly Diagnostic[],
 ): Promise<vscode.CodeAction[]> {
+  const [text, format] = [document.getText(), formatOptions(document)];
+  const fixesOf = (diagnostic: Diagnostic) => quickFixes(text, diagnostic, format);
   const wants = (kind: vscode.CodeActionKind): boolean =>
     context.only === undefined ? kind !== fixAllKind : context.only.intersects(kind);
   return [
-    ...(wants(QuickFix) ? fixesAt(document, range, diagnostics, context.diagnostics) : []),
+    ...(wants(QuickFix) ? fixActions(document, range, context.diagnostics, diagnostics, fixesOf) : []),
     ...(wants(fixAllKind) ? await fixAllAction(services, document) : []),
     ...(wants(RefactorRewrite) ? rewritesAt(document, range) : []),
   ];
-}
-
-function fixesAt(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  diagnostics: readonly Diagnostic[],
-  shown: readonly vscode.Diagnostic[],
-): readonly vscode.CodeAction[] {
-  const format = formatOptions(document);
-  const text = document.getText();
-  return diagnostics.flatMap((diagnostic) => {
-    const place = toRange(document, diagnostic.span);
-    if (place.intersection(range) === undefined) return [];
-    const about = shown.filter(
-      (candidate) => candidate.range.isEqual(place) && codeOf(candidate) === diagnostic.code,
-    );
-    const fixes = quickFixes(text, diagnostic, format).map(({ title, edits, isPreferred }) => {
-      const action = actionWith(document, title, QuickFix, edits);
-      action.isPreferred = isPreferred;
-      action.diagnostics = about;
-      return action;
-    });
-    return about.length === 0 ? fixes : [...fixes, severityAction(diagnostic.code, about)];
-  });
-}
-
-function severityAction(code: string, about: vscode.Diagnostic[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(`Change the severity of ${code}…`, QuickFix);
-  action.diagnostics = about;
-  action.command = {
-    title: action.title,
-    command: "workbench.action.openSettings",
-    arguments: [`${lintSection}.${code}`],
-  };
-  return action;
 }
 
 async function fixAllAction(
@@ -78,25 +46,6 @@ function rewritesAt(document: vscode.TextDocument, range: vscode.Range): readonl
   return refactorings(context, toSpan(document, range)).map(({ title, edits }) =>
     actionWith(document, title, RefactorRewrite, edits),
   );
-}
-
-function actionWith(
-  document: vscode.TextDocument,
-  title: string,
-  kind: vscode.CodeActionKind,
-  edits: readonly TextEdit[],
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(
-    document.uri,
-    edits.map((edit) => toTextEdit(document, edit)),
-  );
-  return action;
-}
-
-function codeOf({ code }: vscode.Diagnostic): unknown {
-  return typeof code === "object" ? code.value : code;
 }
 
 /** How the document is indented: as its editor says, else as the settings do. */

@@ -1,29 +1,46 @@
 import * as vscode from "vscode";
-import type { Diagnostic } from "../../language/diagnostic";
+import type { RelatedPlace } from "../../language/lint/lintFinding";
 import type { Severity } from "../../language/lintRules";
 import { assertNever } from "../../pattern/assertNever";
-import type { CheckedPatterns } from "../checkedPatterns";
+import type { Span } from "../../pattern/span";
+import type { CheckedDocuments } from "../checkedDocuments";
 import { toRange } from "../convert";
 import { explainCommand } from "../explainDiagnostic";
-import { lintSection } from "../lintLevels";
-import { languageId, type Services } from "../services";
+import { lintSection, type SettingCode } from "../lintLevels";
+import type { Services } from "../services";
 
-/** How long the author must stop typing before a pattern is read again, in milliseconds. */
+/** What is shown of a diagnostic. */
+interface ShownDiagnostic {
+  readonly code: SettingCode;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The name under which the editor shows where a diagnostic is from. */
+export const diagnosticSource = "EventBridge";
+
+/** How long the author must stop typing before a document is read again, in milliseconds. */
 const pause = 150;
 
-/** Registers what shows problems as the author types: at once when a pattern is opened, after a pause when edited. */
-export function registerDiagnostics(
+/**
+ * Shows what there is to say about documents of some languages as the author types: at once when one is opened, after a
+ * pause when it is edited.
+ */
+export function registerDocumentDiagnostics(
   { guard }: Pick<Services, "guard">,
-  patterns: CheckedPatterns,
+  languages: ReadonlySet<string>,
+  documents: CheckedDocuments<ShownDiagnostic>,
 ): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection("event-pattern");
+  const collection = vscode.languages.createDiagnosticCollection([...languages].join(", "));
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 
   async function show(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    const diagnostics = await patterns.check(document);
-    // While the catalog was read the document may have been edited, closed or given another language.
-    if (document.isClosed || document.version !== version || document.languageId !== languageId) return;
+    const diagnostics = await documents.check(document);
+    // While what reads it was loaded the document may have been edited, closed or given another language.
+    if (document.isClosed || document.version !== version || !languages.has(document.languageId)) return;
     collection.set(
       document.uri,
       diagnostics.map((diagnostic) => toDiagnostic(document, diagnostic)),
@@ -31,7 +48,7 @@ export function registerDiagnostics(
   }
 
   function schedule(document: vscode.TextDocument, milliseconds: number): void {
-    if (document.languageId !== languageId) return;
+    if (!languages.has(document.languageId)) return;
     clearTimeout(waiting.get(document));
     const timer = setTimeout(() => {
       waiting.delete(document);
@@ -58,17 +75,17 @@ export function registerDiagnostics(
     vscode.workspace.onDidCloseTextDocument(forget),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(lintSection)) return;
-      patterns.clear();
+      documents.clear();
       showAll();
     }),
     { dispose: () => waiting.forEach((timer) => clearTimeout(timer)) },
   );
 }
 
-function toDiagnostic(document: vscode.TextDocument, diagnostic: Diagnostic): vscode.Diagnostic {
+function toDiagnostic(document: vscode.TextDocument, diagnostic: ShownDiagnostic): vscode.Diagnostic {
   const { code, severity, span, message, related } = diagnostic;
   const converted = new vscode.Diagnostic(toRange(document, span), message, toSeverity(severity));
-  converted.source = "EventBridge";
+  converted.source = diagnosticSource;
   converted.code = { value: code, target: explainCommand(code) };
   converted.relatedInformation = related.map(
     (place) =>
@@ -82,10 +99,7 @@ function toDiagnostic(document: vscode.TextDocument, diagnostic: Diagnostic): vs
 }
 
 /** Codes of what could be taken away without a change; the editor fades it. */
-const changesNothing: ReadonlySet<string> = new Set<Diagnostic["code"]>([
-  "covered-alternative",
-  "trailing-text",
-]);
+const changesNothing: ReadonlySet<SettingCode> = new Set(["covered-alternative", "trailing-text"]);
 
 function toSeverity(severity: Severity): vscode.DiagnosticSeverity {
   switch (severity) {
