@@ -3,7 +3,7 @@ import { suite, test } from "mocha";
 import * as vscode from "vscode";
 import { lintRows } from "../language/lintRows";
 import { problemRows } from "../language/problemRows";
-import { eventually, openPattern, replaceText, writeFile } from "./documents";
+import { eventually, openPattern, replaceText, withFolderSettings } from "./documents";
 
 async function diagnosticOf(document: vscode.TextDocument, code: string): Promise<vscode.Diagnostic> {
   const found = await eventually(
@@ -123,13 +123,7 @@ suite("severity settings", () => {
     const other = (code: string): "error" | "warning" =>
       settings().inspect<string>(code)?.defaultValue === "error" ? "warning" : "error";
     const levels = rows.map(([code]) => [`eventPattern.lint.${code}`, other(code)] as const);
-    // One write of the folder's settings instead of one for each code, which would take minutes.
-    const uri = await writeFile(".vscode/settings.json", JSON.stringify(Object.fromEntries(levels)));
-    try {
-      await eventually(
-        () => rows.filter(([code]) => settings().get(code) !== other(code)),
-        (waiting) => waiting.length === 0,
-      );
+    await withFolderSettings(Object.fromEntries(levels), async () => {
       const { document } = await openPattern("{}");
       for (const [code, { triggers }] of rows) {
         await replaceText(document, (triggers[0] ?? "").replace(/[«»]/g, ""));
@@ -137,8 +131,6 @@ suite("severity settings", () => {
         const expected = other(code) === "error" ? "Error" : "Warning";
         assert.equal(vscode.DiagnosticSeverity[severity], expected, code);
       }
-    } finally {
-      await vscode.workspace.fs.delete(uri);
-    }
+    });
   });
 });

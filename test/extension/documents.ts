@@ -50,3 +50,25 @@ export async function eventually<T>(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/**
+ * Runs with the folder's settings as given: one write for all of them instead of one for each, which would take minutes.
+ * Afterwards they are as before.
+ */
+export async function withFolderSettings(
+  settings: Readonly<Record<string, string>>,
+  run: () => Promise<void>,
+): Promise<void> {
+  const ofFolder = () =>
+    Object.keys(settings).map(
+      (name) => vscode.workspace.getConfiguration().inspect<string>(name)?.workspaceValue,
+    );
+  const uri = await writeFile(".vscode/settings.json", JSON.stringify(settings));
+  try {
+    await eventually(ofFolder, (values) => values.join() === Object.values(settings).join());
+    await run();
+  } finally {
+    await vscode.workspace.fs.delete(uri);
+    await eventually(ofFolder, (values) => values.every((value) => value === undefined));
+  }
+}

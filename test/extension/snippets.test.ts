@@ -26,4 +26,22 @@ suite("snippets", () => {
       await vscode.commands.executeCommand("leaveSnippet");
     }
   });
+
+  for (const language of ["json", "yaml"]) {
+    test(`each policy, inserted into an empty ${language} file, is there with its defaults`, async () => {
+      const document = await vscode.workspace.openTextDocument({ language, content: "" });
+      await vscode.window.showTextDocument(document);
+      for (const name of await namesIn(`policies-${language}.json`)) {
+        await vscode.commands.executeCommand("editor.action.selectAll");
+        await vscode.commands.executeCommand("deleteLeft");
+        await vscode.commands.executeCommand("editor.action.insertSnippet", { langId: language, name });
+        await eventually(
+          () => document.getText(),
+          (text) => text !== "" && !text.includes("${"),
+        );
+        if (language === "json") assert.doesNotThrow(() => JSON.parse(document.getText()) as unknown, name);
+        await vscode.commands.executeCommand("leaveSnippet");
+      }
+    });
+  }
 });

@@ -5,14 +5,7 @@ import type { PolicyFinding } from "./policyDiagnostic";
 import type { PolicyStatement } from "./policyStatement";
 import type { PolicyText } from "./policyValue";
 
-/** Services that call in the name of something of their own, and what they call themselves in a policy. */
-const principals: Readonly<Record<string, string>> = {
-  sns: "sns.amazonaws.com",
-  events: "events.amazonaws.com",
-  config: "config.amazonaws.com",
-};
-
-/** What those services call in the name of. */
+/** Services that call as `<service>.amazonaws.com`, and what they call in the name of. */
 const callers: Readonly<Record<string, string>> = {
   sns: "a topic",
   events: "a rule",
@@ -40,7 +33,7 @@ function resourceService(statement: PolicyStatement): readonly PolicyFinding[] {
       code: "policy-resource-service",
       span: arn.service.span,
       message: `${quoted(actions)} needs the ARN of ${wanted.has("sqs") ? "a queue" : "a topic"}; this is one of "${arn.service.value}", so it allows nothing.`,
-      related: actions.map(({ span }) => ({ span, message: "The action is this." })),
+      related: actions.map(({ span }) => ({ span, message: "This is the action." })),
       fixes: [...swap(statement), ...changeAction(actions, arn)],
     }));
 }
@@ -58,7 +51,7 @@ function sourceService(statement: PolicyStatement): readonly PolicyFinding[] {
       code: "policy-source-service",
       span: arn.service.span,
       message: `${quoted(statement.principals ?? [])} gives the ARN of ${services.map((service) => callers[service]).join(" or of ")} as its source, never one of "${arn.service.value}": this allows nothing.`,
-      related: (statement.principals ?? []).map(({ span }) => ({ span, message: "The principal is this." })),
+      related: (statement.principals ?? []).map(({ span }) => ({ span, message: "This is the principal." })),
       fixes: [...swap(statement), ...changePrincipal(statement, arn)],
     }));
 }
@@ -83,7 +76,7 @@ function sourceRule(statement: PolicyStatement): readonly PolicyFinding[] {
         message: `EventBridge gives the ARN of a rule as its source, which ends in "rule/name": this allows nothing.`,
         related: (statement.principals ?? []).map(({ span }) => ({
           span,
-          message: "The principal is this.",
+          message: "This is the principal.",
         })),
         fixes,
       },
@@ -92,12 +85,12 @@ function sourceRule(statement: PolicyStatement): readonly PolicyFinding[] {
 }
 
 /** The services that call, where each of them is known to give its own ARN. */
-function callingServices({ principals: texts }: PolicyStatement): readonly string[] | undefined {
+function callingServices({ principals }: PolicyStatement): readonly string[] | undefined {
   // A service in an opt-in Region has the Region in its name: sns.ap-east-1.amazonaws.com.
-  const services = texts?.map(
+  const services = principals?.map(
     ({ value }) => /^([a-z]+)(?:\.[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?$/.exec(value)?.[1] ?? "",
   );
-  return services?.every((service) => Object.hasOwn(principals, service)) === true ? services : undefined;
+  return services?.every((service) => Object.hasOwn(callers, service)) === true ? services : undefined;
 }
 
 function servicesOf(actions: readonly PolicyText[]): ReadonlySet<string> {
@@ -130,10 +123,10 @@ function changeAction(actions: readonly PolicyText[], { service }: Arn): readonl
   return isDelivery ? [choice(`Change the action to ${delivery}`, [replace(action.span, delivery)])] : [];
 }
 
-function changePrincipal({ principals: texts = [] }: PolicyStatement, { service }: Arn): readonly QuickFix[] {
-  const [principal, ...others] = texts;
-  const known = principals[service.value];
-  if (principal === undefined || others.length > 0 || known === undefined) return [];
+function changePrincipal({ principals = [] }: PolicyStatement, { service }: Arn): readonly QuickFix[] {
+  const [principal, ...others] = principals;
+  if (principal === undefined || others.length > 0 || !Object.hasOwn(callers, service.value)) return [];
+  const known = `${service.value}.amazonaws.com`;
   return [choice(`Change the principal to ${known}`, [replace(principal.span, known)])];
 }
 

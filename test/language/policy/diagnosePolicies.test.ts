@@ -11,7 +11,7 @@ import { readJsonPolicies } from "../../../src/language/policy/readJsonPolicies"
 import { readYamlPolicies } from "../../../src/language/policy/readYamlPolicies";
 import { snippetsOf } from "../../snippets/snippetFile";
 import { jsonish } from "../jsonish";
-import { policyFixRows, policyRows } from "./policyRows";
+import { policyFixRows, policyNoFixRows, policyRows } from "./policyRows";
 
 /** The same document in both languages: a statement in a policy, and one in a template with something before it. */
 const languages = [
@@ -75,6 +75,13 @@ describe.each(languages)("in $name", ({ read, document }) => {
   });
 });
 
+test.each(policyNoFixRows)("$code: no $fix, in $statement", ({ code, statement, fix }) => {
+  const said = diagnosePolicies(readJsonPolicies(`{ "Statement": ${statement} }`));
+  const diagnostic = said.find((candidate) => candidate.code === code);
+  expect(diagnostic).toBeDefined();
+  expect(diagnostic?.fixes.map(({ title }) => title)).not.toContain(fix);
+});
+
 describe.each(codes)("%s", (code) => {
   const [marked = ""] = policyRows[code].triggers;
   const values = readJsonPolicies(`{ "Statement": ${marked.replace(/[«»]/g, "")} }`);
@@ -99,9 +106,9 @@ test("a diagnostic points at the other half: the principal, the action, or the o
     return diagnostic?.related.map(({ span, message }) => `${at(text, span)}: ${message}`) ?? [];
   };
   expect(codes.map((code) => [code, ...related(code)])).toEqual([
-    ["policy-resource-service", "sqs:SendMessage: The action is this."],
-    ["policy-source-service", "sns.amazonaws.com: The principal is this."],
-    ["policy-source-rule", "events.amazonaws.com: The principal is this."],
+    ["policy-resource-service", "sqs:SendMessage: This is the action."],
+    ["policy-source-service", "sns.amazonaws.com: This is the principal."],
+    ["policy-source-rule", "events.amazonaws.com: This is the principal."],
     ["policy-source-region", "arn:aws:sqs:eu-west-1:111122223333:queue: The queue is in eu-west-1."],
     ["policy-topic-region", "arn:aws:sqs:eu-west-1:111122223333:queue: The queue is in eu-west-1."],
   ]);

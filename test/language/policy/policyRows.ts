@@ -98,6 +98,7 @@ export const policyRows: Readonly<Record<PolicyCode, PolicyRow>> = {
       statement({ action: "sns:Publish", principal: forConfig, resource: topic, source: config }),
       statement({ principal: "*", source: rule }),
       statement({ principal: `{ "AWS": "111122223333" }`, source: rule }),
+      statement({ principal: `{ "Service": "sns.amazonaws.com", "AWS": "111122223333" }`, source: rule }),
       statement({ principal: `{ "Service": "s3.amazonaws.com" }`, source: "arn:aws:s3:::bucket" }),
       statement({
         principal: `{ "Service": ["sns.amazonaws.com", "events.amazonaws.com"] }`,
@@ -173,6 +174,7 @@ export const policyRows: Readonly<Record<PolicyCode, PolicyRow>> = {
       statement({ source: topic, resource: `["${elsewhere(queue)}", "${queue}"]` }),
       statement({ source: topic, resource: `["${elsewhere(queue)}", "*"]` }),
       statement({ source: topic, resource: elsewhere(queue), operator: "StringNotEquals" }),
+      statement({ source: topic, resource: elsewhere(queue).replace("queue", "${Queue}") }),
       statement({ source: topic, resource: elsewhere(queue), effect: "Deny" }),
       statement({ source: "arn:aws:sns:${AWS::Region}:111122223333:topic", resource: elsewhere(queue) }),
     ],
@@ -269,5 +271,51 @@ export const policyFixRows: readonly PolicyFixRow[] = [
     statement: statement({ resource: elsewhere(queue) }),
     fix: "Change the topic's Region to eu-west-1",
     after: statement({ source: elsewhere(topic), resource: elsewhere(queue) }),
+  },
+];
+
+/** Statements in which a fix would be a guess, or would spoil something else. */
+export const policyNoFixRows: readonly Omit<PolicyFixRow, "after">[] = [
+  {
+    code: "policy-resource-service",
+    statement: statement({ resource: `["${topic}", "${topic}-2"]`, source: queue }),
+    fix: "Swap the resource and the source",
+  },
+  {
+    code: "policy-resource-service",
+    statement: statement({ resource: topic, source: topic }),
+    fix: "Swap the resource and the source",
+  },
+  {
+    code: "policy-source-service",
+    statement: statement({ source: queue }),
+    fix: "Swap the resource and the source",
+  },
+  {
+    code: "policy-resource-service",
+    statement: statement({ action: `["sqs:SendMessage", "sqs:GetQueueUrl"]`, resource: topic }),
+    fix: "Change the action to sns:Publish",
+  },
+  {
+    code: "policy-resource-service",
+    statement: statement({ action: "sqs:ReceiveMessage", resource: topic }),
+    fix: "Change the action to sns:Publish",
+  },
+  {
+    code: "policy-source-service",
+    statement: statement({ source: "arn:aws:s3:::bucket" }),
+    fix: "Change the principal to s3.amazonaws.com",
+  },
+  {
+    code: "policy-source-rule",
+    statement: statement({ principal: events, source: rule.replace("rule/", "archive/") }),
+    fix: `Write "rule/" before the name`,
+  },
+  {
+    code: "policy-topic-region",
+    statement: statement({
+      resource: `["${elsewhere(queue)}", "${queue.replace("us-east-2", "eu-north-1")}"]`,
+    }),
+    fix: "Change the topic's Region to eu-west-1",
   },
 ];
