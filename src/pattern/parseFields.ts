@@ -14,7 +14,7 @@ export interface FieldScope {
 export const OR = "$or";
 
 /** Names that EventBridge keeps for operators, present and future, inside `$or`. */
-const RESERVED_IN_OR: ReadonlySet<string> = new Set([
+export const RESERVED_IN_OR: ReadonlySet<string> = new Set([
   "exactly",
   "equals-ignore-case",
   "prefix",
