@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
+import { registerFromEvent } from "./fromEvent/registerFromEvent";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerCodeActions } from "./providers/codeActionsProvider";
@@ -55,5 +56,6 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     workspacePatterns,
     registerWorkspaceMatches(services, workspacePatterns),
     registerAuthoring(services, workspacePatterns, context.extensionUri),
+    registerFromEvent(services),
   );
 }
