@@ -57,7 +57,9 @@ async function buildParts() {
   });
   const names = [];
   for (const { path: file, text } of outputFiles) {
-    const options = { format: "cjs", target: "es2022", minify: production, logLevel: "warning" };
+    // As require(): Node's import() of a CommonJS part finds none of its names, and a browser's finds no file.
+    const supported = { "dynamic-import": false };
+    const options = { format: "cjs", target: "es2022", supported, minify: production, logLevel: "warning" };
     const sourcemap = production ? false : "inline";
     const { code } = await esbuild.transform(text, {
       ...options,

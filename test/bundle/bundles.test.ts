@@ -142,3 +142,11 @@ test("aws.js is whole: it loads with nothing beside it", async () => {
   const { exports } = await load("aws.js", requireBuiltin);
   expect(Object.keys(exports)).not.toHaveLength(0);
 });
+
+test("parts load each other by require: an import of CommonJS finds none of its names", async () => {
+  const names = (await readdir(folder)).filter((name) => /^(extension|part-).*\.js$/.test(name));
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) {
+    expect(await readFile(path.join(folder, name), "utf8"), name).not.toMatch(/\bimport\(/);
+  }
+});
