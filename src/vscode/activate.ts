@@ -4,6 +4,7 @@ import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
+import { registerNewPattern } from "./newPattern/registerNewPattern";
 import { registerCodeActions } from "./providers/codeActionsProvider";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
@@ -57,5 +58,6 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerWorkspaceMatches(services, workspacePatterns),
     registerAuthoring(services, workspacePatterns, context.extensionUri),
     registerFromEvent(services),
+    registerNewPattern(services, context.extensionUri),
   );
 }

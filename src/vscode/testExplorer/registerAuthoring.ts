@@ -5,6 +5,7 @@ import { addTest } from "../../testing/addTest";
 import { createSample } from "../../testing/createSample";
 import { largestFile } from "../../testing/suiteFiles";
 import { relativePath, siblingSuite } from "../../testing/suitePaths";
+import { freeUri, showNew, stemOf, writeText } from "../newFiles";
 import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 import { rankFor, toItem } from "../workspaceMatches/registerWorkspaceMatches";
@@ -65,7 +66,7 @@ export function registerAuthoring(
     const samples = openSampleEvents(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
     const created = createSample(document.getText(), { samples, catalog: await catalog() }, wanted);
     if (!created.ok) return refuse(created.error);
-    return showNew(await newEventUri(document.uri, wanted), created.value.text);
+    return showNew(await newEventUri(document.uri, wanted), created.value.text, "json");
   }
 
   return vscode.Disposable.from(
@@ -111,16 +112,9 @@ async function pickKind(): Promise<"matches" | "misses" | undefined> {
   return picked?.wanted;
 }
 
-/** Replaces or makes a file through the editor, so that it can be undone, saves it and shows it. */
+/** Writes a test file and shows its last test. */
 async function write(uri: vscode.Uri, exists: boolean, text: string): Promise<void> {
-  if (exists) {
-    const document = await vscode.workspace.openTextDocument(uri);
-    const edit = new vscode.WorkspaceEdit();
-    const end = document.positionAt(document.getText().length);
-    edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text);
-    await vscode.workspace.applyEdit(edit);
-    await document.save();
-  } else await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await writeText(uri, exists, text);
   const editor = await vscode.window.showTextDocument(uri);
   const last = editor.document.positionAt(editor.document.getText().lastIndexOf('"name"'));
   editor.selection = new vscode.Selection(last, last);
@@ -133,29 +127,9 @@ async function newEventUri(
   wanted: "matches" | "misses",
 ): Promise<vscode.Uri | undefined> {
   if (pattern.scheme === "untitled") return undefined;
-  const stem = nameOf(pattern).replace(/\.?event-?pattern\.json$|\.json$/, "") || "sample";
+  const stem = stemOf(pattern);
   const base = wanted === "matches" ? stem : `${stem}-miss`;
-  for (let number = 1; number < 100; number++) {
-    const name = number === 1 ? `${base}.event.json` : `${base}-${number}.event.json`;
-    const uri = vscode.Uri.joinPath(pattern, "..", name);
-    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path);
-    const found = await readTextFile(uri, 0);
-    if (!isOpen && !found.ok && found.error.kind === "missing") return uri;
-  }
-  return undefined;
-}
-
-/** Shows a text in a new document that is saved under `uri`, or wherever the user chooses. */
-async function showNew(uri: vscode.Uri | undefined, content: string): Promise<vscode.Uri> {
-  if (uri === undefined) {
-    const document = await vscode.workspace.openTextDocument({ language: "json", content });
-    await vscode.window.showTextDocument(document);
-    return document.uri;
-  }
-  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: "untitled" }));
-  const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
-  return document.uri;
+  return freeUri(vscode.Uri.joinPath(pattern, ".."), base, ".event.json");
 }
 
 async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {

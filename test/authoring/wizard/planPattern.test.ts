@@ -213,7 +213,10 @@ describe("the pattern", () => {
   "source": ["aws.config"],
   "detail-type": ["Config Configuration Item Change"],
   "detail": {
-    "messageType": ["ConfigurationItemChangeNotification", "OversizedConfigurationItemChangeNotification"],
+    "messageType": [
+      "ConfigurationItemChangeNotification",
+      "OversizedConfigurationItemChangeNotification"
+    ],
     "$or": [
       {
         "configurationItem": {
@@ -230,13 +233,7 @@ describe("the pattern", () => {
     ]
   }
 }
-`.replace(
-        '["ConfigurationItemChangeNotification", "OversizedConfigurationItemChangeNotification"]',
-        `[
-      "ConfigurationItemChangeNotification",
-      "OversizedConfigurationItemChangeNotification"
-    ]`,
-      ),
+`,
       name: "config-configuration-item-change",
     },
     {

@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import { nameOf } from "./testCommand/nameOf";
+import { readTextFile } from "./testExplorer/workspaceFiles";
+
+/** An address in a folder that no file and no open document has: `<stem><ending>`, or with a number; none after 99. */
+export async function freeUri(
+  folder: vscode.Uri,
+  stem: string,
+  ending: string,
+): Promise<vscode.Uri | undefined> {
+  for (let number = 1; number < 100; number++) {
+    const uri = vscode.Uri.joinPath(folder, `${stem}${number === 1 ? "" : `-${number}`}${ending}`);
+    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path);
+    const found = await readTextFile(uri, 0);
+    if (!isOpen && !found.ok && found.error.kind === "missing") return uri;
+  }
+  return undefined;
+}
+
+/** What a pattern's other files are named after: its name without ending. */
+export function stemOf(pattern: vscode.Uri): string {
+  return nameOf(pattern).replace(/\.?event-?pattern\.json$|\.json$/, "") || "sample";
+}
+
+/** Shows a text in a new document that is saved under `uri`, or wherever the user chooses. */
+export async function showNew(
+  uri: vscode.Uri | undefined,
+  content: string,
+  language: string,
+): Promise<vscode.Uri> {
+  if (uri === undefined) {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    await vscode.window.showTextDocument(document);
+    return document.uri;
+  }
+  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: "untitled" }));
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  return document.uri;
+}
+
+/** Makes a file, or replaces one through the editor, so that it can be undone, and saves it. */
+export async function writeText(uri: vscode.Uri, exists: boolean, text: string): Promise<void> {
+  if (!exists) {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.positionAt(document.getText().length);
+  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+}

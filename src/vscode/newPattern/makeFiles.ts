@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { PatternPlan } from "../../authoring/wizard/planPattern";
+import type { Catalog } from "../../catalog/catalog";
+import { openSampleEvents } from "../../catalog/sampleEvents";
+import { addTest } from "../../testing/addTest";
+import { createSample } from "../../testing/createSample";
+import { largestFile } from "../../testing/suiteFiles";
+import { patternEndings, siblingSuite } from "../../testing/suitePaths";
+import { freeUri, showNew, stemOf, writeText } from "../newFiles";
+import { languageId } from "../services";
+import { nameOf } from "../testCommand/nameOf";
+import { readTextFile } from "../testExplorer/workspaceFiles";
+
+const [ending] = patternEndings;
+
+/** Opens the pattern in a new document that is not saved yet. Its address. */
+export async function openPattern({ name, text }: PatternPlan, folder?: vscode.Uri): Promise<vscode.Uri> {
+  return showNew(await suggestedUri(name, folder), text, languageId);
+}
+
+export interface SavingOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly catalog: Catalog;
+  readonly folder: vscode.Uri | undefined;
+  /** Where to save the pattern; undefined to ask. */
+  readonly saveAs: vscode.Uri | undefined;
+}
+
+/**
+ * Saves the pattern where the user says, and beside it an event that it matches and a test with that event; shows the
+ * pattern. Its address. Who does not say where gets the pattern unsaved.
+ */
+export async function savePattern(
+  plan: PatternPlan,
+  { extensionUri, catalog, folder, saveAs }: SavingOptions,
+): Promise<vscode.Uri> {
+  const pattern = saveAs ?? (await askWhere(plan.name, folder));
+  if (pattern === undefined) return openPattern(plan, folder);
+  const found = await readTextFile(pattern, largestFile);
+  await writeText(pattern, found.ok, plan.text);
+  const samplesFile = vscode.Uri.joinPath(extensionUri, "dist", "catalog", "samples.jsonl");
+  const samples = openSampleEvents(new TextDecoder().decode(await vscode.workspace.fs.readFile(samplesFile)));
+  const created = createSample(plan.text, { samples, catalog }, "matches");
+  const problem = created.ok ? await writeTest(pattern, created.value.text) : created.error;
+  await vscode.window.showTextDocument(pattern);
+  if (problem !== undefined) {
+    void vscode.window.showWarningMessage(`The event pattern was saved without a test. ${problem}`);
+  }
+  return pattern;
+}
+
+/** Writes an event beside a pattern and adds it to the pattern's test file. What prevents that, in words. */
+async function writeTest(pattern: vscode.Uri, eventText: string): Promise<string | undefined> {
+  const folder = vscode.Uri.joinPath(pattern, "..");
+  const suite = vscode.Uri.joinPath(folder, siblingSuite(nameOf(pattern)));
+  const event = await freeUri(folder, stemOf(pattern), ".event.json");
+  const read = await readTextFile(suite, largestFile);
+  if (event === undefined || (!read.ok && read.error.kind !== "missing")) {
+    return `${nameOf(suite)} cannot be read, or too many events are beside it.`;
+  }
+  const added = addTest(read.ok ? read.value : undefined, {
+    name: nameOf(event).replace(/\.event\.json$/, ""),
+    matches: true,
+    event: { path: nameOf(event) },
+  });
+  if (!added.ok) return added.error;
+  await writeText(event, false, eventText);
+  await writeText(suite, read.ok, added.value);
+  return undefined;
+}
+
+async function askWhere(name: string, folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+  const defaultUri = await suggestedUri(name, folder);
+  return vscode.window.showSaveDialog({
+    title: "Save Event Pattern",
+    filters: { "Event pattern": [ending.slice(1)] },
+    ...(defaultUri === undefined ? {} : { defaultUri }),
+  });
+}
+
+/** A free name in the folder, or in the first folder of the workspace; undefined without one. */
+async function suggestedUri(name: string, folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+  const parent = folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  return parent === undefined ? undefined : freeUri(parent, name, ending);
+}

@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import type { PatternPlan } from "../../authoring/wizard/planPattern";
+import { previewText } from "../../authoring/wizard/previewText";
+
+/** A read-only document that shows the pattern while the wizard asks. */
+export interface PatternPreview {
+  show(plan: PatternPlan): void;
+  close(): Promise<void>;
+}
+
+const scheme = "event-pattern-preview";
+/** JSON with comments: what is told about the pattern stands below it, and a preview has no problems of its own. */
+const uri = vscode.Uri.from({ scheme, path: "/New Event Pattern.jsonc" });
+
+/** Opens the preview beside what is open, without taking the focus. */
+export async function openPreview(): Promise<PatternPreview> {
+  let text = "";
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: () => text,
+  });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const isAlone = vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: isAlone ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
+    preserveFocus: true,
+    preview: true,
+  });
+  return {
+    show(plan) {
+      const shown = previewText(plan);
+      if (shown === text) return;
+      text = shown;
+      changed.fire(uri);
+    },
+    async close() {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      const own = tabs.filter(
+        ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+      );
+      await vscode.window.tabGroups.close(own, true);
+      registration.dispose();
+      changed.dispose();
+    },
+  };
+}
