@@ -88,7 +88,7 @@ export function chooseManyOrType(
   answers: Answers,
 ): OpenChoice {
   const { other, ...own } = words;
-  const list = chooseMany(own, [...items, { value: otherItem, label: `${other}…` }], answers);
+  const list = chooseMany(own, [{ value: otherItem, label: `${other}…` }, ...items], answers);
   const listed = list.chosen.filter((value) => value !== otherItem);
   if (listed.length === list.chosen.length) return { steps: [list], values: listed };
   const text = typeTexts(

@@ -5,7 +5,7 @@ import { askStep, type StepPlace } from "./askStep";
 import { openPreview } from "./patternPreview";
 
 /**
- * Asks the wizard's questions one after another, with a preview of the pattern beside. Going back keeps every answer.
+ * Asks the wizard's questions one after another, with a preview of the pattern below. Going back keeps every answer.
  * Undefined where the user gave up.
  */
 export async function askAll(catalog: Catalog): Promise<Answers | undefined> {

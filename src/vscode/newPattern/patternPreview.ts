@@ -12,7 +12,7 @@ const scheme = "event-pattern-preview";
 /** JSON with comments: what is told about the pattern stands below it, and a preview has no problems of its own. */
 const uri = vscode.Uri.from({ scheme, path: "/New Event Pattern.jsonc" });
 
-/** Opens the preview beside what is open, without taking the focus. */
+/** Opens the preview in a group of its own at the bottom; its closing takes the group away. */
 export async function openPreview(): Promise<PatternPreview> {
   let text = "";
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -21,12 +21,9 @@ export async function openPreview(): Promise<PatternPreview> {
     provideTextDocumentContent: () => text,
   });
   const document = await vscode.workspace.openTextDocument(uri);
-  const isAlone = vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
-  await vscode.window.showTextDocument(document, {
-    viewColumn: isAlone ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
-    preserveFocus: true,
-    preview: true,
-  });
+  // The box with the questions lies over the upper part of the window.
+  await vscode.commands.executeCommand("workbench.action.newGroupBelow");
+  await vscode.window.showTextDocument(document, { preserveFocus: true });
   return {
     show(plan) {
       const shown = previewText(plan);

@@ -117,7 +117,7 @@ describe("what is asked", () => {
     const { items } = step(call, "operations") as WizardStep & { kind: "many" };
     const firstRead = items.findIndex(({ description }) => description === "only reads");
     expect(firstRead).toBeGreaterThan(40);
-    expect(items.slice(firstRead, -1).every(({ description }) => description === "only reads")).toBe(true);
+    expect(items.slice(firstRead).every(({ description }) => description === "only reads")).toBe(true);
   });
 
   test("managed rules for the chosen resource types come first", () => {
@@ -125,7 +125,9 @@ describe("what is asked", () => {
     const about = catalog.managedRules.filter(
       ({ current, resourceTypes }) => current !== false && resourceTypes.includes("AWS::S3::Bucket"),
     );
-    expect(labels(step(answers, "ruleNames")).slice(0, about.length)).toEqual(about.map(({ name }) => name));
+    const [other, ...names] = labels(step(answers, "ruleNames"));
+    expect(other).toBe("Other rule names…");
+    expect(names.slice(0, about.length)).toEqual(about.map(({ name }) => name));
   });
 });
 

@@ -1,0 +1,156 @@
+import { expect } from "vitest";
+import { patternWizard } from "../../scripts/editor/patternWizard.mjs";
+import { userSession } from "./userSession.mjs";
+
+userSession(
+  "the wizard for a new event pattern",
+  { files: { "other.eventpattern.json": "{}" } },
+  {
+    async "leads to a pattern of compliance changes, and going back keeps the answers"(window) {
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.choose("Source", "AWS Config");
+      await wizard.choose("Detail-type", "Config Rules Compliance Change");
+      await wizard.check("Message types", "ComplianceChangeNotification");
+      await wizard.next("Message types");
+      await wizard.check("Resource types", "AWS::EC2::Instance", "AWS::S3::Bucket");
+      await expect
+        .poll(() => wizard.preview())
+        .toContain('"resourceType": ["AWS::S3::Bucket", "AWS::EC2::Instance"]');
+      await wizard.next("Resource types");
+      await wizard.next("Resource ids");
+      await wizard.check("Rule names", "required-tags");
+      await expect.poll(() => wizard.preview()).toContain("// Sent in both directions");
+      await wizard.back("Rule names");
+      await wizard.back("Resource ids");
+      await wizard.next("Resource types");
+      await wizard.next("Resource ids");
+      await wizard.next("Rule names");
+      await wizard.choose("Rule names", "These names, and their copies");
+      await wizard.check("Compliance", "NON_COMPLIANT");
+      await wizard.next("Compliance");
+      await wizard.check("Compliance before", "COMPLIANT", "Not evaluated before");
+      await wizard.next("Compliance before");
+      await wizard.choose("Result", "An event pattern");
+
+      await expectSaved(
+        window,
+        "config-rules-compliance-change.eventpattern.json",
+        `{
+  "source": ["aws.config"],
+  "detail-type": ["Config Rules Compliance Change"],
+  "detail": {
+    "messageType": ["ComplianceChangeNotification"],
+    "resourceType": ["AWS::S3::Bucket", "AWS::EC2::Instance"],
+    "configRuleName": [
+      "required-tags",
+      { "prefix": "required-tags-conformance-pack-" },
+      { "prefix": "securityhub-required-tags-" }
+    ],
+    "newEvaluationResult": {
+      "complianceType": ["NON_COMPLIANT"]
+    },
+    "oldEvaluationResult": {
+      "complianceType": ["COMPLIANT", { "exists": false }]
+    }
+  }
+}
+`,
+      );
+      await expect.poll(() => window.underlined()).toBe(0);
+      expect(await wizard.preview()).toBe("");
+    },
+
+    async "leads to a pattern of changed resources, oversized items among them"(window) {
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.choose("Source", "AWS Config");
+      await wizard.choose("Detail-type", "Config Configuration Item Change");
+      await wizard.next("Message types");
+      await wizard.check("Resource types", "AWS::EC2::SecurityGroup");
+      await wizard.next("Resource types");
+      await wizard.type("Resource ids", "sg-0123456789abcdef0, sg-0fedcba9876543210");
+      await wizard.next("Resource ids");
+      await wizard.next("What happened");
+      await wizard.choose("Oversized items", "Yes, ask for oversized items as well");
+      await wizard.choose("Result", "An event pattern");
+
+      await expectSaved(
+        window,
+        "config-configuration-item-change.eventpattern.json",
+        `{
+  "source": ["aws.config"],
+  "detail-type": ["Config Configuration Item Change"],
+  "detail": {
+    "$or": [
+      {
+        "configurationItem": {
+          "resourceType": ["AWS::EC2::SecurityGroup"],
+          "resourceId": ["sg-0123456789abcdef0", "sg-0fedcba9876543210"]
+        }
+      },
+      {
+        "configurationItemSummary": {
+          "resourceType": ["AWS::EC2::SecurityGroup"],
+          "resourceId": ["sg-0123456789abcdef0", "sg-0fedcba9876543210"]
+        }
+      }
+    ]
+  }
+}
+`,
+      );
+      await expect.poll(() => window.underlined()).toBe(0);
+    },
+
+    async "leads to a pattern of API calls by the root user, with an operation that the list lacks"(window) {
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.choose("Source", "AWS Config");
+      await wizard.choose("Detail-type", "AWS API Call via CloudTrail");
+      await wizard.check("API operations", "StopConfigurationRecorder", "DeleteDeliveryChannel");
+      await wizard.type("API operations", "PauseConfigurationRecorder");
+      await wizard.next("API operations");
+      await wizard.next("Other operations");
+      await wizard.check("Caller", "Root user");
+      await wizard.next("Caller");
+      await wizard.choose("Result", "An event pattern");
+
+      await expectSaved(
+        window,
+        "config-api-calls.eventpattern.json",
+        `{
+  "source": ["aws.config"],
+  "detail-type": ["AWS API Call via CloudTrail"],
+  "detail": {
+    "eventSource": ["config.amazonaws.com"],
+    "eventName": [
+      "DeleteDeliveryChannel",
+      "StopConfigurationRecorder",
+      "PauseConfigurationRecorder"
+    ],
+    "userIdentity": {
+      "type": ["Root"]
+    }
+  }
+}
+`,
+      );
+    },
+
+    async "leaves nothing behind when it is given up"(window) {
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.choose("Source", "AWS Config");
+      await expect.poll(() => wizard.preview()).toContain('"source": ["aws.config"]');
+      await window.press("Escape");
+      await expect.poll(() => wizard.preview()).toBe("");
+    },
+  },
+);
+
+/** Waits until the wizard has put the text into the editor, saves it under the name that the wizard gave, and compares. */
+async function expectSaved(window, name, text) {
+  await expect.poll(() => window.visibleText()).toBe(text);
+  expect(await window.savedText(name)).toBe(text);
+}
