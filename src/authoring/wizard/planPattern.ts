@@ -65,7 +65,7 @@ export function planPattern(answers: Answers, catalog: Catalog): PatternPlan {
   };
   const all = [...(types.chosen.length === 0 ? broad(source.name, known) : []), ...caveats];
   return {
-    steps: [...source.steps, ...types.steps, ...steps, resultStep(answers)],
+    steps: [...source.steps, ...types.steps, ...steps, resultStep(answers, all)],
     text: layOut(pattern),
     caveats: all,
     name: nameFor(source.name, types.chosen),
@@ -175,9 +175,11 @@ function broad(name: string, known: SourceEvents | undefined): readonly string[]
   return [`This lets through every event of ${known.title}, API calls logged by CloudTrail among them.`];
 }
 
-function resultStep(answers: Answers): WizardStep {
+/** The last question. A screen reader hears the caveats with it, as they stand elsewhere for the eye. */
+function resultStep(answers: Answers, caveats: readonly string[]): WizardStep {
+  const placeholder = ["What is to be made of it?", ...caveats].join(" ");
   return chooseOne(
-    { id: "result", title: "Result", placeholder: "What is to be made of it?" },
+    { id: "result", title: "Result", placeholder },
     [
       { value: "pattern", label: "An event pattern", detail: "Opens it unsaved." },
       {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planPattern } from "../../../src/authoring/wizard/planPattern";
+import { previewText } from "../../../src/authoring/wizard/previewText";
 import type { Answers, WizardStep } from "../../../src/authoring/wizard/wizardStep";
 import { catalog } from "../../catalog/shippedCatalog";
 
@@ -412,6 +413,26 @@ describe("what is told about the pattern", () => {
       told: [/^This lets through every event of com.example\.$/],
     },
   ])("$what", ({ answers, told }) => {
-    expect(plan(answers).caveats).toEqual(told.map((sentence): unknown => expect.stringMatching(sentence)));
+    const { caveats } = plan(answers);
+    expect(caveats).toEqual(told.map((sentence): unknown => expect.stringMatching(sentence)));
+    expect(step(answers, "result").placeholder).toBe(["What is to be made of it?", ...caveats].join(" "));
+  });
+
+  test("stands below the pattern in its preview, in lines that fit", () => {
+    const answers = { ...compliance, ruleNames: ["required-tags"] };
+    expect(previewText(plan(answers))).toBe(`{
+  "source": ["aws.config"],
+  "detail-type": ["Config Rules Compliance Change"],
+  "detail": {
+    "configRuleName": ["required-tags"]
+  }
+}
+
+// Sent in both directions, not only when a check fails: filter on
+// \`detail.newEvaluationResult.complianceType\` to see only failures.
+
+// Rules that a conformance pack deployed are named \`<rule>-conformance-pack-<id>\`,
+// those of Security Hub \`securityhub-<rule>-<hash>\`: match them with \`prefix\`.
+`);
   });
 });
