@@ -2,6 +2,9 @@ import { expect } from "vitest";
 import { patternWizard } from "../../scripts/editor/patternWizard.mjs";
 import { userSession } from "./userSession.mjs";
 
+/** Waits as long as the window's own actions do. */
+const eventually = (ask) => expect.poll(ask, { timeout: 30_000 });
+
 userSession(
   "the wizard for a new event pattern",
   { files: { "other.eventpattern.json": "{}" } },
@@ -14,13 +17,13 @@ userSession(
       await wizard.check("Message types", "ComplianceChangeNotification");
       await wizard.next("Message types");
       await wizard.check("Resource types", "AWS::EC2::Instance", "AWS::S3::Bucket");
-      await expect
-        .poll(() => wizard.preview())
-        .toContain('"resourceType": ["AWS::S3::Bucket", "AWS::EC2::Instance"]');
+      await eventually(() => wizard.preview()).toContain(
+        '"resourceType": ["AWS::S3::Bucket", "AWS::EC2::Instance"]',
+      );
       await wizard.next("Resource types");
       await wizard.next("Resource ids");
       await wizard.check("Rule names", "required-tags");
-      await expect.poll(() => wizard.preview()).toContain("// Sent in both directions");
+      await eventually(() => wizard.preview()).toContain("// Sent in both directions");
       await wizard.back("Rule names");
       await wizard.back("Resource ids");
       await wizard.next("Resource types");
@@ -57,8 +60,8 @@ userSession(
 }
 `,
       );
-      await expect.poll(() => window.underlined()).toBe(0);
-      expect(await wizard.preview()).toBe("");
+      await eventually(() => window.underlined()).toBe(0);
+      await eventually(() => wizard.preview()).toBe("");
     },
 
     async "leads to a pattern of changed resources, oversized items among them"(window) {
@@ -100,7 +103,7 @@ userSession(
 }
 `,
       );
-      await expect.poll(() => window.underlined()).toBe(0);
+      await eventually(() => window.underlined()).toBe(0);
     },
 
     async "leads to a pattern of API calls by the root user, with an operation that the list lacks"(window) {
@@ -142,15 +145,15 @@ userSession(
       const wizard = patternWizard(window);
       await wizard.start();
       await wizard.choose("Source", "AWS Config");
-      await expect.poll(() => wizard.preview()).toContain('"source": ["aws.config"]');
+      await eventually(() => wizard.preview()).toContain('"source": ["aws.config"]');
       await window.press("Escape");
-      await expect.poll(() => wizard.preview()).toBe("");
+      await eventually(() => wizard.preview()).toBe("");
     },
   },
 );
 
 /** Waits until the wizard has put the text into the editor, saves it under the name that the wizard gave, and compares. */
 async function expectSaved(window, name, text) {
-  await expect.poll(() => window.visibleText()).toBe(text);
+  await eventually(() => window.visibleText()).toBe(text);
   expect(await window.savedText(name)).toBe(text);
 }

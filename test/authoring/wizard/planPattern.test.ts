@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planPattern } from "../../../src/authoring/wizard/planPattern";
 import { previewText } from "../../../src/authoring/wizard/previewText";
 import type { Answers, WizardStep } from "../../../src/authoring/wizard/wizardStep";
+import { parsePattern } from "../../../src/pattern/parsePattern";
 import { catalog } from "../../catalog/shippedCatalog";
 
 const config = { source: ["aws.config"] };
@@ -341,6 +343,27 @@ describe("the pattern", () => {
     };
     expect(plan(answers).text).toContain('"eventSource": ["kafka.amazonaws.com"]');
   });
+});
+
+test("whatever is typed stands in a valid pattern as it was typed, without blanks around it", () => {
+  const typed = fc.string({ unit: "grapheme" }).filter((text) => text.trim() !== "");
+  fc.assert(
+    fc.property(typed, typed, typed, (source, detailType, name) => {
+      const own = { source: ["#other"], "source.other": [source], detailType: ["#other"] };
+      const { text, steps } = plan({ ...own, "detailType.other": [detailType] });
+      expect(JSON.parse(text)).toEqual({ source: [source.trim()], "detail-type": [detailType.trim()] });
+      expect(steps.at(-1)?.id).toBe("result");
+      const named = plan({
+        ...compliance,
+        ruleNames: ["#other"],
+        "ruleNames.other": [name],
+        resourceIds: [name],
+      });
+      for (const each of [text, named.text]) {
+        expect(parsePattern(each).problems.filter(({ severity }) => severity === "error")).toEqual([]);
+      }
+    }),
+  );
 });
 
 describe("what is told about the pattern", () => {
