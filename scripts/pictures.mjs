@@ -3,6 +3,7 @@ import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { openBrowser } from "./editor/openBrowser.mjs";
 import { openWindow } from "./editor/openWindow.mjs";
+import { patternWizard } from "./editor/patternWizard.mjs";
 import { provideEditor } from "./editor/provideEditor.mjs";
 import { installExtension, startCodeServer } from "./editor/startCodeServer.mjs";
 import { temporaryFolder } from "./editor/temporaryFolder.mjs";
@@ -28,7 +29,10 @@ const SETTINGS = {
   "editor.suggest.showStatusBar": false,
 };
 
-/** What is pictured: the text of the pattern to begin with, the height of the window, and what the user does in it. */
+/**
+ * What is pictured: the text of the pattern to begin with, the height of the window, and what the user does in it; the
+ * part of the editors, or all of the window down to the status bar.
+ */
 const PICTURES = {
   "completion.png": {
     height: 540,
@@ -61,9 +65,33 @@ const PICTURES = {
       await window.message("Does not match");
     },
   },
+  "new-pattern.png": {
+    height: 720,
+    isWhole: true,
+    text: `{
+  "source": ["aws.s3"],
+  "detail-type": ["Object Created"]
+}`,
+    async act(window) {
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.choose("Source", "AWS Config");
+      await wizard.choose("Detail-type", "Config Rules Compliance Change");
+      await wizard.next("Message types");
+      await wizard.check("Resource types", "AWS::S3::Bucket");
+      await wizard.next("Resource types");
+      await wizard.next("Resource ids");
+      await wizard.check(
+        "Rule names",
+        "s3-bucket-public-read-prohibited",
+        "s3-bucket-public-write-prohibited",
+      );
+      await wizard.type("Rule names", "s3-bucket-public");
+    },
+  },
 };
 
-async function take(browser, server, file, { text, height, act }) {
+async function take(browser, server, file, { text, height, isWhole, act }) {
   const folder = temporaryFolder();
   await writeFile(path.join(folder, name), text);
   const page = await browser.newPage({ viewport: { width: 1000, height }, deviceScaleFactor: SCALE });
@@ -76,7 +104,9 @@ async function take(browser, server, file, { text, height, act }) {
   await page.mouse.move(0, 0);
   await page.waitForTimeout(1000);
   const target = path.join(images, file);
-  await page.screenshot({ path: target, clip: await page.locator(".part.editor").boundingBox() });
+  const { x, y, width, height: rest } = await page.locator(".part.editor").boundingBox();
+  const clip = isWhole ? { x: 0, y: 0, width: x + width, height: y + rest } : { x, y, width, height: rest };
+  await page.screenshot({ path: target, clip });
   await page.close();
   const { size } = await stat(target);
   console.log(`images/${file}: ${(size / 1000).toFixed(0)} kB`);

@@ -92,7 +92,13 @@ export function configFlow(events: readonly EventType[], answers: Answers, catal
   const types = resourceTypes.matchers.map(String);
   const rules = filterAt("ruleName", () => ruleNames(catalog.managedRules, types, answers));
   const compliance = filterAt("complianceType", ({ values }) =>
-    choice("complianceTypes", "Compliance", "What has the resource become?", values.map(valueItem), answers),
+    choice(
+      "complianceTypes",
+      "Compliance",
+      "What has the resource become? Events come in both directions.",
+      values.map(valueItem),
+      answers,
+    ),
   );
   const before =
     compliance.matchers.length === 0
