@@ -67,7 +67,7 @@ const PICTURES = {
   },
   "new-pattern.png": {
     height: 720,
-    isWhole: true,
+    whole: true,
     text: `{
   "source": ["aws.s3"],
   "detail-type": ["Object Created"]
@@ -91,7 +91,7 @@ const PICTURES = {
   },
 };
 
-async function take(browser, server, file, { text, height, isWhole, act }) {
+async function take(browser, server, file, { text, height, whole, act }) {
   const folder = temporaryFolder();
   await writeFile(path.join(folder, name), text);
   const page = await browser.newPage({ viewport: { width: 1000, height }, deviceScaleFactor: SCALE });
@@ -105,7 +105,7 @@ async function take(browser, server, file, { text, height, isWhole, act }) {
   await page.waitForTimeout(1000);
   const target = path.join(images, file);
   const { x, y, width, height: rest } = await page.locator(".part.editor").boundingBox();
-  const clip = isWhole ? { x: 0, y: 0, width: x + width, height: y + rest } : { x, y, width, height: rest };
+  const clip = whole ? { x: 0, y: 0, width: x + width, height: y + rest } : { x, y, width, height: rest };
   await page.screenshot({ path: target, clip });
   await page.close();
   const { size } = await stat(target);
