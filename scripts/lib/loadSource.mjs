@@ -23,6 +23,8 @@ export async function loadSource(modules) {
     platform: "node",
     target: "node20",
     mainFields: ["module", "main"],
+    // Its build for Node is CommonJS that requires built-ins, which an ES module cannot.
+    external: ["yaml"],
     write: false,
     logLevel: "error",
     sourcemap: "inline",

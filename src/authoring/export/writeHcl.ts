@@ -1,0 +1,45 @@
+import { enclose } from "./enclose";
+import { callOf, entriesOf, isList, textOf, type TemplateObject, type TemplateValue } from "./templateValue";
+
+/** A value that is an expression of HCL: `aws_sqs_queue.queue.arn`. */
+export function expression(text: string): TemplateObject {
+  return { expression: text };
+}
+
+/** HCL of a value, two blanks a level; every key of an object in quotes, because some words mean something without. */
+export function writeHcl(value: TemplateValue, indent = ""): string {
+  const inner = `${indent}  `;
+  if (typeof value === "string") return quote(value);
+  if (isList(value)) {
+    const items = value.map((item) => writeHcl(item, inner));
+    return enclose({ open: "[", close: "]", separator: ",", closesLast: true }, items, indent, true);
+  }
+  const [name, operand] = callOf(value) ?? [];
+  if (name === "expression") return textOf(operand);
+  const entries = entriesOf(value);
+  if (entries === undefined) return JSON.stringify(value);
+  const members = entries.map(([key, each]) => [quote(key), writeHcl(each, inner)] as const);
+  const lines = { open: "{", close: "}", separator: "", closesLast: false };
+  return enclose(lines, alignArguments(members), indent, members.length === 1);
+}
+
+/** `name = value`, with the values of neighbours that take one line each in one column, as `terraform fmt` has it. */
+export function alignArguments(
+  members: readonly (readonly [name: string, value: string])[],
+): readonly string[] {
+  const isShort = members.map(([, value]) => !value.includes("\n"));
+  return members.map(([name, value], index) => {
+    if (isShort[index] !== true) return `${name} = ${value}`;
+    const start = isShort.lastIndexOf(false, index) + 1;
+    const end = isShort.indexOf(false, index);
+    const neighbours = members.slice(start, end < 0 ? members.length : end);
+    return `${name.padEnd(Math.max(...neighbours.map(([other]) => other.length)))} = ${value}`;
+  });
+}
+
+/** A quoted string; `${` and `%{` would open a template. HCL knows JSON's escapes except those of two letters. */
+function quote(text: string): string {
+  return JSON.stringify(text)
+    .replaceAll(/\\[bf]/g, (escape) => (escape === "\\b" ? "\\u0008" : "\\u000c"))
+    .replaceAll(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
+}
