@@ -46,9 +46,9 @@ export function ruleResource({ name, eventBus }: CheckedRule): string {
   return eventBus === undefined ? `rule/${name}` : `rule/${eventBus}/${name}`;
 }
 
-/** The rule's name for queues, topics, roles and policies, which may not all have a dot in theirs. */
+/** The rule's name for queues, topics, roles and policies, which may not all have a dot in theirs or be longer. */
 export function plainName({ name }: CheckedRule, { suffix }: Pick<CheckedTarget, "suffix">): string {
-  return name.replaceAll(".", "-") + suffix;
+  return name.replaceAll(".", "-").slice(0, 64 - suffix.length) + suffix;
 }
 
 /** The log group that is created for a rule; EventBridge's own console begins their names like this. */

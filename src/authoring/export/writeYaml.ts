@@ -53,8 +53,8 @@ function shortForm(value: TemplateValue): Node | undefined {
 
 function text(value: string): Scalar<string> {
   const scalar = new Scalar(value);
-  if (value.includes("\n") && !/[^\n\P{Cc}]/u.test(value) && !/^\s|\n\n$/.test(value))
-    scalar.type = Scalar.BLOCK_LITERAL;
+  // JSON text keeps its lines; any other text is easier to read in quotes.
+  if (/^\{\n[\n\P{Cc}]*\}$/u.test(value)) scalar.type = Scalar.BLOCK_LITERAL;
   else scalar.type = plain.test(value) && !words.test(value) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
   return scalar;
 }
