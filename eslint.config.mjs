@@ -59,7 +59,7 @@ export default tseslint.config(
       "dist/",
       "out/",
       ".vscode-test/",
-      ".ministack/",
+      ".exports-test/",
       ".ministack/",
       "coverage/",
       "node_modules/",

@@ -3,7 +3,7 @@ import { keysOf, scalarsOf } from "./jsonNode";
 import { notesOf } from "./notes";
 import type { CheckedRule } from "./ruleToExport";
 import { templatePattern } from "./templatePattern";
-import { templateResources, type TemplateResource } from "./templateResources";
+import { ruleId, templateResources, type TemplateResource } from "./templateResources";
 import { callOf, entriesOf, isList, textOf, type TemplateValue } from "./templateValue";
 
 /** The class of each resource: the module of aws-cdk-lib and its name there. */
@@ -29,7 +29,9 @@ const pseudoParameters: Readonly<Record<string, string>> = { "AWS::AccountId": "
  * because the `Rule` of aws-events knows the fields of an envelope only and changes what it is given.
  */
 export function writeCdk(rule: CheckedRule): string {
-  const resources = templateResources(rule, { eventPattern: patternFor(rule), textLayout: "line" });
+  const pattern = patternFor(rule);
+  const own = typeof pattern === "string" ? {} : { eventPattern: pattern };
+  const resources = templateResources(rule, { ...own, textLayout: "line" });
   const modules = [...new Set(resources.map(({ type }) => constructOf(type)[0]))].sort();
   const referred = new Set(resources.flatMap(({ properties }) => referencesIn(properties)));
   const lines = [
@@ -41,7 +43,12 @@ export function writeCdk(rule: CheckedRule): string {
     `export class ${className(rule)} extends cdk.Stack {`,
     "  constructor(scope: Construct, id: string, props?: cdk.StackProps) {",
     "    super(scope, id, props);",
-    ...resources.flatMap((resource) => ["", statement(resource, referred.has(resource.id))]),
+    ...resources.flatMap((resource) => {
+      const overrides =
+        resource.id === ruleId && typeof pattern === "string" ? [patternOverride(pattern)] : [];
+      const isReferred = referred.has(resource.id) || overrides.length > 0;
+      return ["", statement(resource, isReferred), ...overrides];
+    }),
     "  }",
     "}",
   ];
@@ -54,6 +61,11 @@ function statement({ id, type, properties }: TemplateResource, isReferred: boole
   const last = written === "{}" ? "" : `, ${written}`;
   const created = `new ${module}.${name}(this, ${JSON.stringify(id)}${last});`;
   return `    ${isReferred ? `const ${variable(id)} = ` : ""}${created}`;
+}
+
+/** The construct takes an object only, CloudFormation a text too. */
+function patternOverride(pattern: string): string {
+  return `    ${variable(ruleId)}.addPropertyOverride("EventPattern", ${JSON.stringify(pattern)});`;
 }
 
 function constructOf(type: string): readonly [module: string, name: string] {

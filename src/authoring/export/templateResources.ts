@@ -24,8 +24,8 @@ export function attribute(id: string, name: string): TemplateObject {
 
 /** How a format that writes CloudFormation differs from plain CloudFormation. */
 export interface TemplateDialect {
-  /** The pattern as the rule's property. */
-  readonly eventPattern: TemplateValue;
+  /** The pattern as the rule's property; absent where the format sets it apart from the others. */
+  readonly eventPattern?: TemplateValue;
   /** Whether JSON text that is a property has lines of its own. */
   readonly textLayout: "lines" | "line";
   /** The ARN of a function that the format creates, and what it is created with. */
@@ -51,7 +51,7 @@ export function templateResources(rule: CheckedRule, dialect: TemplateDialect): 
     ...(description === undefined ? {} : { Description: description }),
     ...(eventBus === undefined ? {} : { EventBusName: eventBus }),
     State: state,
-    EventPattern: dialect.eventPattern,
+    ...(dialect.eventPattern === undefined ? {} : { EventPattern: dialect.eventPattern }),
     ...(parts.length === 0 ? {} : { Targets: parts.map(({ target }) => target) }),
   };
   return [

@@ -100,7 +100,7 @@ describe("a pattern that a language would change stands as text", () => {
   test.each(rows)("%s", (_what, pattern) => {
     for (const format of templates) {
       const text = written(format, ruleOf(pattern));
-      expect(text).toMatch(/(EventPattern"?|eventPattern): ("\{|\|-)/);
+      expect(text).toMatch(/(EventPattern"?:|"EventPattern",) ("\{|\|-)/);
       expect(text).not.toContain("{{resolve:");
       expect(readPattern(format, text)).toEqual(tokensOfJson(pattern));
     }

@@ -81,7 +81,9 @@ function readCdk(text: string): Tokens {
   }
   const found: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && node.name.getText(file) === "eventPattern")
+    if (ts.isCallExpression(node) && /\.addPropertyOverride$/.test(node.expression.getText(file))) {
+      found.push(...node.arguments.slice(1));
+    } else if (ts.isPropertyAssignment(node) && node.name.getText(file) === "eventPattern")
       found.push(node.initializer);
     else ts.forEachChild(node, visit);
   };

@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { loadSource, ROOT } from "../lib/loadSource.mjs";
+
+const source = await loadSource({
+  exportRule: "authoring/export/exportRule",
+  exportFormats: "authoring/export/exportFormats",
+  readJson: "authoring/export/jsonNode",
+  targetKinds: "authoring/export/targetKinds",
+  expandSnippet: "../test/snippets/expandSnippet",
+  nastyTexts: "../test/authoring/export/patternText",
+});
+const { exportRule, exportFormats, targetKinds } = source;
+
+/** The JSON of a text as one string: equal for two texts whose tokens are the same, keys that stand twice included. */
+export function exactJson(text) {
+  return JSON.stringify(source.readJson(text));
+}
+
+/** Like exactJson, with the keys of an object in one order, for languages that do not keep it. */
+export function sortedJson(text) {
+  return JSON.stringify(sortKeys(source.readJson(text)));
+}
+
+function sortKeys(node) {
+  if (node.kind === "array") return { ...node, items: node.items.map(sortKeys) };
+  if (node.kind !== "object") return node;
+  const members = node.members.map(([key, value]) => [key, sortKeys(value)]);
+  return { ...node, members: members.sort(([one], [other]) => (one < other ? -1 : 1)) };
+}
+
+const existing = (kind) => ({ kind, arn: targetKinds[kind].example });
+const created = (kind) => ({ kind });
+
+/** Together every kind of target, those that exist and new ones; a rule has five at most. */
+const TARGETS = {
+  new: [...["topic", "queue", "logGroup"].map(created), ...["stateMachine", "eventBus"].map(existing)],
+  existing: ["topic", "queue", "logGroup", "function"].map(existing),
+  function: [created("function")],
+  none: [],
+};
+
+/** Patterns that some language on the way takes amiss; `{` and what no parser prints make it stand as text. */
+function oddPatterns() {
+  const { nastyTexts } = source;
+  const printable = nastyTexts.filter(
+    (text) => !/[{\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}|^(__proto__|Ref|Fn::.*)$/u.test(text),
+  );
+  const composed = printable.filter((text) => text === text.normalize("NFC"));
+  const whole = nastyTexts.filter((text) => !/\p{Cs}/u.test(text));
+  const patternOf = (texts) => {
+    const members = texts.map((text) => `${JSON.stringify(`k${text}`)}: [${JSON.stringify(text)}]`);
+    return `{"source": ${JSON.stringify(texts)}, "detail": {${members.join(", ")}}}`;
+  };
+  const halves = (texts) => [texts.slice(0, texts.length / 2), texts.slice(texts.length / 2)];
+  return {
+    "odd texts": halves(composed).map(patternOf),
+    "odd texts as text": halves(whole).map(patternOf),
+    "odd keys": [
+      '{"__proto__": ["a"], "detail": {"__proto__": {"b": [1]}, "10": [1], "2": [2], "": ["c"]}}',
+      '{"detail": {"Ref": ["main"], "Fn::Sub": ["${AWS::Region}"]}}',
+    ],
+    numbers: [
+      '{"detail": {"a": [0, 1, -3.5, 0.1, 100000, 123456789012345]}}',
+      '{"detail": {"a": [1e3, 1.0, 1E+2, 0.10]}}',
+      '{"detail": {"a": [9007199254740993, 12345678901234567890]}}',
+    ],
+    "twice the same key": ['{"detail": {"a": [1], "b": {"c": [2]}, "a": [3], "b": {"d": [4]}}}'],
+    "words that are no texts": ['{"detail": {"a": [null, true, false, "null", "true", "false"]}}'],
+  };
+}
+
+/** Everything that is exported: `{ name, format, patternText, exported }`, where `exported` is a Result. */
+export async function allCases() {
+  const snippets = JSON.parse(await readFile(path.join(ROOT, "snippets/event-pattern.json"), "utf8"));
+  const patterns = Object.entries(snippets).map(([name, { body }]) => ({
+    name,
+    patternText: source.expandSnippet(body),
+    sets: ["new", "existing", "function"],
+  }));
+  for (const [name, texts] of Object.entries(oddPatterns())) {
+    texts.forEach((patternText, index) => {
+      patterns.push({ name: `${name} ${index + 1}`, patternText, sets: ["none", "function"] });
+    });
+  }
+  const cases = [];
+  for (const format of exportFormats) {
+    for (const [index, { name, patternText, sets }] of patterns.entries()) {
+      for (const set of sets) {
+        const targets = TARGETS[set];
+        if (targets.some(({ kind, arn }) => arn === undefined && !format.creates.includes(kind))) continue;
+        const rule = { name: `rule-${index}`, state: "ENABLED", patternText, targets };
+        const exported = exportRule(format, rule);
+        cases.push({ name: `${format.label}: ${name}, ${set}`, format, patternText, set, exported });
+      }
+    }
+  }
+  return cases;
+}

@@ -1,0 +1,80 @@
+import { spawn, spawnSync } from "node:child_process";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { ROOT } from "../lib/loadSource.mjs";
+
+const manifests = import.meta.dirname;
+/** Where everything is installed that the exports are held against. */
+export const HOME = path.join(ROOT, ".exports-test");
+
+const venv = path.join(HOME, "python");
+export const PYTHON = path.join(venv, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+
+/**
+ * Installs the validators unless they are there as the manifests name them; an interrupted installation is made anew.
+ * Fails without Python 3 or where a registry cannot be reached.
+ */
+export async function provision() {
+  await mkdir(HOME, { recursive: true });
+  await Promise.all([
+    unlessDone("package.json", installPackages),
+    unlessDone("requirements.txt", installPython),
+  ]);
+}
+
+/** The manifest is copied last, so that its copy says what is installed. */
+async function unlessDone(manifest, install) {
+  const wanted = await readFile(path.join(manifests, manifest), "utf8");
+  const done = path.join(HOME, `installed-${manifest}`);
+  const installed = await readFile(done, "utf8").catch(() => "");
+  if (installed === wanted) return;
+  console.log(`Installing scripts/exports/${manifest} into .exports-test/`);
+  await install();
+  await writeFile(done, wanted);
+}
+
+async function installPackages() {
+  await rm(path.join(HOME, "node_modules"), { recursive: true, force: true });
+  await copyFile(path.join(manifests, "package.json"), path.join(HOME, "package.json"));
+  // npm is a script on Windows, which only a shell starts.
+  const options = { cwd: HOME, shell: process.platform === "win32" };
+  await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], options);
+}
+
+async function installPython() {
+  const python = ["python3", "python"].find((name) => spawnSync(name, ["--version"]).status === 0);
+  if (python === undefined)
+    throw new Error("Python 3 is needed for cfn-lint: install it and run this again.");
+  await rm(venv, { recursive: true, force: true });
+  await run(python, ["-m", "venv", venv]);
+  const requirements = path.join(manifests, "requirements.txt");
+  await run(PYTHON, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
+}
+
+/** Runs a program to its end, with what it says on the screen. Fails where it does. */
+function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${command} ${args.join(" ")} failed with exit code ${code}`));
+    });
+  });
+}
+
+/** What a program prints. Fails with its error output where it fails. */
+export function output(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+    const said = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"]) {
+      child[stream].setEncoding("utf8").on("data", (data) => (said[stream] += data));
+    }
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve(said.stdout);
+      else reject(new Error(`${command} failed with exit code ${code}:\n${said.stderr}${said.stdout}`));
+    });
+  });
+}
