@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";
+import { registerExportRule } from "./exportRule/registerExportRule";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerNewPattern } from "./newPattern/registerNewPattern";
@@ -59,5 +60,6 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerAuthoring(services, workspacePatterns, context.extensionUri),
     registerFromEvent(services),
     registerNewPattern(services, context.extensionUri),
+    registerExportRule(services),
   );
 }

@@ -14,7 +14,7 @@ export interface TemplateResource {
 export const ruleId = "Rule";
 
 /** What a resource is called by others. */
-export function reference(id: string): TemplateObject {
+function reference(id: string): TemplateObject {
   return { Ref: id };
 }
 

@@ -1,0 +1,66 @@
+import * as vscode from "vscode";
+import { ruleNameFor } from "../../authoring/export/checkRule";
+import { readExactPattern } from "../../authoring/export/exactPattern";
+import { exportFormats, type ExportFormat } from "../../authoring/export/exportFormats";
+import { exportRule } from "../../authoring/export/exportRule";
+import type { RuleToExport } from "../../authoring/export/ruleToExport";
+import { languageId } from "../services";
+import { nameOf } from "../testCommand/nameOf";
+import { askFormat, askName, askTargets } from "./exportQuestions";
+
+/** What the command would ask: given, it does not ask. A key binding or a task may give some of it. */
+export interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
+  /** The id of a format: `terraform`. */
+  readonly format?: string;
+}
+
+/**
+ * Opens a new document with the pattern as a rule and returns its address; undefined where the user gives up, or where
+ * there is nothing to export, which a message then says.
+ */
+export async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
+  const document = await patternDocument(pattern);
+  if (document === undefined) return refuse("Open an event pattern first.");
+  const read = readExactPattern(document.getText());
+  if (!read.ok) return refuse(read.error);
+  const choices = (typeof given === "object" && given !== null ? given : {}) as ExportChoices;
+  const format = exportFormats.find(({ id }) => id === choices.format) ?? (await askFormat());
+  if (format === undefined) return undefined;
+  const targets = choices.targets ?? (await askTargets(format));
+  if (targets === undefined) return undefined;
+  const name = choices.name ?? (await askName(ruleNameFor(nameOf(document.uri))));
+  if (name === undefined) return undefined;
+  const { description, eventBus, state = "ENABLED" } = choices;
+  const exported = exportRule(format, {
+    name,
+    state,
+    targets,
+    patternText: document.getText(),
+    ...(description === undefined ? {} : { description }),
+    ...(eventBus === undefined ? {} : { eventBus }),
+  });
+  return exported.ok ? show(format, exported.value) : refuse(exported.error);
+}
+
+async function patternDocument(argument: unknown): Promise<vscode.TextDocument | undefined> {
+  const document =
+    argument instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(argument)
+      : vscode.window.activeTextEditor?.document;
+  return document?.languageId === languageId ? document : undefined;
+}
+
+/** A new document in the format's language, or as plain text where the editor does not know the language. */
+async function show({ languageId: wanted }: ExportFormat, content: string): Promise<vscode.Uri> {
+  const known = await vscode.languages.getLanguages();
+  const language = known.includes(wanted) ? wanted : "plaintext";
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document);
+  return document.uri;
+}
+
+/** Says why nothing was exported. */
+function refuse(message: string): Promise<undefined> {
+  void vscode.window.showErrorMessage(message);
+  return Promise.resolve(undefined);
+}

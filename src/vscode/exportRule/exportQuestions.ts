@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import { arnProblem, ruleNameProblem } from "../../authoring/export/checkRule";
+import { exportFormats, type ExportFormat } from "../../authoring/export/exportFormats";
+import type { RuleTarget, TargetKind } from "../../authoring/export/ruleToExport";
+import { targetKinds } from "../../authoring/export/targetKinds";
+
+const title = "Export Rule";
+
+/** The format that the user picks. */
+export async function askFormat(): Promise<ExportFormat | undefined> {
+  const items = exportFormats.map((format) => ({
+    label: format.label,
+    description: format.fileName,
+    format,
+  }));
+  const placeHolder = "What deploys the rule?";
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.format;
+}
+
+/** The targets that the user picks, each with the ARN that it has; undefined where the user gives up. */
+export async function askTargets(format: ExportFormat): Promise<readonly RuleTarget[] | undefined> {
+  const items = (Object.keys(targetKinds) as TargetKind[]).map((kind) => {
+    const { label, permission } = targetKinds[kind];
+    // A quick pick has a use of its own for the name `kind`.
+    return { label, description: permission, targetKind: kind };
+  });
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: "Where does the rule send its events?",
+    canPickMany: true,
+  });
+  if (picked === undefined) return undefined;
+  const targets: RuleTarget[] = [];
+  for (const { targetKind: kind } of picked) {
+    const arn = await askArn(kind, format.creates.includes(kind));
+    if (arn === undefined) return undefined;
+    targets.push(arn === "" ? { kind } : { kind, arn });
+  }
+  return targets;
+}
+
+/** The ARN of a target; empty for one that is to be created. */
+async function askArn(kind: TargetKind, canCreate: boolean): Promise<string | undefined> {
+  const { label, example } = targetKinds[kind];
+  const create = canCreate ? " Leave it empty to create a new one with the rule." : "";
+  const arn = await vscode.window.showInputBox({
+    title: `${title}: ${label}`,
+    prompt: `The ARN of the target.${create}`,
+    placeHolder: example,
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === "" && canCreate ? undefined : arnProblem(kind, value.trim())),
+  });
+  return arn?.trim();
+}
+
+/** The rule's name, `proposed` unless the user writes another one. */
+export async function askName(proposed: string): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt: "The name of the rule.",
+    value: proposed,
+    ignoreFocusOut: true,
+    validateInput: ruleNameProblem,
+  });
+}
