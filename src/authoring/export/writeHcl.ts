@@ -33,8 +33,14 @@ export function alignArguments(
     const start = isShort.lastIndexOf(false, index) + 1;
     const end = isShort.indexOf(false, index);
     const neighbours = members.slice(start, end < 0 ? members.length : end);
-    return `${name.padEnd(Math.max(...neighbours.map(([other]) => other.length)))} = ${value}`;
+    const column = Math.max(...neighbours.map(([other]) => widthOf(other)));
+    return `${name}${" ".repeat(column - widthOf(name))} = ${value}`;
   });
+}
+
+/** Characters as `terraform fmt` counts them: what people see as one. */
+function widthOf(text: string): number {
+  return [...new Intl.Segmenter().segment(text)].length;
 }
 
 /** A quoted string; `${` and `%{` would open a template. HCL knows JSON's escapes except those of two letters. */
