@@ -31,7 +31,12 @@ export async function checkScripts(cases) {
   return Promise.all(
     cases.map(async (each, index) => {
       if (failed.includes(String(index))) return readFile(path.join(folder, `${index}.out`), "utf8");
-      return faultOf(each, await readFile(path.join(folder, `${index}.calls`), "utf8"));
+      const record = await readFile(path.join(folder, `${index}.calls`), "utf8");
+      try {
+        return faultOf(each, record);
+      } catch (error) {
+        return String(error);
+      }
     }),
   );
 }

@@ -79,6 +79,11 @@ export function hasDuplicateKeys(node: JsonNode): boolean {
   );
 }
 
+/** Whether there is a null. */
+export function hasNull(node: JsonNode): boolean {
+  return [...nodesOf(node)].some((each) => each.kind === "word" && each.word === "null");
+}
+
 /** Whether a number is spelled otherwise than programs print it, so that one on the way would spell it anew. */
 export function hasUnevenNumber(node: JsonNode): boolean {
   return numbersOf(node).some((text) => /e/i.test(text) || String(Number(text)) !== text);

@@ -91,6 +91,7 @@ describe("a pattern that a language would change stands as text", () => {
     ["a number beyond a double's digits", '{"detail": {"a": [9007199254740993]}}'],
     ["a number spelled with an exponent", '{"detail": {"a": [1e3]}}'],
     ["a number spelled with a zero too many", '{"detail": {"a": [1.0]}}'],
+    ["null, which no template may hold", '{"detail": {"a": [null]}}'],
     ["a key that stands twice", '{"detail": {"a": [1], "b": [2], "a": [3]}}'],
     ["half of a surrogate pair", String.raw`{"detail": {"a": ["\ud83d"]}}`],
     ["a key that CloudFormation calls", '{"detail": {"Ref": ["main"]}}'],
