@@ -14,7 +14,7 @@ const REFUSED = /^Terraform's AWS provider would /;
 
 async function run() {
   await provision();
-  const cases = await allCases();
+  const cases = allCases();
   const results = [];
   const note = (tested, faults) => {
     tested.forEach(({ name }, index) => results.push({ name, fault: faults[index] }));

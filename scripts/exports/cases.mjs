@@ -1,13 +1,11 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { loadSource, ROOT } from "../lib/loadSource.mjs";
+import { loadSource } from "../lib/loadSource.mjs";
 
 const source = await loadSource({
   exportRule: "authoring/export/exportRule",
   exportFormats: "authoring/export/exportFormats",
   readJson: "authoring/export/jsonNode",
   targetKinds: "authoring/export/targetKinds",
-  expandSnippet: "../test/snippets/expandSnippet",
+  snippetsOf: "../test/snippets/snippetFile",
   nastyTexts: "../test/authoring/export/patternText",
 });
 const { exportRule, exportFormats, targetKinds } = source;
@@ -71,11 +69,11 @@ function oddPatterns() {
 }
 
 /** Everything that is exported: `{ name, format, patternText, exported }`, where `exported` is a Result. */
-export async function allCases() {
-  const snippets = JSON.parse(await readFile(path.join(ROOT, "snippets/event-pattern.json"), "utf8"));
-  const patterns = Object.entries(snippets).map(([name, { body }]) => ({
+export function allCases() {
+  const snippets = ["event-pattern", "aws-config"].flatMap((file) => source.snippetsOf(file));
+  const patterns = snippets.map(({ name, text }) => ({
     name,
-    patternText: source.expandSnippet(body),
+    patternText: text,
     sets: ["new", "existing", "function"],
   }));
   for (const [name, texts] of Object.entries(oddPatterns())) {
