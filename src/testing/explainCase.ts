@@ -1,12 +1,12 @@
 import { describeMatchers, shorten } from "../matching/describeMatcher";
-import { describeVerdict } from "../matching/describeVerdict";
+import { describeMiss, describeVerdict } from "../matching/describeVerdict";
 import { explain } from "../matching/explain";
 import type { Explanation, LeafVerdict } from "../matching/explanation";
 import type { Event } from "../matching/event";
 import { verdictWords } from "./summarizeReport";
 import type { CasePlace } from "./suiteCases";
 import type { SuitePattern } from "./suitePattern";
-import type { CaseFailure } from "./suiteResult";
+import type { CaseFailure, LeafFailure } from "./suiteResult";
 
 /** How many leaves are named, and how many values of each. */
 const mostLeaves = 20;
@@ -19,15 +19,24 @@ export function explainUnexpected(pattern: SuitePattern, event: Event, place: Ca
     ? tooMuch(explanation)
     : tooLittle(explanation);
   const [first] = deciding;
-  const value = first?.seen[0];
+  const placesOf = (leaf: LeafVerdict | undefined) => ({
+    patternAt: pattern.positionOf(leaf?.leaf.span.offset ?? 0),
+    eventAt: place.positionOf(leaf?.seen[0]?.span.offset ?? 0),
+  });
+  const leafFailure = (leaf: LeafVerdict): LeafFailure => ({
+    message: `${describeMiss(leaf)}.`,
+    expected: describeMatchers(leaf.leaf.matchers),
+    actual: valuesSeen(leaf),
+    ...placesOf(leaf),
+  });
   return {
     kind: "unexpected",
     event: place.name,
     message: `${message}.`,
     expected,
     actual,
-    patternAt: pattern.positionOf(first?.leaf.span.offset ?? 0),
-    eventAt: place.positionOf(value?.span.offset ?? 0),
+    ...placesOf(first),
+    ...(explanation.matches ? {} : { leaves: deciding.slice(0, mostLeaves).map(leafFailure) }),
   };
 }
 

@@ -35,4 +35,17 @@ export interface CaseFailure {
   /** The leaf in the pattern that decided, and the value in the event that it saw (or the event, where it saw none). */
   readonly patternAt?: FilePosition;
   readonly eventAt?: FilePosition;
+  /** Each leaf that kept the event out, the one that is told first at the front; only where some did. */
+  readonly leaves?: readonly LeafFailure[];
+}
+
+/** One leaf that kept an event out. */
+export interface LeafFailure {
+  /** A sentence: the path, what the event has there and what the pattern wants. */
+  readonly message: string;
+  /** What the leaf wants and what it saw, without the path. */
+  readonly expected: string;
+  readonly actual: string;
+  readonly patternAt: FilePosition;
+  readonly eventAt: FilePosition;
 }

@@ -69,8 +69,29 @@ describe("a run of a pattern test file", () => {
         actual: 'detail.state: "stopped"',
         patternAt: { path: "rules/state.eventpattern.json", position: { line: 3, column: 24 } },
         eventAt: { path: "rules/state.eventtest.json", position: { line: 3, column: 22 } },
+        leaves: [
+          {
+            message: 'detail.state is "stopped"; the pattern wants "running" or "pending".',
+            expected: '"running" or "pending"',
+            actual: '"stopped"',
+            patternAt: { path: "rules/state.eventpattern.json", position: { line: 3, column: 24 } },
+            eventAt: { path: "rules/state.eventtest.json", position: { line: 3, column: 22 } },
+          },
+        ],
       },
     ]);
+  });
+
+  test("says of each leaf that failed where it stands", async () => {
+    const { results } = await run(suiteText([{ event: '{"source": "x"}', matches: true }]));
+    const [failure] = results[0]?.failures ?? [];
+    expect(failure?.message).toMatch(/\(and 1 more\)\.$/);
+    expect(failure?.leaves?.map(({ actual, patternAt }) => [actual, patternAt.position.line]).sort()).toEqual(
+      [
+        ['"x"', 2],
+        ["absent", 3],
+      ],
+    );
   });
 
   test("says of an event that should not match why it does", async () => {

@@ -32,6 +32,8 @@ export function registerTestExplorer(services: Services, host: TestExplorerHost)
   const didRunFile = new vscode.EventEmitter<FileRun>();
   /** By test file: what its last run read. */
   const reads = new Map<string, ReadonlySet<string>>();
+  /** Test files whose results still hold. */
+  const current = new Set<string>();
 
   controller.resolveHandler = (item) =>
     guard.runAsync("pattern tests", undefined, async () => {
@@ -53,6 +55,7 @@ export function registerTestExplorer(services: Services, host: TestExplorerHost)
       await runTests(run, selection, new Set(request.exclude), items, runFile, (file) => {
         done.push(file);
         reads.set(file.uri.toString(), file.read);
+        current.add(file.uri.toString());
         didRunFile.fire(file);
       });
       finish(run);
@@ -90,6 +93,14 @@ export function registerTestExplorer(services: Services, host: TestExplorerHost)
     const key = item.uri.toString();
     return key === saved.toString() || reads.get(key)?.has(saved.toString()) === true;
   }
+
+  /** What a run said is outdated once a file that it has to do with is edited. */
+  const edited = vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+    if (contentChanges.length === 0 || current.size === 0) return;
+    const outdated = fileItems().filter((item) => current.has(item.id) && concerns(item, uri));
+    for (const { id } of outdated) current.delete(id);
+    if (outdated.length > 0) controller.invalidateTestResults(outdated);
+  });
 
   const runProfile = controller.createRunProfile(
     "Run",
@@ -134,6 +145,7 @@ export function registerTestExplorer(services: Services, host: TestExplorerHost)
       return runOnce(new vscode.TestRunRequest(include, undefined, runProfile), runLocally);
     },
     dispose() {
+      edited.dispose();
       items.dispose();
       didRunFile.dispose();
       controller.dispose();

@@ -44,7 +44,6 @@ export async function runTests(
   const controller = new AbortController();
   const subscription = run.token.onCancellationRequested(() => controller.abort());
   const waiting = [...selection].filter(([fileItem]) => !excluded.has(fileItem));
-  for (const [fileItem] of waiting) run.enqueued(fileItem);
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (controller.signal.aborted) return;

@@ -17,7 +17,7 @@ export function showResult(
     run.passed(item, milliseconds);
     return;
   }
-  const messages = result.failures.map((failure) => toMessage(failure, item, root));
+  const messages = result.failures.flatMap((failure) => toMessages(failure, item, root));
   // An error is a test that has no verdict; where only some events have none the test has failed.
   if (result.failures.every(({ kind }) => kind === "noVerdict") && result.passed === 0) {
     run.errored(item, messages, milliseconds);
@@ -51,11 +51,32 @@ export function showFile(
   run.appendOutput(suiteOutput(pathFromRoot(uri), result, problems).replaceAll("\n", "\r\n"));
 }
 
-function toMessage(failure: CaseFailure, item: vscode.TestItem, root: vscode.Uri): vscode.TestMessage {
-  const message = new vscode.TestMessage(failureSentence(failure));
-  if (failure.expected !== undefined) message.expectedOutput = failure.expected;
-  if (failure.actual !== undefined) message.actualOutput = failure.actual;
-  const { patternAt, eventAt } = failure;
+/**
+ * A message for each leaf that kept the event out, so that the editor shows one beside each of them; one for any other
+ * failure.
+ */
+function toMessages(
+  failure: CaseFailure,
+  item: vscode.TestItem,
+  root: vscode.Uri,
+): readonly vscode.TestMessage[] {
+  const { leaves = [] } = failure;
+  if (leaves.length === 0) return [toMessage(failureSentence(failure), failure, item, root)];
+  return leaves.map((leaf, index) => {
+    const text = index === 0 ? failureSentence(failure) : failureSentence({ ...failure, ...leaf });
+    return toMessage(text, leaf, item, root);
+  });
+}
+
+function toMessage(
+  text: string,
+  { expected, actual, patternAt, eventAt }: Omit<CaseFailure, "kind" | "event" | "message">,
+  item: vscode.TestItem,
+  root: vscode.Uri,
+): vscode.TestMessage {
+  const message = new vscode.TestMessage(text);
+  if (expected !== undefined) message.expectedOutput = expected;
+  if (actual !== undefined) message.actualOutput = actual;
   const pattern = patternAt && toLocation(root, patternAt);
   const event = eventAt && toLocation(root, eventAt);
   const itself = item.uri && new vscode.Location(item.uri, item.range ?? new vscode.Position(0, 0));
