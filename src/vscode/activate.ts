@@ -19,6 +19,7 @@ import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
 import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
 import { createWorkspacePatterns } from "./workspaceMatches/workspacePatterns";
+import { registerExplainMiss } from "./testCommand/registerExplainMiss";
 import { registerTestCommand } from "./testCommand/registerTestCommand";
 import type { LoadAws } from "./testCommand/testerOpener";
 
@@ -57,6 +58,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerSuiteLenses(services, explorer),
     workspacePatterns,
     registerWorkspaceMatches(services, workspacePatterns),
+    registerExplainMiss(services, workspacePatterns),
     registerAuthoring(services, workspacePatterns, context.extensionUri),
     registerFromEvent(services),
     registerNewPattern(services, context.extensionUri),

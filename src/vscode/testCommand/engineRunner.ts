@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { testPattern } from "../../testing/testPattern";
+import { testPattern, type Engine } from "../../testing/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/testReport";
 import type { OpenEventBridge } from "./testerOpener";
 import { readTestSettings } from "./testSettings";
@@ -9,12 +9,14 @@ export interface EngineRunner {
   /**
    * The report, or undefined when another test of the same pattern took this one's place meanwhile. A question to
    * EventBridge shows progress and can be cancelled; the local outcome is told to `onLocal` before it is asked.
+   * `engine` stands for the one of the settings.
    */
   run(
     patternUri: vscode.Uri,
     pattern: string,
     event: string,
     onLocal: (local: LocalOutcome) => void,
+    engine?: Engine,
   ): Promise<TestReport | undefined>;
   dispose(): void;
 }
@@ -29,8 +31,10 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
     event: string,
     controller: AbortController,
     onLocal: (local: LocalOutcome) => void,
+    chosen: Engine | undefined,
   ): Promise<TestReport> {
-    const { engine, aws } = readTestSettings(patternUri);
+    const { engine: usual, aws } = readTestSettings(patternUri);
+    const engine = chosen ?? usual;
     let close: (() => void) | undefined;
     const open = async (signal: AbortSignal) => {
       const opened = await openEventBridge(engine, aws, signal);
@@ -47,13 +51,13 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
   }
 
   return {
-    async run(patternUri, pattern, event, onLocal) {
+    async run(patternUri, pattern, event, onLocal, engine) {
       const key = patternUri.toString();
       running.get(key)?.abort();
       const controller = new AbortController();
       running.set(key, controller);
       try {
-        const report = await ask(patternUri, pattern, event, controller, onLocal);
+        const report = await ask(patternUri, pattern, event, controller, onLocal, engine);
         return running.get(key) === controller ? report : undefined;
       } finally {
         if (running.get(key) === controller) running.delete(key);

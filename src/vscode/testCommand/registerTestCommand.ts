@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { reportText } from "../../testing/reportText";
 import { summarizeReport } from "../../testing/summarizeReport";
-import type { TestReport } from "../../testing/testReport";
+import type { Engine } from "../../testing/testPattern";
+import type { LocalOutcome, TestReport } from "../../testing/testReport";
 import { languageId, type Services } from "../services";
 import { createEngineRunner } from "./engineRunner";
 import { createInlineResults } from "./inlineResults";
@@ -39,7 +40,8 @@ const detailsCommand = "eventPattern.showTestResult";
 
 /**
  * Registers "Test Event Pattern" with everything that shows its result. The command takes, both optional, the
- * addresses of a pattern (otherwise the active editor's) and of an event (otherwise the user is asked).
+ * addresses of a pattern (otherwise the active editor's) and of an event (otherwise the user is asked), and a text that
+ * stands for the event's file, about which the local engine alone is asked.
  */
 export function registerTestCommand({ log, guard }: Services, host: TestCommandHost): vscode.Disposable {
   const samples = createSampleDocuments(host.extensionUri, log);
@@ -49,7 +51,11 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
   const engines = createEngineRunner(createTesterOpener(host.loadAws, log), host.loadAws !== undefined);
   const choices = lastChoices(host.memento);
 
-  async function run(patternArgument: unknown, eventArgument: unknown): Promise<TestedPattern | undefined> {
+  async function run(
+    patternArgument: unknown,
+    eventArgument: unknown,
+    textArgument: unknown,
+  ): Promise<TestedPattern | undefined> {
     const document = await findPattern(patternArgument);
     if (document === undefined) {
       void vscode.window.showInformationMessage("Open an event pattern first, then test it.");
@@ -59,6 +65,7 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
     const eventUri = given ?? (await pickEvent(document, choices.of(document.uri), samples));
     if (eventUri === undefined) return undefined;
     if (given === undefined) await choices.remember(document.uri, eventUri);
+    if (typeof textArgument === "string") return test(document, eventUri, textArgument, "local");
     const event = await readEvent(eventUri, samples);
     if (!event.ok) {
       void vscode.window.showWarningMessage(event.error);
@@ -71,16 +78,18 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
     document: vscode.TextDocument,
     eventUri: vscode.Uri,
     eventText: string,
+    engine?: Engine,
   ): Promise<TestedPattern | undefined> {
     const { version } = document;
     const pattern = { uri: document.uri, name: nameOf(document.uri), text: document.getText() };
     const event = { uri: eventUri, name: nameOf(eventUri), text: eventText };
-    const report = await engines.run(pattern.uri, pattern.text, event.text, (local) => {
+    const onLocal = (local: LocalOutcome): void => {
       inline.clear(document.uri);
       if (local.kind !== "verdict") return;
       inline.show(document, local.explanation);
       lenses.show(document.uri, `${local.matches ? "✓ Matches" : "✗ Does not match"} ${event.name}`);
-    });
+    };
+    const report = await engines.run(pattern.uri, pattern.text, event.text, onLocal, engine);
     if (report === undefined) return undefined;
     const { text: message, severity } = summarizeReport(report, pattern, event);
     const page = reportText(report, pattern, event);
@@ -119,8 +128,8 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
     lenses,
     engines,
     inline.onDidClear((uri) => lenses.clear(uri)),
-    vscode.commands.registerCommand(testCommand, (pattern: unknown, event: unknown) =>
-      guard.runAsync("Test Event Pattern", undefined, () => run(pattern, event)),
+    vscode.commands.registerCommand(testCommand, (pattern: unknown, event: unknown, text: unknown) =>
+      guard.runAsync("Test Event Pattern", undefined, () => run(pattern, event, text)),
     ),
     vscode.commands.registerCommand(detailsCommand, (pattern: unknown) =>
       guard.runAsync("Show Test Result", undefined, () => showDetails(pattern)),

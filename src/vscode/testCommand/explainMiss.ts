@@ -1,0 +1,111 @@
+import * as vscode from "vscode";
+import { parseEvent } from "../../matching/parseEvent";
+import { eventAt } from "../../testing/eventAt";
+import { parseSuite } from "../../testing/parseSuite";
+import { rankPatterns } from "../../testing/rankPatterns";
+import { suiteEnding } from "../../testing/suite";
+import { resolvePath, siblingPattern } from "../../testing/suitePaths";
+import { pathFromRoot, rootOf } from "../testExplorer/workspaceFiles";
+import { toItem } from "../workspaceMatches/registerWorkspaceMatches";
+import type { WorkspacePatterns } from "../workspaceMatches/workspacePatterns";
+import type { TestedPattern } from "./registerTestCommand";
+
+/** Longer documents are not looked into, in UTF-16 units. */
+const longest = 20_000_000;
+
+/**
+ * Tests the event that is meant against a pattern with the local engine, and shows the pattern at the first leaf that
+ * failed, with what each leaf saw. Undefined, after a message that says why, where there is no event or no pattern.
+ */
+export async function explainMiss(
+  patterns: WorkspacePatterns,
+  eventArgument: unknown,
+  patternArgument: unknown,
+): Promise<TestedPattern | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const document =
+    eventArgument instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(eventArgument)
+      : editor?.document;
+  const text = document === undefined ? undefined : selectedEvent(document, editor);
+  if (document === undefined || text === undefined) {
+    return refuse("There is no event here. Select one, or put the cursor into an event.");
+  }
+  const pattern =
+    patternArgument instanceof vscode.Uri
+      ? patternArgument
+      : ((await patternOfTests(document)) ?? (await pickPattern(patterns, text)));
+  if (pattern === undefined) return undefined;
+  const tested = await vscode.commands.executeCommand<TestedPattern | undefined>(
+    "eventPattern.test",
+    pattern,
+    document.uri,
+    text,
+  );
+  if (tested !== undefined) await showPattern(pattern, tested);
+  return tested;
+}
+
+function selectedEvent(
+  document: vscode.TextDocument,
+  editor: vscode.TextEditor | undefined,
+): string | undefined {
+  const text = document.getText();
+  if (text.length > longest) return undefined;
+  const selection = editor?.document === document ? editor.selection : new vscode.Selection(0, 0, 0, 0);
+  const offset = document.offsetAt(selection.start);
+  return eventAt(document.uri.path, text, { offset, length: document.offsetAt(selection.end) - offset });
+}
+
+/** The pattern that a pattern test file tests, as long as it is a file of its own. */
+async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  if (!document.uri.path.endsWith(suiteEnding)) return undefined;
+  const { pattern } = parseSuite(document.getText()).suite;
+  if (pattern?.pointer !== undefined) return undefined;
+  const path = pathFromRoot(document.uri);
+  const resolved = pattern === undefined ? siblingPattern(path) : resolvePath(path, pattern.file);
+  if (typeof resolved !== "string" && !resolved.ok) return undefined;
+  const uri = vscode.Uri.joinPath(
+    rootOf(document.uri),
+    typeof resolved === "string" ? resolved : resolved.value,
+  );
+  return vscode.workspace.fs.stat(uri).then(
+    () => uri,
+    () => undefined,
+  );
+}
+
+/** Asks which pattern is meant: those that do not match first, the nearest at the front. */
+async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<vscode.Uri | undefined> {
+  const parsed = parseEvent(text);
+  const ranked = parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : [];
+  if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
+  const misses = ranked.filter(({ matches }) => !matches);
+  const picked = await vscode.window.showQuickPick(
+    [...misses, ...ranked.filter(({ matches }) => matches)].map(toItem),
+    {
+      title: "Why Does This Not Match?",
+      placeHolder: "Which event pattern should match the event?",
+      matchOnDetail: true,
+    },
+  );
+  return picked?.ranked.pattern.uri;
+}
+
+/** Shows the pattern beside the event, at the first leaf that failed. */
+async function showPattern(uri: vscode.Uri, { report: { local } }: TestedPattern): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const leaf = local.kind === "verdict" ? local.explanation.nearestMiss?.failed[0]?.leaf : undefined;
+  const at = document.positionAt(leaf?.span.offset ?? 0);
+  const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: open?.viewColumn ?? vscode.ViewColumn.Beside,
+    selection: new vscode.Range(at, at),
+  });
+}
+
+/** Says why nothing was done. */
+function refuse(message: string): Promise<undefined> {
+  void vscode.window.showInformationMessage(message);
+  return Promise.resolve(undefined);
+}
