@@ -7,12 +7,19 @@ import { parseKnownFiles } from "@smithy/core/config";
  */
 export async function renewalCommand(profile: string | undefined): Promise<string | undefined> {
   const files = await parseKnownFiles({ ignoreCache: true }).catch(() => ({}));
-  const profiles = new Map(Object.entries(files));
+  return renewalCommandIn(new Map(Object.entries(files)), profile);
+}
+
+/** What renewalCommand gives, of files that have been read. */
+export function renewalCommandIn(
+  profiles: ReadonlyMap<string, Partial<Record<string, string>>>,
+  profile: string | undefined,
+): string | undefined {
   const visited = new Set<string>();
   let name: string | undefined = profile ?? "default";
   while (name !== undefined && !visited.has(name)) {
     visited.add(name);
-    const data: Partial<Record<string, string>> | undefined = profiles.get(name);
+    const data = profiles.get(name);
     const option =
       name === "default" ? "" : ` --profile ${/^[\w.@/-]+$/.test(name) ? name : JSON.stringify(name)}`;
     if (data?.["sso_session"] ?? data?.["sso_start_url"]) return `aws sso login${option}`;

@@ -14,10 +14,19 @@ export interface EventBridgeTester extends PatternTester {
   dispose(): void;
 }
 
+/** A profile of the shared config files; nothing of it that is secret. */
+export interface AwsProfile {
+  readonly name: string;
+  readonly region?: string;
+  /** The command that renews its login, such as `aws sso login --profile dev`, where it has one. */
+  readonly login?: string;
+}
+
 /** What the editor needs of the AWS layer, which it loads when a test first needs it, and which a browser has not. */
 export interface AwsServices {
   createEventBridgeTester(
     settings: AwsSettings,
     signal: AbortSignal,
   ): Promise<Result<EventBridgeTester, TestError>>;
+  readAwsProfiles(): Promise<readonly AwsProfile[]>;
 }

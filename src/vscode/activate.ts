@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
+import type { AwsSettings } from "../testing/eventBridge";
 import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";
 import { registerExportRule } from "./exportRule/registerExportRule";
+import { registerEngineStatus } from "./engineStatus/registerEngineStatus";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerNewPattern } from "./newPattern/registerNewPattern";
@@ -28,6 +30,8 @@ export interface Platform {
   readonly name: "desktop" | "browser";
   /** Absent in a browser, where the AWS client cannot run. */
   readonly loadAws?: LoadAws;
+  /** The profile and Region that the environment names. */
+  readonly environment?: AwsSettings;
 }
 
 /** Registers every feature; both entries call it once, and push what it returns onto the context's subscriptions. */
@@ -54,6 +58,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       memento: context.workspaceState,
       ...aws,
     }),
+    registerEngineStatus(services, platform),
     explorer,
     registerSuiteLenses(services, explorer),
     workspacePatterns,

@@ -1,11 +1,13 @@
 import type * as vscode from "vscode";
+import type { AwsServices } from "../testing/eventBridge";
 import { activateShared } from "./activate";
 
 export { activateShared };
 
 /** Entry of the desktop extension, where Node and the AWS client are at hand. */
 export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(
-    activateShared(context, { name: "desktop", loadAws: () => import("../aws/awsServices") }),
-  );
+  const { AWS_PROFILE: profile, AWS_REGION: region } = process.env;
+  const environment = { ...(profile ? { profile } : {}), ...(region ? { region } : {}) };
+  const loadAws = (): Promise<AwsServices> => import("../aws/awsServices");
+  context.subscriptions.push(activateShared(context, { name: "desktop", loadAws, environment }));
 }

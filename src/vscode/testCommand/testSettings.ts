@@ -12,7 +12,7 @@ export interface TestSettings {
  * Reads the settings for a pattern. In an untrusted workspace only the user's own count. The endpoint counts only
  * from the user's own everywhere, because signed requests go there.
  */
-export function readTestSettings(uri: vscode.Uri): TestSettings {
+export function readTestSettings(uri: vscode.Uri | undefined): TestSettings {
   const configuration = vscode.workspace.getConfiguration("eventPattern", uri);
   const profile = believed(configuration, "aws.profile");
   const region = believed(configuration, "aws.region");

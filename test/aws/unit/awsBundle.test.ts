@@ -28,6 +28,12 @@ let folder: string;
 let eventBridge: AnsweringServer;
 /** IAM Identity Center and STS, each answering as far as a profile needs it. */
 let identity: AnsweringServer;
+const containerKeys = {
+  AccessKeyId: "ASIACONTAINER",
+  SecretAccessKey: "s",
+  Token: "container token",
+  Expiration: "2999-01-01T00:00:00Z",
+};
 const sessionKeys = { accessKeyId: "ASIASSO", secretAccessKey: "s", sessionToken: "sso token" };
 
 beforeAll(async () => {
@@ -38,9 +44,11 @@ beforeAll(async () => {
   await writeFile(join(folder, "ask.cjs"), program);
   eventBridge = await startServer(() => ({ status: 200, body: { Result: true } }));
   identity = await startServer(({ path }) =>
-    path.startsWith("/federation/credentials")
-      ? { status: 200, body: { roleCredentials: { ...sessionKeys, expiration: Date.UTC(2999, 0, 1) } } }
-      : { status: 200, body: webIdentityAnswer, headers: { "content-type": "text/xml" } },
+    path.startsWith("/container")
+      ? { status: 200, body: containerKeys }
+      : path.startsWith("/federation/credentials")
+        ? { status: 200, body: { roleCredentials: { ...sessionKeys, expiration: Date.UTC(2999, 0, 1) } } }
+        : { status: 200, body: webIdentityAnswer, headers: { "content-type": "text/xml" } },
   );
 });
 afterAll(async () => {
@@ -112,6 +120,27 @@ describe("the bundle dist/aws.js resolves credentials", () => {
     );
     expect(answer).toEqual({ ok: true, value: true });
     expect(lastRequest().headers["x-amz-security-token"]).toBe(sessionKeys.sessionToken);
+  });
+
+  test("from a container, whose endpoint wants a token", async () => {
+    const variables = {
+      AWS_REGION: "eu-central-1",
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: `${identity.endpoint}/container`,
+      AWS_CONTAINER_AUTHORIZATION_TOKEN: "let me in",
+    };
+    expect(await askBundle({ variables })).toEqual({ ok: true, value: true });
+    expect(lastRequest().headers.authorization).toMatch(/Credential=ASIACONTAINER\/\d+\/eu-central-1\//);
+    expect(lastRequest().headers["x-amz-security-token"]).toBe("container token");
+    expect(identity.requests.at(-1)?.headers.authorization).toBe("let me in");
+  });
+
+  test("with AWS_REGION before the profile's Region, and the setting before both", async () => {
+    const credentials = "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = s\nregion = us-east-2\n";
+    const machine = { credentials, variables: { AWS_PROFILE: "dev", AWS_REGION: "eu-north-1" } };
+    await askBundle(machine);
+    expect(lastRequest().headers.authorization).toMatch(/\/eu-north-1\//);
+    await askBundle(machine, { region: "eu-south-1" });
+    expect(lastRequest().headers.authorization).toMatch(/\/eu-south-1\//);
   });
 
   test("from a web identity", async () => {

@@ -1,0 +1,38 @@
+import { describeTestError } from "./describeTestError";
+import type { AwsSettings } from "./eventBridge";
+import type { Engine } from "./testPattern";
+
+/** Who answers when a pattern is tested, as far as that is known before EventBridge is asked. */
+export interface EngineState {
+  readonly engine: Engine;
+  /** What holds for the call: of the settings, else of the environment, the Region else of the profile. */
+  readonly aws: AwsSettings;
+  /** Why EventBridge cannot be asked here, whatever the settings say. */
+  readonly localOnly?: "untrustedWorkspace" | "needsDesktop";
+}
+
+/** The engine, profile and Region for a status bar, where there is little room, and in full sentences for its hover. */
+export function describeEngine({ engine, aws, localOnly }: EngineState): {
+  readonly text: string;
+  readonly details: string;
+} {
+  if (localOnly !== undefined) {
+    return { text: "Local engine only", details: describeTestError({ kind: localOnly }) };
+  }
+  if (engine === "local") {
+    return { text: "Local engine", details: "Event patterns are tested by the local engine alone." };
+  }
+  const { profile, region, endpoint } = aws;
+  const asked =
+    engine === "aws"
+      ? "Event patterns are tested by EventBridge, beside the local engine."
+      : "Event patterns are tested by the local engine, and by EventBridge where there are AWS credentials.";
+  const lines = [
+    asked,
+    `Profile: ${profile ?? "the default one"}`,
+    `Region: ${region ?? "that of the environment or the profile"}`,
+  ];
+  if (endpoint !== undefined) lines.push(`Endpoint: ${endpoint}`);
+  const named = [profile ?? "default profile", ...(region === undefined ? [] : [region])];
+  return { text: `${engine === "aws" ? "AWS" : "Auto"}: ${named.join(", ")}`, details: lines.join("\n\n") };
+}

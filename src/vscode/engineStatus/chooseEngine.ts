@@ -1,0 +1,112 @@
+import * as vscode from "vscode";
+import type { EngineState } from "../../testing/describeEngine";
+import { describeTestError } from "../../testing/describeTestError";
+import type { AwsProfile } from "../../testing/eventBridge";
+import type { Engine } from "../../testing/testPattern";
+
+/** What can be chosen from, read when it is asked for. */
+export interface EngineChoices {
+  regions(): Promise<readonly string[]>;
+  profiles(): Promise<readonly AwsProfile[]>;
+}
+
+type Item = vscode.QuickPickItem & { readonly run?: () => Promise<void> };
+
+const title = "Choose Test Engine";
+
+const engines: Readonly<Record<Engine, { readonly label: string; readonly detail: string }>> = {
+  auto: {
+    label: "Auto",
+    detail: "The local engine, and EventBridge where there are AWS credentials",
+  },
+  aws: { label: "AWS", detail: "Always EventBridge's TestEventPattern, beside the local engine" },
+  local: { label: "Local", detail: "The local engine alone; AWS is never called" },
+};
+
+/**
+ * Asks for the engine, the profile and the Region of tests, and writes what was chosen into the setting: the
+ * workspace's where that has one, else the user's. Where EventBridge cannot be asked at all it says why.
+ */
+export async function chooseEngine(
+  uri: vscode.Uri | undefined,
+  { engine, aws, localOnly }: EngineState,
+  choices: EngineChoices,
+): Promise<void> {
+  if (localOnly !== undefined) return explainLocalOnly(localOnly);
+  const profileItem: Item = {
+    label: "$(account) Profile…",
+    description: aws.profile ?? "default",
+    run: async () => write(uri, "aws.profile", await pickProfile(aws.profile, choices)),
+  };
+  const regionItem: Item = {
+    label: "$(globe) Region…",
+    description: aws.region ?? "of the environment or the profile",
+    run: async () => write(uri, "aws.region", await pickRegion(aws.region, choices)),
+  };
+  const items: Item[] = [
+    { label: "Engine", kind: vscode.QuickPickItemKind.Separator },
+    ...(["auto", "aws", "local"] as const).map((each) => ({
+      label: `$(${each === engine ? "check" : "blank"}) ${engines[each].label}`,
+      detail: engines[each].detail,
+      run: () => write(uri, "test.engine", each),
+    })),
+    { label: "AWS", kind: vscode.QuickPickItemKind.Separator },
+    profileItem,
+    regionItem,
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: "Who tests event patterns, and with which profile and Region?",
+  });
+  await picked?.run?.();
+}
+
+async function explainLocalOnly(kind: NonNullable<EngineState["localOnly"]>): Promise<void> {
+  const trust = "Manage Workspace Trust";
+  const buttons = kind === "untrustedWorkspace" ? [trust] : [];
+  const answer = await vscode.window.showInformationMessage(describeTestError({ kind }), ...buttons);
+  if (answer === trust) await vscode.commands.executeCommand("workbench.trust.manage");
+}
+
+async function pickProfile(
+  current: string | undefined,
+  { profiles }: EngineChoices,
+): Promise<string | undefined> {
+  const items = profiles().then((all) => [
+    { label: "$(home) Default", description: "AWS_PROFILE, or the default profile", value: "" },
+    ...all.map(({ name, region, login }) => ({
+      label: `$(${name === current ? "check" : "account"}) ${name}`,
+      ...(region === undefined ? {} : { description: region }),
+      ...(login === undefined ? {} : { detail: `Log in with ${login}` }),
+      value: name,
+    })),
+  ]);
+  const placeHolder = "Which profile of the shared AWS config files?";
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.value;
+}
+
+async function pickRegion(
+  current: string | undefined,
+  { regions }: EngineChoices,
+): Promise<string | undefined> {
+  const items = regions().then((all) => [
+    { label: "$(home) Default", description: "AWS_REGION, or the profile's Region", value: "" },
+    ...[...new Set([...(current === undefined ? [] : [current]), ...all])].map((region) => ({
+      label: `$(${region === current ? "check" : "globe"}) ${region}`,
+      value: region,
+    })),
+  ]);
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: "Which AWS Region?" }))?.value;
+}
+
+/** Undefined: nothing was chosen. An empty text takes the user's own setting away. */
+async function write(uri: vscode.Uri | undefined, name: string, value: string | undefined): Promise<void> {
+  if (value === undefined) return;
+  const configuration = vscode.workspace.getConfiguration("eventPattern", uri);
+  const { workspaceFolderValue, workspaceValue } = configuration.inspect(name) ?? {};
+  if (workspaceFolderValue !== undefined)
+    await configuration.update(name, value, vscode.ConfigurationTarget.WorkspaceFolder);
+  else if (workspaceValue !== undefined)
+    await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
+  else await configuration.update(name, value === "" ? undefined : value, vscode.ConfigurationTarget.Global);
+}

@@ -1,0 +1,82 @@
+import * as vscode from "vscode";
+import { describeEngine, type EngineState } from "../../testing/describeEngine";
+import type { AwsProfile, AwsSettings } from "../../testing/eventBridge";
+import { suiteEnding } from "../../testing/suite";
+import { languageId, type Services } from "../services";
+import type { LoadAws } from "../testCommand/testerOpener";
+import { readTestSettings } from "../testCommand/testSettings";
+
+/** What the status bar item needs of the extension beside its services. */
+export interface EngineStatusHost {
+  /** Absent in a browser. */
+  readonly loadAws?: LoadAws;
+  /** What the environment says where the settings say nothing: AWS_PROFILE and AWS_REGION. */
+  readonly environment?: AwsSettings;
+}
+
+const command = "eventPattern.chooseEngine";
+
+/**
+ * A status bar item that shows which engine, profile and Region a test would use, while a pattern, its tests or an event
+ * is in the active editor; and the command "Choose Test Engine", which it opens.
+ */
+export function registerEngineStatus(
+  { guard, catalog }: Services,
+  host: EngineStatusHost,
+): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem("eventPattern.engine", vscode.StatusBarAlignment.Right, 90);
+  item.name = "Event Pattern Test Engine";
+  item.command = command;
+  /** Of the shared config files, known once a profile was chosen: reading them takes the AWS client. */
+  let profiles: readonly AwsProfile[] = [];
+
+  function stateFor(uri: vscode.Uri | undefined): EngineState {
+    const { engine, aws } = readTestSettings(uri);
+    const chosen = { ...host.environment, ...aws };
+    const region =
+      chosen.region ?? profiles.find(({ name }) => name === (chosen.profile ?? "default"))?.region;
+    const state = { engine, aws: region === undefined ? chosen : { ...chosen, region } };
+    if (!vscode.workspace.isTrusted) return { ...state, localOnly: "untrustedWorkspace" };
+    return host.loadAws === undefined ? { ...state, localOnly: "needsDesktop" } : state;
+  }
+
+  function update(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || !concerns(document)) {
+      item.hide();
+      return;
+    }
+    const { text, details } = describeEngine(stateFor(document.uri));
+    item.text = `$(beaker) ${text}`;
+    item.tooltip = new vscode.MarkdownString().appendText(details);
+    item.accessibilityInformation = { label: `Event pattern test engine: ${text}`, role: "button" };
+    item.show();
+  }
+
+  update();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidOpenTextDocument(update),
+    vscode.workspace.onDidGrantWorkspaceTrust(update),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("eventPattern")) update();
+    }),
+    vscode.commands.registerCommand(command, () =>
+      guard.runAsync("Choose Test Engine", undefined, async () => {
+        const { chooseEngine } = await import("./chooseEngine");
+        const uri = vscode.window.activeTextEditor?.document.uri;
+        await chooseEngine(uri, stateFor(uri), {
+          regions: async () => (await catalog()).regions,
+          profiles: async () => (profiles = (await (await host.loadAws?.())?.readAwsProfiles()) ?? []),
+        });
+        update();
+      }),
+    ),
+  );
+}
+
+/** Whether a document has to do with tests: a pattern, its tests, an event. */
+function concerns({ languageId: language, uri }: vscode.TextDocument): boolean {
+  return language === languageId || uri.path.endsWith(suiteEnding) || uri.path.endsWith(".event.json");
+}
