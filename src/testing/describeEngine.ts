@@ -29,10 +29,10 @@ export function describeEngine({ engine, aws, localOnly }: EngineState): {
       : "Event patterns are tested by the local engine, and by EventBridge where there are AWS credentials.";
   const lines = [
     asked,
-    `Profile: ${profile ?? "the default one"}`,
-    `Region: ${region ?? "that of the environment or the profile"}`,
+    `Profile: ${profile ?? "default"}`,
+    `Region: ${region ?? "of the environment or the profile"}`,
   ];
   if (endpoint !== undefined) lines.push(`Endpoint: ${endpoint}`);
   const named = [profile ?? "default profile", ...(region === undefined ? [] : [region])];
-  return { text: `${engine === "aws" ? "AWS" : "Auto"}: ${named.join(", ")}`, details: lines.join("\n\n") };
+  return { text: `${engine === "aws" ? "AWS" : "Auto"}: ${named.join(", ")}`, details: lines.join("\n") };
 }

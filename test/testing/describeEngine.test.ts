@@ -7,9 +7,9 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
   [
     "Auto: default profile",
     { engine: "auto", aws: {} },
-    /where there are AWS credentials[^]*that of the environment or the profile/,
+    /where there are AWS credentials[^]*of the environment or the profile/,
   ],
-  ["Auto: dev, eu-west-1", { engine: "auto", aws: dev }, /Profile: dev\n\nRegion: eu-west-1$/],
+  ["Auto: dev, eu-west-1", { engine: "auto", aws: dev }, /Profile: dev\nRegion: eu-west-1$/],
   [
     "AWS: default profile, us-east-1",
     { engine: "aws", aws: { region: "us-east-1" } },

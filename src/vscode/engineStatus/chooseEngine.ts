@@ -17,10 +17,10 @@ const title = "Choose Test Engine";
 const engines: Readonly<Record<Engine, { readonly label: string; readonly detail: string }>> = {
   auto: {
     label: "Auto",
-    detail: "The local engine, and EventBridge where there are AWS credentials",
+    detail: "EventBridge where there are AWS credentials",
   },
-  aws: { label: "AWS", detail: "Always EventBridge's TestEventPattern, beside the local engine" },
-  local: { label: "Local", detail: "The local engine alone; AWS is never called" },
+  aws: { label: "AWS", detail: "Always EventBridge" },
+  local: { label: "Local", detail: "Never call AWS" },
 };
 
 /**
@@ -54,10 +54,7 @@ export async function chooseEngine(
     profileItem,
     regionItem,
   ];
-  const picked = await vscode.window.showQuickPick(items, {
-    title,
-    placeHolder: "Who tests event patterns, and with which profile and Region?",
-  });
+  const picked = await vscode.window.showQuickPick(items, { title });
   await picked?.run?.();
 }
 

@@ -48,8 +48,7 @@ export function registerEngineStatus(
     }
     const { text, details } = describeEngine(stateFor(document.uri));
     item.text = `$(beaker) ${text}`;
-    item.tooltip = new vscode.MarkdownString().appendText(details);
-    item.accessibilityInformation = { label: `Event pattern test engine: ${text}`, role: "button" };
+    item.tooltip = details;
     item.show();
   }
 

@@ -63,12 +63,9 @@ async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri
   const { pattern } = parseSuite(document.getText()).suite;
   if (pattern?.pointer !== undefined) return undefined;
   const path = pathFromRoot(document.uri);
-  const resolved = pattern === undefined ? siblingPattern(path) : resolvePath(path, pattern.file);
-  if (typeof resolved !== "string" && !resolved.ok) return undefined;
-  const uri = vscode.Uri.joinPath(
-    rootOf(document.uri),
-    typeof resolved === "string" ? resolved : resolved.value,
-  );
+  const resolved = resolvePath(path, pattern?.file ?? siblingPattern(path.replace(/^.*\//, "")));
+  if (!resolved.ok) return undefined;
+  const uri = vscode.Uri.joinPath(rootOf(document.uri), resolved.value);
   return vscode.workspace.fs.stat(uri).then(
     () => uri,
     () => undefined,
