@@ -220,7 +220,7 @@ describe("a pattern that cannot be tested", () => {
 describe("events that cannot be tested", () => {
   const deep = `${'{"a":'.repeat(1_001)}1${"}".repeat(1_001)}`;
   const many = Object.fromEntries(
-    Array.from({ length: 5_100 }, (_each, index) => [`rules/many/${index}.json`, matching] as const),
+    Array.from({ length: 100_000 }, (_each, index) => [`rules/many/${index}.json`, matching] as const),
   );
   test.each([
     ["gone.json", /^rules\/gone\.json is not there\.$/],
@@ -258,6 +258,18 @@ describe("events that cannot be tested", () => {
       { passed: 1 },
     ]);
   });
+
+  test.each([1_000, 1_001])(
+    "an event of %i levels has a verdict or a sentence, where it stands",
+    async (levels) => {
+      const nested = `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
+      const { results } = await run(suiteText([{ event: nested, matches: true }]));
+      expect(results).toMatchObject([{ cases: 1, passed: 0, failures: [{ event: "" }] }]);
+      expect(results[0]?.failures[0]?.message).toMatch(
+        levels === 1_000 ? /^Does not match: / : /nested more than 1,?000 levels deep/,
+      );
+    },
+  );
 
   test("of more events than the limit the first are tested, and that is told", async () => {
     const files = { "rules/long.jsonl": `${matching}\n`.repeat(mostCases + 50) };
