@@ -1,14 +1,15 @@
 // `npm run pictures`: takes the README's pictures from the packaged extension in a real editor, so that they are true.
+// `npm run pictures -- coverage.png` takes one of them.
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { openBrowser } from "./editor/openBrowser.mjs";
 import { openWindow } from "./editor/openWindow.mjs";
-import { patternWizard } from "./editor/patternWizard.mjs";
 import { provideEditor } from "./editor/provideEditor.mjs";
 import { installExtension, startCodeServer } from "./editor/startCodeServer.mjs";
 import { temporaryFolder } from "./editor/temporaryFolder.mjs";
 import { testEnvironment } from "./editor/testEnvironment.mjs";
 import { buildPackage } from "./package/buildPackage.mjs";
+import { patternWizard } from "./editor/patternWizard.mjs";
 
 const images = path.resolve(import.meta.dirname, "../images");
 const name = "compliance.eventpattern.json";
@@ -29,9 +30,36 @@ const SETTINGS = {
   "editor.suggest.showStatusBar": false,
 };
 
+const tests = "compliance.eventtest.json";
+const TESTED = `{
+  "source": ["aws.config"],
+  "detail-type": ["Config Rules Compliance Change"],
+  "detail": {
+    "newEvaluationResult": {
+      "complianceType": ["NON_COMPLIANT", "NOT_APPLICABLE"]
+    }
+  }
+}`;
+
+/** A test file about three events: two of the rule's, one of another service. */
+function testFile(expected) {
+  const event = (source, complianceType) =>
+    JSON.stringify({
+      source,
+      "detail-type": "Config Rules Compliance Change",
+      detail: { newEvaluationResult: { complianceType } },
+    });
+  const written = [
+    ["a violation", event("aws.config", "NON_COMPLIANT"), true],
+    ["a repair", event("aws.config", "COMPLIANT"), expected],
+    ["of another service", event("aws.other", "NON_COMPLIANT"), false],
+  ].map(([test, text, matches]) => `{ "name": "${test}", "matches": ${matches},\n  "event": ${text} }`);
+  return `{ "tests": [\n${written.join(",\n")}\n] }\n`;
+}
+
 /**
- * What is pictured: the text of the pattern to begin with, the height of the window, and what the user does in it; the
- * part of the editors, or all of the window down to the status bar.
+ * What is pictured: the text of the pattern to begin with and files beside it, the height of the window, what the user
+ * does in it, and whether the whole window is shown or the editor alone.
  */
 const PICTURES = {
   "completion.png": {
@@ -41,6 +69,7 @@ const PICTURES = {
   "detail-type": [""]
 }`,
     async act(window) {
+      await hideSideBar(window);
       await window.goTo(3, 20);
       await window.suggest("Config Rules Compliance Change");
       await window.showDocumentation();
@@ -60,6 +89,7 @@ const PICTURES = {
   }
 }`,
     async act(window) {
+      await hideSideBar(window);
       await window.runCommand("Event Pattern: Test Event Pattern");
       await window.pick("A resource became NON_COMPLIANT");
       await window.message("Does not match");
@@ -73,6 +103,7 @@ const PICTURES = {
   "detail-type": ["Object Created"]
 }`,
     async act(window) {
+      await hideSideBar(window);
       const wizard = patternWizard(window);
       await wizard.start();
       await wizard.choose("Source", "AWS Config");
@@ -89,23 +120,88 @@ const PICTURES = {
       await wizard.type("Rule names", "s3-bucket-public");
     },
   },
+  "failing-test.png": {
+    height: 470,
+    text: TESTED,
+    files: { [tests]: testFile(true) },
+    async act(window) {
+      await hideSideBar(window);
+      await window.runCommand("Event Pattern: Run Pattern Tests");
+      await until(async () => (await window.testMessages()).length > 0);
+      await window.runCommand("Test: Peek Output");
+      await window.page.locator(".test-output-peek").waitFor();
+    },
+  },
+  "coverage.png": {
+    height: 330,
+    text: TESTED.replace(
+      '["NON_COMPLIANT", "NOT_APPLICABLE"]',
+      `[
+        "NON_COMPLIANT",
+        "NOT_APPLICABLE"
+      ]`,
+    ),
+    files: { [tests]: testFile(false) },
+    async act(window) {
+      // The editor knows the tests of a file once that file was open.
+      await window.openFile(tests);
+      await until(async () => (await window.testState(1)) !== undefined);
+      await window.runCommand("Test: Run Tests with Coverage in Current File");
+      await window.openFile(name);
+      await until(async () => Object.keys(await window.coverage()).length > 0);
+      await window.runCommand("Test: Toggle Inline Coverage");
+      await window.runCommand("View: Hide Panel");
+      await hideSideBar(window);
+    },
+  },
+  "engine.png": {
+    height: 420,
+    text: TESTED,
+    whole: true,
+    files: {
+      ".vscode/settings.json": JSON.stringify({
+        "eventPattern.test.engine": "auto",
+        "eventPattern.aws.profile": "audit",
+        "eventPattern.aws.region": "eu-west-1",
+      }),
+    },
+    async act(window) {
+      await hideSideBar(window);
+      await until(async () => (await window.statusText()) !== undefined);
+      await window.clickStatus();
+      await window.choices();
+    },
+  },
 };
 
-async function take(browser, server, file, { text, height, whole, act }) {
+function hideSideBar(window) {
+  return window.runCommand("View: Toggle Primary Side Bar Visibility");
+}
+
+/** Asks again and again until the answer is true; throws after half a minute. */
+async function until(condition) {
+  for (const end = Date.now() + 30_000; !(await condition());) {
+    if (Date.now() > end) throw new Error("What is pictured did not come.");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function take(browser, server, file, { text, files = {}, height, whole = false, act }) {
   const folder = temporaryFolder();
-  await writeFile(path.join(folder, name), text);
+  for (const [each, content] of Object.entries({ [name]: text, ...files })) {
+    await mkdir(path.dirname(path.join(folder, each)), { recursive: true });
+    await writeFile(path.join(folder, each), content);
+  }
   const page = await browser.newPage({ viewport: { width: 1000, height }, deviceScaleFactor: SCALE });
   const window = await openWindow(page, server.address, folder);
   await window.openFile(name);
-  await window.runCommand("View: Toggle Primary Side Bar Visibility");
   await page.locator(".codelens-decoration a").first().waitFor();
   await act(window);
   // The mouse must not hover over anything, and what fades in must have done so.
   await page.mouse.move(0, 0);
   await page.waitForTimeout(1000);
   const target = path.join(images, file);
-  const { x, y, width, height: rest } = await page.locator(".part.editor").boundingBox();
-  const clip = whole ? { x: 0, y: 0, width: x + width, height: y + rest } : { x, y, width, height: rest };
+  const clip = whole ? undefined : await page.locator(".part.editor").boundingBox();
   await page.screenshot({ path: target, clip });
   await page.close();
   const { size } = await stat(target);
@@ -121,6 +217,9 @@ const extensions = path.join(folder, "extensions");
 await installExtension(editor, vsix, extensions);
 const server = await startCodeServer(editor, { extensions, settings: SETTINGS, env: testEnvironment() });
 const browser = await openBrowser();
-for (const [file, picture] of Object.entries(PICTURES)) await take(browser, server, file, picture);
+const [only] = process.argv.slice(2);
+for (const [file, picture] of Object.entries(PICTURES)) {
+  if (only === undefined || file === only) await take(browser, server, file, picture);
+}
 await browser.close();
 await server.stop();

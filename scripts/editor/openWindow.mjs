@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { testViews } from "./testViews.mjs";
 
 const PATIENCE = 30_000;
 
@@ -63,6 +64,7 @@ export async function openWindow(page, address, folder) {
   }
 
   return {
+    ...testViews(page),
     page,
 
     /** Runs a command by its title in the palette: `Event Pattern: Test Event Pattern`. */

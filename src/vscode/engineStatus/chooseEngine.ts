@@ -6,8 +6,8 @@ import type { Engine } from "../../testing/testPattern";
 
 /** What can be chosen from, read when it is asked for. */
 export interface EngineChoices {
-  regions(): Promise<readonly string[]>;
-  profiles(): Promise<readonly AwsProfile[]>;
+  readonly regions: () => Promise<readonly string[]>;
+  readonly profiles: () => Promise<readonly AwsProfile[]>;
 }
 
 type Item = vscode.QuickPickItem & { readonly run?: () => Promise<void> };

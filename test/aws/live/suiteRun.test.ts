@@ -99,6 +99,16 @@ const faults: readonly { what: string; interfere: Interfere }[] = [
     what: "every fifth request an internal error",
     interfere: (each) => (each % 5 === 0 ? awsError(500, "InternalException", "Oh no") : undefined),
   },
+  {
+    what: "all of it together",
+    interfere: (each) => {
+      if (each % 6 === 1) return awsError(400, "ThrottlingException", "Rate exceeded");
+      if (each % 9 === 2) return awsError(429, "TooManyRequestsException", "Slow down");
+      if (each % 11 === 3) return awsError(500, "InternalException", "Oh no");
+      if (each % 13 === 5) return "reset";
+      return each % 40 === 0 ? "slow" : undefined;
+    },
+  },
 ];
 
 describe("200 events with AWS", { timeout: 240_000 }, () => {

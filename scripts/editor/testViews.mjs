@@ -1,0 +1,86 @@
+const PATIENCE = 30_000;
+
+/** What a window of the editor shows of tests: icons in the gutter, messages, coverage, lenses, our status bar item. */
+export function testViews(page) {
+  function statusItem() {
+    return page.locator('.statusbar-item[id$="eventPattern.engine"]');
+  }
+
+  /** The icon of a test in the gutter of a line: where its middle is, and what it says. Undefined where there is none. */
+  async function testIcon(line) {
+    return page.locator(".editor-group-container.active").evaluate((editor, wanted) => {
+      const middle = (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      };
+      const number = [...editor.querySelectorAll(".margin .line-numbers")].find(
+        (each) => each.textContent.trim() === String(wanted),
+      );
+      if (number === undefined) return undefined;
+      const { y } = middle(number);
+      const icon = [...editor.querySelectorAll(".testing-run-glyph")].find(
+        (each) => Math.abs(middle(each).y - y) < 5,
+      );
+      const state = icon && /codicon-testing-([a-z-]+?)-icon/.exec(icon.className)?.[1];
+      return icon && { ...middle(icon), state };
+    }, line);
+  }
+
+  return {
+    /** What the icon of a test says in the gutter of a line: `run`, `passed`, `failed`; undefined where there is none. */
+    async testState(line) {
+      return (await testIcon(line))?.state;
+    },
+
+    /** Clicks the icon of a test in the gutter of a line, once it is there. */
+    async runTestAt(line) {
+      for (const end = Date.now() + PATIENCE; ;) {
+        const icon = await testIcon(line);
+        if (icon !== undefined) {
+          await page.mouse.click(icon.x, icon.y);
+          return;
+        }
+        if (Date.now() > end) throw new Error(`There is no test at line ${line}.`);
+        await page.waitForTimeout(100);
+      }
+    },
+
+    /** What the editor says of failed tests at the end of lines, as far as they are in view. */
+    async testMessages() {
+      return page
+        .locator(".editor-group-container.active .test-error-content-widget .content")
+        .allTextContents();
+    },
+
+    /** What the gutter says of the coverage of each line in view, by number: `hit` or `miss`. */
+    async coverage() {
+      return page
+        .locator(".editor-group-container.active .margin .coverage-deco-gutter")
+        .evaluateAll((all) =>
+          Object.fromEntries(
+            all.map((each) => [
+              each.textContent.trim(),
+              /coverage-deco-(hit|miss|partial)/.exec(each.className)?.[1],
+            ]),
+          ),
+        );
+    },
+
+    /** The lenses of the active editor in view, as one text. */
+    async lensText() {
+      const lenses = page.locator(".editor-group-container.active .codelens-decoration");
+      return (await lenses.allTextContents()).join(" ").replace(/\u00a0/g, " ");
+    },
+
+    /** The text of our item in the status bar; undefined while it is hidden. */
+    async statusText() {
+      const item = statusItem();
+      return (await item.isVisible()) ? ((await item.textContent()) ?? "").trim() : undefined;
+    },
+
+    /** Clicks our item in the status bar. */
+    async clickStatus() {
+      await statusItem().locator("a").first().click();
+    },
+  };
+}
