@@ -52,18 +52,19 @@ export function testViews(page) {
         .allTextContents();
     },
 
-    /** What the gutter says of the coverage of each line in view, by number: `hit` or `miss`. */
+    /** What the gutter says of the coverage of each line in view, by number: `hit`, `miss`, or `hit miss` for a part. */
     async coverage() {
       return page
         .locator(".editor-group-container.active .margin .coverage-deco-gutter")
-        .evaluateAll((all) =>
-          Object.fromEntries(
-            all.map((each) => [
-              each.textContent.trim(),
-              /coverage-deco-(hit|miss|partial)/.exec(each.className)?.[1],
-            ]),
-          ),
-        );
+        .evaluateAll((all) => {
+          const found = {};
+          for (const { textContent, className } of all) {
+            const words = className.match(/(?<=coverage-deco-)(hit|miss)/g) ?? [];
+            const line = textContent.trim();
+            found[line] = [...new Set([...(found[line]?.split(" ") ?? []), ...words])].sort().join(" ");
+          }
+          return found;
+        });
     },
 
     /** The lenses of the active editor in view, as one text. */

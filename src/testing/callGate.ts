@@ -22,7 +22,10 @@ const mostTries = 8;
 const firstPause = 100;
 const longestPause = 5_000;
 
-/** After so many calls in a row that broke, the network or the service is taken to be down. */
+/**
+ * After so many calls in a row that broke, the network or the service is taken to be down. One interruption breaks all
+ * calls that are under way, so with many of them it takes twice as many as are under way.
+ */
 const mostBroken = 8;
 
 /** `wait` waits so many milliseconds, and not longer than to the signal. */
@@ -66,7 +69,7 @@ export function createCallGate(
       return true;
     }
     if (error.kind === "unreachable" || (error.kind === "failed" && error.temporary === true)) {
-      if (++broken >= mostBroken) closed = error;
+      if (++broken >= Math.max(mostBroken, 2 * maxConcurrent)) closed = error;
       return true;
     }
     if (concernsAll(error)) closed = error;

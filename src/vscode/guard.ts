@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { describeBug } from "../testing/describeBug";
 
 /**
  * The one place where our own bugs are caught: whatever `run` throws is logged, and the fallback is returned in its
@@ -14,7 +15,7 @@ export interface Guard {
 export function createGuard(log: vscode.LogOutputChannel): Guard {
   function note(what: string, error: unknown): void {
     if (error instanceof vscode.CancellationError) return;
-    log.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    log.error(`${what}: ${describeBug(error)}`);
   }
   return {
     run(what, fallback, run) {

@@ -59,6 +59,12 @@ describe("a run with AWS", () => {
     expect(seen.calls).toBe(299);
   });
 
+  test("an interruption that breaks all calls under way at once loses none of them", async () => {
+    const error = { kind: "unreachable", message: "ECONNRESET" } as const;
+    const { result } = await run((call) => (call <= 50 ? { ok: false, error } : yes), { calls: 50 });
+    expect(result.results).toMatchObject([{ cases: 200, passed: 200 }]);
+  });
+
   test("marks each event on which the engines differ", async () => {
     const { result } = await run((_call, event) => ({ ok: true, value: !event.includes('"7"') }));
     expect(result.results).toMatchObject([{ cases: 200, passed: 199 }]);

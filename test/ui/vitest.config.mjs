@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["*.test.mjs"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // An effect may be long in coming on a slow machine.
+    expect: { poll: { timeout: 30_000, interval: 100 } },
     // One editor at a time: two would only wait for each other.
     fileParallelism: false,
   },

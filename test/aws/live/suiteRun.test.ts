@@ -13,7 +13,8 @@ const emulator = process.env["EVENTBRIDGE_EMULATOR"] ?? "";
 const administrator = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_REGION: "eu-west-1" };
 
 const count = 200;
-const requestTimeout = 500;
+/** Long enough for an honest answer of a slow machine, in milliseconds. */
+const requestTimeout = 2_000;
 
 const open: AnsweringServer[] = [];
 afterEach(async () => {
