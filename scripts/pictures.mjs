@@ -30,7 +30,7 @@ const SETTINGS = {
   "editor.suggest.showStatusBar": false,
 };
 
-const tests = "compliance.eventtest.json";
+const testsName = "compliance.eventtest.json";
 const TESTED = `{
   "source": ["aws.config"],
   "detail-type": ["Config Rules Compliance Change"],
@@ -43,18 +43,18 @@ const TESTED = `{
 
 /** A test file about three events: two of the rule's, one of another service. */
 function testFile(expected) {
-  const event = (source, complianceType) =>
-    JSON.stringify({
-      source,
-      "detail-type": "Config Rules Compliance Change",
-      detail: { newEvaluationResult: { complianceType } },
-    });
-  const written = [
-    ["a violation", event("aws.config", "NON_COMPLIANT"), true],
-    ["a repair", event("aws.config", "COMPLIANT"), expected],
-    ["of another service", event("aws.other", "NON_COMPLIANT"), false],
-  ].map(([test, text, matches]) => `{ "name": "${test}", "matches": ${matches},\n  "event": ${text} }`);
-  return `{ "tests": [\n${written.join(",\n")}\n] }\n`;
+  const tests = [
+    ["a violation", "aws.config", "NON_COMPLIANT", true],
+    ["a repair", "aws.config", "COMPLIANT", expected],
+    ["of another service", "aws.other", "NON_COMPLIANT", false],
+  ].map(
+    ([name, source, complianceType, matches]) => `{
+  "name": "${name}", "matches": ${matches},
+  "event": { "source": "${source}", "detail-type": "Config Rules Compliance Change",
+    "detail": { "newEvaluationResult": { "complianceType": "${complianceType}" } } }
+}`,
+  );
+  return `{ "tests": [\n${tests.join(",\n")}\n] }\n`;
 }
 
 /**
@@ -123,7 +123,7 @@ const PICTURES = {
   "failing-test.png": {
     height: 470,
     text: TESTED,
-    files: { [tests]: testFile(true) },
+    files: { [testsName]: testFile(true) },
     async act(window) {
       await hideSideBar(window);
       await window.runCommand("Event Pattern: Run Pattern Tests");
@@ -133,7 +133,7 @@ const PICTURES = {
     },
   },
   "coverage.png": {
-    height: 330,
+    height: 350,
     text: TESTED.replace(
       '["NON_COMPLIANT", "NOT_APPLICABLE"]',
       `[
@@ -141,10 +141,10 @@ const PICTURES = {
         "NOT_APPLICABLE"
       ]`,
     ),
-    files: { [tests]: testFile(false) },
+    files: { [testsName]: testFile(false) },
     async act(window) {
       // The editor knows the tests of a file once that file was open.
-      await window.openFile(tests);
+      await window.openFile(testsName);
       await until(async () => (await window.testState(1)) !== undefined);
       await window.runCommand("Test: Run Tests with Coverage in Current File");
       await window.openFile(name);

@@ -26,6 +26,15 @@ export function testViews(page) {
     }, line);
   }
 
+  async function testIconThere(line) {
+    for (const end = Date.now() + PATIENCE; ;) {
+      const icon = await testIcon(line);
+      if (icon !== undefined) return icon;
+      if (Date.now() > end) throw new Error(`There is no test at line ${line}.`);
+      await page.waitForTimeout(100);
+    }
+  }
+
   return {
     /** What the icon of a test says in the gutter of a line: `run`, `passed`, `failed`; undefined where there is none. */
     async testState(line) {
@@ -34,15 +43,16 @@ export function testViews(page) {
 
     /** Clicks the icon of a test in the gutter of a line, once it is there. */
     async runTestAt(line) {
-      for (const end = Date.now() + PATIENCE; ;) {
-        const icon = await testIcon(line);
-        if (icon !== undefined) {
-          await page.mouse.click(icon.x, icon.y);
-          return;
-        }
-        if (Date.now() > end) throw new Error(`There is no test at line ${line}.`);
-        await page.waitForTimeout(100);
-      }
+      const { x, y } = await testIconThere(line);
+      await page.mouse.click(x, y);
+    },
+
+    /** Opens the list of profiles that the test of a line can be run with. */
+    async chooseTestProfileAt(line) {
+      const { x, y } = await testIconThere(line);
+      const entry = page.locator(".monaco-menu .action-label").filter({ hasText: "Execute Using Profile" });
+      await page.mouse.click(x, y, { button: "right" });
+      await entry.click();
     },
 
     /** What the editor says of failed tests at the end of lines, as far as they are in view. */

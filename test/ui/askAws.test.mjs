@@ -4,7 +4,8 @@ import { compliancePattern } from "./samplePattern.mjs";
 import { userSession } from "./userSession.mjs";
 
 const name = "compliance.eventpattern.json";
-const files = { [name]: compliancePattern("NON_COMPLIANT") };
+const tests = "compliance.eventtest.json";
+const files = { [name]: compliancePattern("NON_COMPLIANT"), [tests]: testFile("NON_COMPLIANT", "COMPLIANT") };
 const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
 
 /** EventBridge as far as these tests go: it says that every event matches, and keeps what it was asked. */
@@ -16,6 +17,20 @@ async function startEventBridge() {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { requests, endpoint: `http://127.0.0.1:${server.address().port}` };
+}
+
+/** A test file with an event for each type, on two lines each; the first is to match. */
+function testFile(...types) {
+  const event = (complianceType) =>
+    JSON.stringify({
+      source: "aws.config",
+      "detail-type": "Config Rules Compliance Change",
+      detail: { newEvaluationResult: { complianceType } },
+    });
+  const written = types.map(
+    (type, index) => `{ "name": "${type}", "matches": ${index === 0},\n "event": ${event(type)} }`,
+  );
+  return `{ "tests": [\n${written.join(",\n")}\n] }`;
 }
 
 function awsSettings(endpoint) {
@@ -54,6 +69,19 @@ userSession(
     async "a warning says when the engines differ"(window) {
       await testAgainst(window, "A resource became COMPLIANT again");
       expect(await window.message("The engines differ")).toMatch(/says that it does not\.$/);
+    },
+
+    async "pattern tests run with AWS, and mark each event on which the engines differ"(window) {
+      await window.openFile(tests);
+      await window.chooseTestProfileAt(1);
+      await window.pick("Run with AWS");
+      await expect.poll(() => window.testState(2)).toBe("passed");
+      await expect.poll(() => window.testState(4)).toBe("failed");
+      expect(eventBridge.requests).toHaveLength(2);
+      await window.openFile(name);
+      await expect
+        .poll(async () => (await window.testMessages()).join())
+        .toMatch(/local engine.* != EventBridge/);
     },
   },
 );

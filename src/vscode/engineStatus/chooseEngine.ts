@@ -14,13 +14,13 @@ type Item = vscode.QuickPickItem & { readonly run?: () => Promise<void> };
 
 const title = "Choose Test Engine";
 
-const engines: Readonly<Record<Engine, { readonly label: string; readonly detail: string }>> = {
+const engines: Readonly<Record<Engine, { readonly label: string; readonly description: string }>> = {
   auto: {
     label: "Auto",
-    detail: "EventBridge where there are AWS credentials",
+    description: "EventBridge where there are AWS credentials",
   },
-  aws: { label: "AWS", detail: "Always EventBridge" },
-  local: { label: "Local", detail: "Never call AWS" },
+  aws: { label: "AWS", description: "Always EventBridge" },
+  local: { label: "Local", description: "Never call AWS" },
 };
 
 /**
@@ -47,14 +47,14 @@ export async function chooseEngine(
     { label: "Engine", kind: vscode.QuickPickItemKind.Separator },
     ...(["auto", "aws", "local"] as const).map((each) => ({
       label: `$(${each === engine ? "check" : "blank"}) ${engines[each].label}`,
-      detail: engines[each].detail,
+      description: engines[each].description,
       run: () => write(uri, "test.engine", each),
     })),
     { label: "AWS", kind: vscode.QuickPickItemKind.Separator },
     profileItem,
     regionItem,
   ];
-  const picked = await vscode.window.showQuickPick(items, { title });
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   await picked?.run?.();
 }
 
