@@ -170,4 +170,23 @@ suite("Pattern tests", () => {
     );
     assert.match(titles.join(), /Matches [1-9]\d* of [1-9]\d* patterns in this workspace/);
   });
+
+  const lenses = [
+    { setting: "enabled", file: "explorer.eventpattern.json", title: /^Test Event Pattern$/ },
+    { setting: "testResults", file: "explorer.eventpattern.json", title: /Run Pattern Tests| match/ },
+    { setting: "workspaceMatches", file: "counted.event.json", title: /^Matches / },
+  ];
+  for (const { setting, file, title } of lenses) {
+    test(`have lenses that the setting ${setting} switches off and on`, async () => {
+      const uri = vscode.Uri.joinPath(suiteUri, "..", file);
+      await vscode.window.showTextDocument(uri);
+      const isShown = async (): Promise<boolean> => (await lensTitles(uri)).some((each) => title.test(each));
+      const settings = vscode.workspace.getConfiguration("eventPattern.codeLens");
+      await eventually(isShown, Boolean);
+      await settings.update(setting, false, vscode.ConfigurationTarget.Global);
+      await eventually(isShown, (shown) => !shown);
+      await settings.update(setting, undefined, vscode.ConfigurationTarget.Global);
+      await eventually(isShown, Boolean);
+    });
+  }
 });
