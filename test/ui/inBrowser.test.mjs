@@ -30,6 +30,13 @@ userSession(
       );
     },
 
+    async "the status bar says that only the local engine is there, and why"(window) {
+      await window.openFile("matches.eventpattern.json");
+      await expect.poll(() => window.statusText()).toBe("Local engine only");
+      await window.clickStatus();
+      expect(await window.message("EventBridge")).toContain("which a browser is not");
+    },
+
     async "a part of the extension that is loaded late is there: quick fixes"(window) {
       const name = "wrong.eventpattern.json";
       await window.openFile(name);
