@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AwsSettings } from "../testing/eventBridge";
+import type { AwsServices, AwsSettings } from "../testing/eventBridge";
 import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";
@@ -40,7 +40,16 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const guard = createGuard(log);
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log) };
   const patterns = checkedPatterns(services);
-  const aws = platform.loadAws === undefined ? {} : { loadAws: platform.loadAws };
+  const { loadAws: load, environment } = platform;
+  const loadedAws = new vscode.EventEmitter<AwsServices>();
+  const loadAws: LoadAws | undefined =
+    load &&
+    (async () => {
+      const loaded = await load();
+      loadedAws.fire(loaded);
+      return loaded;
+    });
+  const aws = loadAws === undefined ? {} : { loadAws };
   const explorer = registerTestExplorer(services, aws);
   const workspacePatterns = createWorkspacePatterns();
   log.debug(`Activated on the ${platform.name}.`);
@@ -58,7 +67,12 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       memento: context.workspaceState,
       ...aws,
     }),
-    registerEngineStatus(services, platform),
+    loadedAws,
+    registerEngineStatus(services, {
+      ...aws,
+      onDidLoadAws: loadedAws.event,
+      ...(environment === undefined ? {} : { environment }),
+    }),
     explorer,
     registerSuiteLenses(services, explorer),
     workspacePatterns,

@@ -176,6 +176,10 @@ userSession(
       await expect
         .poll(() => window.savedText(".vscode/settings.json"))
         .toBe('{ "eventPattern.aws.region": "ca-central-1" }\n');
+      await window.clickStatus();
+      await window.pick("Region…");
+      await window.pick("Default");
+      await expect.poll(() => window.statusText()).toBe("AWS: dev, eu-west-1");
     },
   },
 );

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { describeEngine, type EngineState } from "../../testing/describeEngine";
-import type { AwsProfile, AwsSettings } from "../../testing/eventBridge";
+import type { AwsProfile, AwsServices, AwsSettings } from "../../testing/eventBridge";
 import { suiteEnding } from "../../testing/suite";
 import { languageId, type Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
@@ -10,6 +10,8 @@ import { readTestSettings } from "../testCommand/testSettings";
 export interface EngineStatusHost {
   /** Absent in a browser. */
   readonly loadAws?: LoadAws;
+  /** Told whenever the AWS client was needed: only then are the shared config files read. */
+  readonly onDidLoadAws: vscode.Event<AwsServices>;
   /** What the environment says where the settings say nothing: AWS_PROFILE and AWS_REGION. */
   readonly environment?: AwsSettings;
 }
@@ -27,7 +29,7 @@ export function registerEngineStatus(
   const item = vscode.window.createStatusBarItem("eventPattern.engine", vscode.StatusBarAlignment.Right, 90);
   item.name = "Event Pattern Test Engine";
   item.command = command;
-  /** Of the shared config files, known once a profile was chosen: reading them takes the AWS client. */
+  /** Of the shared config files, known once something needed the AWS client. */
   let profiles: readonly AwsProfile[] = [];
 
   function stateFor(uri: vscode.Uri | undefined): EngineState {
@@ -61,15 +63,20 @@ export function registerEngineStatus(
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("eventPattern")) update();
     }),
+    host.onDidLoadAws((aws) => {
+      void guard.runAsync("AWS profiles", undefined, async () => {
+        profiles = await aws.readAwsProfiles();
+        update();
+      });
+    }),
     vscode.commands.registerCommand(command, () =>
       guard.runAsync("Choose Test Engine", undefined, async () => {
         const { chooseEngine } = await import("./chooseEngine");
         const uri = vscode.window.activeTextEditor?.document.uri;
         await chooseEngine(uri, stateFor(uri), {
           regions: async () => (await catalog()).regions,
-          profiles: async () => (profiles = (await (await host.loadAws?.())?.readAwsProfiles()) ?? []),
+          profiles: async () => (await (await host.loadAws?.())?.readAwsProfiles()) ?? [],
         });
-        update();
       }),
     ),
   );
