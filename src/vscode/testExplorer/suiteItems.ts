@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { parseSuite, type ParsedSuite } from "../../testing/parseSuite";
+import { rests } from "../../testing/rests";
 import { suiteEnding, type SuiteTest } from "../../testing/suite";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
 import type { Services } from "../services";
@@ -98,7 +99,11 @@ export function createSuiteItems(controller: vscode.TestController, { guard }: S
   }
 
   async function lookForFiles(): Promise<void> {
-    for (const uri of await vscode.workspace.findFiles(glob, "**/node_modules/**", mostFiles)) fileItem(uri);
+    const rest = rests();
+    for (const uri of await vscode.workspace.findFiles(glob, "**/node_modules/**", mostFiles)) {
+      fileItem(uri);
+      await rest();
+    }
   }
 
   const watcher = vscode.workspace.createFileSystemWatcher(glob);
