@@ -6,6 +6,7 @@ const compliance = `"source": ["aws.config"], "detail-type": ["Config Rules Comp
 const nonCompliant = `"newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] }`;
 const call = `"source": ["aws.config"], "detail-type": ["AWS API Call via CloudTrail"]`;
 const ec2 = `"source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"]`;
+const finding = `"source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"]`;
 const own = `"source": ["com.example.orders"]`;
 
 /** For every code what triggers it and what nearly does. The compiler sees to it that no code is missing. */
@@ -183,8 +184,15 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${compliance}, "detail": { "newEvaluationResult": «["NON_COMPLIANT"]» } }`,
       `{ ${compliance}, "detail": { ${nonCompliant}, "oldEvaluationResult": «[{ "exists": false }]» } }`,
       `{ ${ec2}, "detail": { "state": [«{ "numeric": [">", 0] }»] } }`,
+      `{ "source": ["aws.ec2"], "detail": «["EC2 Instance State-change Notification"]» }`,
+      `{ ${own}, "detail": «["x", "\${Detail}"]» }`,
+      `{ ${finding}, "detail": { "severity": [«"8"»] } }`,
     ],
     nearly: [
+      `{ ${own}, "detail": ["\${Detail}"] }`,
+      `{ ${own}, "detail": { "detail": ["x"] } }`,
+      `{ ${finding}, "detail": { "severity": ["\${Severity}"] } }`,
+      `{ ${compliance}, "detail": { "newEvaluationResult": ["\${Result}"] } }`,
       `{ ${own}, "account": ["111122223333"] }`,
       `{ ${own}, "detail": { "account": [111122223333] } }`,
       `{ ${ec2}, "detail": { "state": [{ "anything-but": [1] }] } }`,
@@ -253,6 +261,8 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${own}, "detail": { "id": [«"eu-1"», { "prefix": "eu-" }] } }`,
       `{ ${own}, "detail": { "id": [«{ "prefix": "eu-west" }», { "prefix": "eu-" }] } }`,
       `{ ${own}, "detail": { "n": [«5», { "numeric": [">", 1] }] } }`,
+      `{ ${own}, "detail": { "n": [4, «4»] } }`,
+      `{ ${own}, "detail": { "id": [«"eu-\${Name}"», { "prefix": "eu-" }] } }`,
       `{ ${own}, "detail": { "n": [«{ "numeric": [">", 5, "<=", 9] }», { "numeric": [">=", 5] }] } }`,
       `{ ${own}, "detail": { "a": [«"x"», { "exists": true }] } }`,
       `{ ${own}, "detail": { "$or": [{ "a": [1] }, «{ "a": [1], "b": [2] }»] } }`,
@@ -262,6 +272,8 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${own}, "detail": { "id": ["eu-1", { "prefix": "us-" }] } }`,
       `{ ${own}, "detail": { "id": ["EU-1", { "prefix": "eu-" }] } }`,
       `{ ${own}, "detail": { "n": ["5", { "numeric": [">", 1] }] } }`,
+      `{ ${finding}, "detail": { "severity": [4, 4.0, 4.1] } }`,
+      `{ ${own}, "detail": { "machine": ["\${Prefix}-\${Name}", "\${Prefix}-\${Name}"] } }`,
       `{ ${own}, "detail": { "a": [{ "exists": false }, "x"] } }`,
       `{ ${own}, "detail": { "$or": [{ "a": [1] }, { "b": [2] }] } }`,
     ],

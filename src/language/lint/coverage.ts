@@ -1,16 +1,19 @@
 import { valueTest } from "../../matching/valueTest";
 import type { Matcher, NumericBound } from "../../pattern/pattern";
 import { accepts } from "./chosen";
+import { holdsPlaceholder } from "./placeholder";
 
 /** Whether every value that `matcher` accepts is accepted by `other` too. May say no where it is hard to tell. */
 export function covers(other: Matcher, matcher: Matcher): boolean {
   if (other.kind === "exists" && other.exists) return matcher.kind !== "exists" || matcher.exists;
+  if (isTemplate(other) && isTemplate(matcher)) return false;
   switch (matcher.kind) {
     case "string":
     case "exactly":
       return accepts(other, matcher.value);
     case "number":
-      return valueTest(other).number(matcher.text);
+      // Patterns in AWS's own documentation list 4 beside 4.0, from when the spelling of a number counted.
+      return other.kind === "number" ? other.text === matcher.text : valueTest(other).number(matcher.text);
     case "boolean":
       return matcher.value ? valueTest(other).true : valueTest(other).false;
     case "null":
@@ -34,6 +37,11 @@ export function covers(other: Matcher, matcher: Matcher): boolean {
     case "anythingBut":
       return false;
   }
+}
+
+/** Whether a template tool writes the text that a matcher asks for: what two of them become may differ. */
+function isTemplate(matcher: Matcher): boolean {
+  return "value" in matcher && typeof matcher.value === "string" && holdsPlaceholder(matcher.value);
 }
 
 function ignoresCase(matcher: Matcher): boolean {

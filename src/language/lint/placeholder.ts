@@ -5,3 +5,8 @@
 export function holdsPlaceholder(text: string): boolean {
   return /\$\{|\{\{|^<.*>$/.test(text);
 }
+
+/** Whether a text is nothing but one placeholder, so that the tool can put a number, a list or an object in its place. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:\$\{[^}]*\}|\{\{[^}]*\}\}|<[^<>]*>)$/.test(text);
+}

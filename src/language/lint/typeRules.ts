@@ -5,10 +5,14 @@ import { fieldsOfLeaf, isSure } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
+import { isPlaceholder } from "./placeholder";
 
 /** Matchers that ask for a value of another type than the field has: EventBridge never turns one into another. */
 export function typeRules(context: LintContext): readonly LintFinding[] {
   return context.leaves.flatMap((leaf) => {
+    if (leaf.value.matchers.every(canBeAnything)) return [];
+    // Whoever sends an event, its detail is an object.
+    if (leaf.path === "detail") return objectAsValue(leaf, []);
     const fields = fieldsOfLeaf(context, leaf);
     if (fields === undefined || fields.length === 0) return [];
     const types = new Set(fields.flatMap((field) => field.types));
@@ -21,7 +25,8 @@ export function typeRules(context: LintContext): readonly LintFinding[] {
 function objectAsValue(leaf: LeafField, fields: readonly CatalogField[]): readonly LintFinding[] {
   const absence = leaf.value.matchers.some((matcher) => matcher.kind === "exists" && !matcher.exists);
   const inside = `Ask for a field in it, in braces.`;
-  const isList = fields.every(({ isArray }) => isArray) ? "holds objects" : "is an object";
+  const isList =
+    fields.length > 0 && fields.every(({ isArray }) => isArray) ? "holds objects" : "is an object";
   const message = absence
     ? `"${leaf.path}" ${isList}, and an object never counts as existing: \`exists: false\` is always true. ${inside}`
     : `"${leaf.path}" ${isList}, which no value in an array matches. ${inside}`;
@@ -37,7 +42,7 @@ function checkMatcher(
   types: ReadonlySet<FieldType>,
 ): readonly LintFinding[] {
   const asked = askedType(matcher);
-  if (asked === undefined || types.has(asked)) return [];
+  if (asked === undefined || types.has(asked) || canBeAnything(matcher)) return [];
   const { span } = matcher;
   if (asked === "null") {
     if (!isSure(context, leaf)) return [];
@@ -49,6 +54,11 @@ function checkMatcher(
   return [
     { code: "wrong-type", span, message, related: [], data: { replacement: converted(matcher, types) } },
   ];
+}
+
+/** Whether a template tool can put a value of any type in a matcher's place. */
+function canBeAnything(matcher: Matcher): boolean {
+  return matcher.kind === "string" && isPlaceholder(matcher.value);
 }
 
 /** The type of value that a matcher asks for; undefined for those that take any. */
