@@ -235,6 +235,12 @@ export const fixRows: readonly FixRow[] = [
     after: `{ ${ec2}, "detail": { "instance-id": ["i-1"] } }`,
   },
   {
+    code: "unlisted-field",
+    text: `{ "source": ["aws.ssm"], "detail-type": ["EC2 Automation Execution Status-change Notification"], "detail": { "status": ["Failed"] } }`,
+    fix: `Change to "Status"`,
+    after: `{ "source": ["aws.ssm"], "detail-type": ["EC2 Automation Execution Status-change Notification"], "detail": { "Status": ["Failed"] } }`,
+  },
+  {
     code: "misspelt-source",
     text: `{ "source": ["aws.confg"] }`,
     fix: `Change to "aws.config"`,
@@ -452,6 +458,5 @@ export const withoutFix: readonly DiagnosticCode[] = [
   "too-many-fields",
   "unknown-field",
   "unknown-source",
-  "unlisted-field",
   "wildcard-complexity",
 ];

@@ -157,8 +157,15 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
     ],
   },
   "unlisted-field": {
-    triggers: [`{ ${ec2}, "detail": { «"severity"»: ["HIGH"] } }`],
+    triggers: [
+      `{ ${ec2}, "detail": { «"severity"»: ["HIGH"] } }`,
+      `{ "source": ["aws.ssm"], "detail-type": ["EC2 Automation Execution Status-change Notification"], "detail": { «"status"»: ["Failed"] } }`,
+    ],
     nearly: [
+      `{ "source": ["aws.ssm"], "detail-type": ["EC2 Automation Execution Status-change Notification"], "detail": { "Status": ["Failed"], "reason": ["x"] } }`,
+      `{ "source": ["aws.ssm"], "detail-type": ["EC2 Automation Execution Status-change Notification"], "detail": { "status": [{ "exists": false }] } }`,
+      `{ "source": ["aws.ssm"], "detail-type": ["EC2 Automation Execution Status-change Notification", "EC2 Command Status-change Notification"], "detail": { "status": ["Failed"] } }`,
+      `{ "source": ["aws.ssm", "com.example"], "detail-type": ["EC2 Automation Execution Status-change Notification"], "detail": { "status": ["Failed"] } }`,
       `{ ${ec2}, "detail": { "state": ["running"] } }`,
       `{ "source": ["aws.ec2"], "detail": { "severity": ["HIGH"] } }`,
     ],

@@ -16,6 +16,8 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
     case "misspelt-envelope-field":
     case "misspelt-field":
       return changeTo(span, finding.data.names);
+    case "unlisted-field":
+      return finding.data.names.map((name) => change(span, name));
     case "misspelt-source":
     case "misspelt-detail-type":
     case "unknown-value":
@@ -75,7 +77,6 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
       return oneDirection(context, finding.data);
     case "unknown-source":
     case "unknown-field":
-    case "unlisted-field":
     case "too-broad":
     case "read-only-call":
       return [];

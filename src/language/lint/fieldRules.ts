@@ -1,4 +1,4 @@
-import { fieldsBelow } from "../../catalog/eventFields";
+import { fieldAt, fieldsBelow } from "../../catalog/eventFields";
 import type { Field, PatternObject } from "../../pattern/pattern";
 import { envelopeKeys } from "../envelopeKeys";
 import type { ChosenEvent, FieldKnowledge } from "./chosen";
@@ -6,7 +6,7 @@ import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { memberSpan, pathsOf } from "./misplaced";
-import { similarTo } from "./similar";
+import { sameLetters, similarTo } from "./similar";
 
 /** Fields that the chosen events do not have, each once: at the first key on the way that they lack. */
 export function fieldRules(context: LintContext): readonly LintFinding[] {
@@ -29,8 +29,15 @@ export function fieldRules(context: LintContext): readonly LintFinding[] {
     const knowledge = context.knowledge(leaf);
     if (events === undefined || knowledge === undefined) return;
     const missing = firstMissing(knowledge);
-    const field = missing && way.find((step) => keysOf(step).length > missing.known);
-    if (missing === undefined || field === undefined || findings.has(field)) return;
+    if (missing === undefined) {
+      const variant = otherSpelling(way, events);
+      if (variant !== undefined && !findings.has(variant.field)) {
+        findings.set(variant.field, describeVariant(variant, events));
+      }
+      return;
+    }
+    const field = way.find((step) => keysOf(step).length > missing.known);
+    if (field === undefined || findings.has(field)) return;
     findings.set(field, describe(context, field, events, missing));
   }
 }
@@ -57,6 +64,39 @@ function firstMissing(knowledge: readonly FieldKnowledge[]): Missing | undefined
   return otherMessage === undefined
     ? { known, otherMessage }
     : { known: otherMessage.field.path.length - 1, otherMessage };
+}
+
+interface Variant {
+  readonly field: Field;
+  /** What the known field beside it is called. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The first key on the way to a field that no event is known to have, where all of them have it in another spelling:
+ * `status` for `Status`. The events can have more fields than are known, but hardly two such.
+ */
+function otherSpelling(way: readonly Field[], events: readonly ChosenEvent[]): Variant | undefined {
+  for (const field of way) {
+    const keys = keysOf(field);
+    const parent = keys.slice(0, -1);
+    if (parent.length === 0 || events.some(({ event }) => fieldAt(event, keys) !== undefined)) continue;
+    const holdsAnything = events.some(({ event }) => fieldAt(event, parent)?.types.includes("any") !== false);
+    if (holdsAnything || keys.at(-1) !== field.name) return undefined;
+    const all = events.map((event) => sameLetters(field.name, siblings([event], parent)));
+    return all.every(({ length }) => length > 0) ? { field, names: [...new Set(all.flat())] } : undefined;
+  }
+  return undefined;
+}
+
+function describeVariant({ field, names }: Variant, events: readonly ChosenEvent[]): LintFinding {
+  return {
+    code: "unlisted-field",
+    span: field.nameSpan,
+    message: `"${field.path}" is not among the known fields of ${subject(events)}. Did you mean "${names.join('" or "')}"? Case matters.`,
+    related: selectors(events),
+    data: { names },
+  };
 }
 
 function describe(
@@ -109,7 +149,7 @@ function describe(
         span,
         message: `"${path}" is not among the known fields of ${subject(events)}. The list can lack some.`,
         related,
-        data: undefined,
+        data: { names: [] },
       };
 }
 

@@ -22,7 +22,7 @@ export interface LintData {
   readonly "misspelt-field": NewNames;
   readonly "misplaced-field": Move;
   readonly "unknown-field": undefined;
-  readonly "unlisted-field": undefined;
+  readonly "unlisted-field": NewNames;
   readonly "wrong-case": { readonly text: string; readonly known: string };
   readonly "wrong-type": { readonly replacement: string | undefined };
   readonly "null-value": undefined;

@@ -22,6 +22,11 @@ export function similarTo(text: string, candidates: Iterable<string>): readonly 
     .map(({ candidate }) => candidate);
 }
 
+/** The candidates that differ from `text` by their case and by `-`, `_`, `.` and blanks alone. */
+export function sameLetters(text: string, candidates: Iterable<string>): readonly string[] {
+  return [...candidates].filter((candidate) => candidate !== text && bare(candidate) === bare(text));
+}
+
 function bare(text: string): string {
   return text.replace(/[-_. ]/g, "").toLowerCase();
 }
