@@ -233,8 +233,11 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${ec2}, "detail": { "state": [«"hibernating"»] } }`,
       `{ ${call}, "detail": { "eventName": [«"PutConfigurationRecoder"»] } }`,
       `{ ${own}, "region": [«"eu-wset-1"»] }`,
+      `{ ${compliance}, "detail": { ${nonCompliant}, "configRuleName": [«"ENCRYPTED_VOLUMES"»] } }`,
     ],
     nearly: [
+      `{ ${compliance}, "detail": { ${nonCompliant}, "configRuleName": ["encrypted-volumes", "MY_OWN_RULE"] } }`,
+      `{ ${own}, "detail": { "configRuleName": ["ENCRYPTED_VOLUMES"] } }`,
       `{ ${ec2}, "detail": { "state": ["stopped"] } }`,
       `{ ${ec2}, "detail": { "instance-id": ["whatever"] } }`,
       `{ ${own}, "region": ["eu-west-1"] }`,

@@ -18,10 +18,11 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
       return changeTo(span, finding.data.names);
     case "unlisted-field":
       return finding.data.names.map((name) => change(span, name));
+    case "unlisted-value":
+      return finding.data.texts.map((text) => change(span, text));
     case "misspelt-source":
     case "misspelt-detail-type":
     case "unknown-value":
-    case "unlisted-value":
       return changeTo(span, finding.data.texts);
     case "wrong-message-type":
       return finding.data.texts.map((messageType) => change(span, messageType));

@@ -12,10 +12,28 @@ import { similarTo } from "./similar";
 export function valueRules(context: LintContext): readonly LintFinding[] {
   return context.leaves.flatMap((leaf) => {
     if (leaf.path === "source" || leaf.path === "detail-type") return [];
+    if (holdsRuleNames(context, leaf)) return leaf.value.matchers.flatMap((rule) => checkRule(context, rule));
     const known = knownValues(context, leaf);
     if (known === undefined) return [];
     return leaf.value.matchers.flatMap((matcher) => checkMatcher(context, leaf, matcher, known));
   });
+}
+
+/** Whether the chosen events have the names of AWS Config's rules in this field. */
+function holdsRuleNames(context: LintContext, leaf: LeafField): boolean {
+  return fieldsOfLeaf(context, leaf)?.some(({ valuesFrom }) => valuesFrom === "managedRules") === true;
+}
+
+/** A rule can have any name; but the identifier of a managed rule is rarely one. */
+function checkRule({ catalog }: LintContext, matcher: Matcher): readonly LintFinding[] {
+  if (matcher.kind !== "string" && matcher.kind !== "exactly") return [];
+  const { value, span } = matcher;
+  // The rules are read from their file when first asked for, so nobody asks without need.
+  if (!/^[A-Z][A-Z\d_]+$/.test(value)) return [];
+  const rule = catalog.managedRules.find(({ identifier, name }) => identifier === value && name !== value);
+  if (rule === undefined) return [];
+  const message = `"${value}" identifies a managed rule. Events have the rule's name here, which is "${rule.name}" unless it was given another.`;
+  return [{ code: "unlisted-value", span, message, related: [], data: { texts: [rule.name] } }];
 }
 
 interface KnownValues {
@@ -28,7 +46,6 @@ interface KnownValues {
 function knownValues(context: LintContext, leaf: LeafField): KnownValues | undefined {
   const fields = fieldsOfLeaf(context, leaf);
   if (fields === undefined || leaf.path === "detail.eventName") return undefined;
-  if (fields.some(({ valuesFrom }) => valuesFrom === "managedRules")) return undefined;
   const lists = [...new Set(fields.map(({ values }) => values))].filter(({ length }) => length > 0);
   if (lists.length === 0) return undefined;
   const isRegion = leaf.path === "region" || leaf.name === "awsRegion";
