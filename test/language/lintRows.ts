@@ -55,18 +55,20 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
   "misspelt-source": {
     triggers: [
       `{ "source": [«"aws.confg"»] }`,
+      `{ "source": [«"aws.heatlh"»] }`,
       `{ "source": [«"AWS.s3"»], "detail-type": ["Object Created"] }`,
     ],
     nearly: [
       `{ "source": ["aws.config"], "detail-type": ["Config Rules Re-evaluation Status"] }`,
       `{ "source": ["aws.partner/confg"] }`,
       `{ "source": ["confg"] }`,
+      `{ "source": ["aws.vpc"] }`,
       `{ "source": ["aws.\${Service}"] }`,
       `{ "source": [{ "prefix": "aws.confg" }], "detail-type": ["x"] }`,
     ],
   },
   "unknown-source": {
-    triggers: [`{ "source": [«"aws.quantumteleport"»] }`],
+    triggers: [`{ "source": [«"aws.quantumteleport"»] }`, `{ "source": [«"aws.vpc"»] }`],
     nearly: [`{ "source": ["aws.partner/example.com/shop"] }`, `{ "source": ["quantumteleport"] }`],
   },
   "misspelt-detail-type": {

@@ -5,7 +5,7 @@ import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { holdsPlaceholder } from "./placeholder";
-import { similarTo } from "./similar";
+import { sameLetters, similarTo } from "./similar";
 
 /** Kinds of event that CloudTrail delivers for every source. Two spellings of signing in are seen in AWS's own texts. */
 const cloudTrailTypes: readonly string[] = [
@@ -46,7 +46,7 @@ function checkSource({ catalog }: LintContext, { value, span }: TextMatcher): re
   const claimsToBeAws = value.toLowerCase().startsWith("aws.") && !value.startsWith("aws.partner/");
   if (!claimsToBeAws || catalog.sources.length === 0 || catalog.source(value) !== undefined) return [];
   const names = catalog.sources.map(({ name }) => name);
-  const near = similarTo(value, names);
+  const near = similarSources(value, names);
   const [best] = near;
   if (best === undefined) {
     return [
@@ -68,6 +68,15 @@ function checkSource({ catalog }: LintContext, { value, span }: TextMatcher): re
       data: { texts: near },
     },
   ];
+}
+
+/** Sources that a text was probably meant to be. Its beginning, which all have, does not make it any nearer. */
+function similarSources(text: string, names: readonly string[]): readonly string[] {
+  const variants = sameLetters(text, names);
+  if (variants.length > 0) return variants;
+  const ownPart = (name: string): string => name.replace(/^aws\./i, "");
+  const parts = similarTo(ownPart(text), names.map(ownPart));
+  return parts.flatMap((part) => names.filter((name) => ownPart(name) === part));
 }
 
 function checkDetailType(
