@@ -1,14 +1,17 @@
 import { assertNever } from "../pattern/assertNever";
 import type { TestError } from "./patternTester";
 
-/** What happened and what the user can do about it, in sentences that stand alone in a notification. */
-export function describeTestError(error: TestError): string {
+/**
+ * What happened and what the user can do about it, in sentences that stand alone in a notification. `again` is what
+ * to do once the reason is gone.
+ */
+export function describeTestError(error: TestError, again = "test again"): string {
   switch (error.kind) {
     case "invalidPattern":
-      return `EventBridge rejects the event pattern: ${stop(shortReason(error.message))} Correct it and test again.`;
+      return `EventBridge rejects the event pattern: ${stop(shortReason(error.message))} Correct it and ${again}.`;
     case "invalidEvent":
       return error.missing.length > 0
-        ? `EventBridge does not accept the event, because it lacks ${list(error.missing)}. Add what is missing and test again.`
+        ? `EventBridge does not accept the event, because it lacks ${list(error.missing)}. Add what is missing and ${again}.`
         : `EventBridge does not accept the event. It must be a JSON object with id, account, source, time, region and detail-type.`;
     case "noCredentials":
       return (
@@ -17,8 +20,8 @@ export function describeTestError(error: TestError): string {
       );
     case "expiredLogin":
       return error.command === undefined
-        ? `The AWS credentials${forProfile(error.profile)} have expired. Get new ones from where these came from, and test again.`
-        : `The AWS login${forProfile(error.profile)} has expired. Run \`${error.command}\` in a terminal, and test again.`;
+        ? `The AWS credentials${forProfile(error.profile)} have expired. Get new ones from where these came from, and ${again}.`
+        : `The AWS login${forProfile(error.profile)} has expired. Run \`${error.command}\` in a terminal, and ${again}.`;
     case "invalidCredentials":
       return (
         `AWS does not accept the credentials (${unstop(error.message)}). ` +
@@ -29,7 +32,7 @@ export function describeTestError(error: TestError): string {
     case "noRegion":
       return "No AWS Region is known. Set eventPattern.aws.region or AWS_REGION, or give the profile a region.";
     case "throttled":
-      return "EventBridge takes no more requests from this account for the moment, also after several tries. Wait a little and test again.";
+      return `EventBridge takes no more requests from this account for the moment, also after several tries. Wait a little and ${again}.`;
     case "unreachable":
       return (
         `EventBridge could not be reached${error.endpoint === undefined ? "" : ` at ${error.endpoint}`} (${unstop(error.message)}). ` +

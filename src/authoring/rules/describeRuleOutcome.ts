@@ -1,0 +1,87 @@
+import { assertNever } from "../../pattern/assertNever";
+import type { RuleOutcome } from "./applyRule";
+import { writesRule, type RulePlan } from "./planRule";
+import { placeOf } from "./rule";
+import { describeRuleError } from "./ruleError";
+import { neededPermission, targetPlace } from "./targetArn";
+import type { UndoOutcome, UndoStep } from "./undoRule";
+
+/** What AWS has after a plan was carried out or not, and what the user can do, in sentences. */
+export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan): string {
+  const { rule, before } = plan;
+  const where = `The rule ${rule.name} on the event bus ${plan.bus.name}`;
+  switch (outcome.kind) {
+    case "done": {
+      const { account, region } = placeOf(plan.bus);
+      const verb = before === undefined ? "was created" : "was changed";
+      return [`${where} ${verb} (account ${account}, ${region}).`, ...permissions(plan)].join(" ");
+    }
+    case "unchanged":
+      return `${describeRuleError(outcome.error)} Nothing was changed in AWS.`;
+    case "withoutTarget": {
+      if (!writesRule(plan)) {
+        return `Whether the rule ${rule.name} has its new target is not known. ${describeRuleError(outcome.error)}`;
+      }
+      const verb = before === undefined ? "was created" : "was changed";
+      const target = outcome.isKnown
+        ? "but its new target is missing, so no event reaches that"
+        : "but whether it has its new target is not known";
+      return `${where} ${verb}, ${target}. ${describeRuleError(outcome.error)}`;
+    }
+    case "unknown":
+      return (
+        `Whether ${where.replace("The", "the")} ${before === undefined ? "was created" : "was changed"} is not known. ` +
+        `${describeRuleError(outcome.error)} Undo looks what is there, and puts back what was.`
+      );
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function permissions({ added, bus, arn }: RulePlan): readonly string[] {
+  return added.flatMap((target) => {
+    const place = targetPlace(target.arn, bus);
+    return place === undefined ? [] : [neededPermission(place, arn)];
+  });
+}
+
+/** What AWS has after a plan was undone or not, in sentences. */
+export function describeUndoOutcome(outcome: UndoOutcome, { rule, before }: RulePlan): string {
+  switch (outcome.kind) {
+    case "undone":
+      if (outcome.steps.length === 0) {
+        return before === undefined
+          ? `There is no rule ${rule.name} any more; nothing was left to undo.`
+          : `The rule ${rule.name} is already as it was.`;
+      }
+      return before === undefined
+        ? `The rule ${rule.name} was deleted.`
+        : `The rule ${rule.name} is again as it was.`;
+    case "changedSince":
+      return `The rule ${rule.name} was changed or deleted by somebody else since.`;
+    case "elsewhere":
+      return `The rule ${rule.name} that is there now is another one (${outcome.arn}). Choose the profile that the rule was created with, and undo again.`;
+    case "failed": {
+      const done = outcome.done.map(describeStep);
+      const sofar = done.length === 0 ? "Nothing was undone." : `So far ${done.join(", and ")}.`;
+      return `The rule ${rule.name} could not be put back: ${describeRuleError(outcome.error)} ${sofar}`;
+    }
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function describeStep(step: UndoStep): string {
+  switch (step.kind) {
+    case "removeTargets":
+      return "its new targets were removed";
+    case "putRule":
+      return "its former event pattern and state were put back";
+    case "putTargets":
+      return "its former targets were put back";
+    case "deleteRule":
+      return "it was deleted";
+    default:
+      return assertNever(step);
+  }
+}

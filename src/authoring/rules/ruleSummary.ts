@@ -1,0 +1,83 @@
+import { compactPattern, samePattern } from "./patternText";
+import { writesRule, type RulePlan } from "./planRule";
+import { placeOf, type Target } from "./rule";
+
+/** What the user confirms before anything is written. */
+export interface RuleSummary {
+  readonly question: string;
+  readonly detail: string;
+  /** The verb that does it. */
+  readonly action: string;
+}
+
+/** Who is asked, beside the bus. */
+export interface AskedAws {
+  readonly profile?: string;
+  readonly endpoint?: string;
+}
+
+/** How much of a former pattern is shown, in characters. */
+const mostPattern = 500;
+
+/** Everything that a plan makes, replaces and leaves alone. */
+export function ruleSummary(plan: RulePlan, { profile, endpoint }: AskedAws): RuleSummary {
+  const { bus, rule, before } = plan;
+  const { account, region } = placeOf(bus);
+  const lines = [
+    `Account: ${account}${profile === undefined ? "" : ` (profile ${profile})`}`,
+    `Region: ${region}`,
+    ...(endpoint === undefined ? [] : [`Endpoint: ${endpoint}`]),
+    `Event bus: ${bus.name}`,
+    `Rule: ${rule.name}`,
+    ...(before === undefined ? [`State: ${rule.state}`, ...targetLines(plan)] : []),
+  ];
+  if (before !== undefined)
+    lines.push("", "A rule of this name exists.", ...changeLines(plan), ...targetLines(plan));
+  return { question: question(plan), detail: lines.join("\n"), action: action(plan) };
+}
+
+function question(plan: RulePlan): string {
+  if (plan.before === undefined) return `Create the rule ${plan.rule.name}?`;
+  return writesRule(plan)
+    ? `Replace the rule ${plan.rule.name}?`
+    : `Add a target to the rule ${plan.rule.name}?`;
+}
+
+function action(plan: RulePlan): string {
+  if (plan.before === undefined) return "Create Rule";
+  return writesRule(plan) ? "Replace Rule" : "Add Target";
+}
+
+function changeLines({ before, rule }: RulePlan): readonly string[] {
+  const former = before?.rule;
+  if (former === undefined) return [];
+  const isSame = samePattern(former.pattern ?? "", rule.pattern ?? "");
+  return [
+    isSame
+      ? "Event pattern: stays the same"
+      : former.pattern === undefined
+        ? "Event pattern: new; the rule had none"
+        : `Event pattern: replaced. Until now: ${shorten(compactPattern(former.pattern))}`,
+    former.state === rule.state
+      ? `State: stays ${rule.state}`
+      : `State: ${rule.state}, until now ${former.state}`,
+    ...(former.schedule === undefined ? [] : [`Schedule: stays ${former.schedule}`]),
+  ];
+}
+
+function targetLines({ before, added }: RulePlan): readonly string[] {
+  const stay = before?.targets ?? [];
+  if (stay.length + added.length === 0) return ["Target: none. The rule does nothing until it has one."];
+  return [
+    ...stay.map((target) => `Target that stays: ${describe(target)}`),
+    ...added.map((target) => `${before === undefined ? "Target" : "New target"}: ${describe(target)}`),
+  ];
+}
+
+function describe({ arn, roleArn }: Target): string {
+  return roleArn === undefined ? arn : `${arn} with the role ${roleArn}`;
+}
+
+function shorten(text: string): string {
+  return text.length <= mostPattern ? text : `${text.slice(0, mostPattern)}… (${text.length} characters)`;
+}
