@@ -15,7 +15,7 @@ const LAYERS = {
     layers: ["pattern", "matching", "catalog", "language", "testing"],
     packages: ["jsonc-parser", "yaml"],
   },
-  aws: { layers: ["testing"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
+  aws: { layers: ["testing", "authoring"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
   vscode: {
     layers: ["pattern", "matching", "catalog", "language", "testing", "authoring"],
     packages: ["vscode"],

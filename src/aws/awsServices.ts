@@ -4,3 +4,4 @@
  */
 export { readAwsProfiles } from "./awsProfiles";
 export { createEventBridgeTester } from "./eventBridgeTester";
+export { openRuleStore } from "./eventBridgeRules";

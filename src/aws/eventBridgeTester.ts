@@ -1,26 +1,16 @@
-import { EventBridgeClient, TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
+import { TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
 import type { AwsSettings, EventBridgeTester } from "../testing/eventBridge";
 import type { TestError } from "../testing/patternTester";
 import type { Result } from "../testing/result";
 import { afterAbort } from "./afterAbort";
 import { connect } from "./awsConnection";
+import { eventBridgeClient, usualPatience, type Patience } from "./eventBridgeClient";
 import { renewalCommand } from "./renewalCommand";
 import { toTestError } from "./toTestError";
-
-/** How long to wait for AWS, in milliseconds, and how often to try. */
-export interface Patience {
-  readonly connectionTimeout: number;
-  readonly requestTimeout: number;
-  readonly attempts: number;
-}
-
-/** TestEventPattern answers in well under a second; a user who waits wants an answer, not another minute. */
-const usualPatience: Patience = { connectionTimeout: 4_000, requestTimeout: 8_000, attempts: 3 };
 
 /**
  * A tester that asks EventBridge's TestEventPattern, over signed HTTP, with throttled and broken calls tried again.
  * Fails when there is no Region or no credentials, before anything is sent to EventBridge.
- * Nothing of an event, a pattern or a credential is logged: the SDK is given no logger.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html
  */
 export async function createEventBridgeTester(
@@ -30,20 +20,8 @@ export async function createEventBridgeTester(
 ): Promise<Result<EventBridgeTester, TestError>> {
   const connection = await connect(settings, signal);
   if (!connection.ok) return connection;
-  const { region, profile, endpoint, credentials } = connection.value;
-  const client = new EventBridgeClient({
-    region,
-    credentials,
-    maxAttempts: patience.attempts,
-    retryMode: "standard",
-    requestHandler: {
-      connectionTimeout: patience.connectionTimeout,
-      requestTimeout: patience.requestTimeout,
-      throwOnRequestTimeout: true,
-    },
-    ...(profile === undefined ? {} : { profile }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  });
+  const { region, profile, endpoint } = connection.value;
+  const client = eventBridgeClient(connection.value, patience);
   return {
     ok: true,
     value: {

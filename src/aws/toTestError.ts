@@ -9,10 +9,12 @@ export interface FailureContext {
   readonly renewal?: string | undefined;
   /** The event that was sent. */
   readonly event?: string;
+  /** The action that a policy must allow, where it is another than TestEventPattern. */
+  readonly action?: string;
 }
 
 /** The action that a policy must allow; `events` is EventBridge's prefix there. */
-const action = "events:TestEventPattern";
+const usualAction = "events:TestEventPattern";
 
 /**
  * The kind of failure behind whatever the SDK threw, so that the user can be told what to do. The names are those of
@@ -52,7 +54,7 @@ export function toTestError(thrown: unknown, context: FailureContext): TestError
       return { kind: "invalidCredentials", message: error.message };
     case "AccessDenied":
     case "AccessDeniedException":
-      return { kind: "accessDenied", action: deniedAction(error.message), message: error.message };
+      return { kind: "accessDenied", action: deniedAction(error.message, context), message: error.message };
     default:
       break;
   }
@@ -133,8 +135,8 @@ function expiredLogin({ profile, renewal }: FailureContext): TestError {
   };
 }
 
-function deniedAction(message: string): string {
-  return /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? action;
+function deniedAction(message: string, { action }: FailureContext): string {
+  return /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? action ?? usualAction;
 }
 
 function unreachable(message: string, { endpoint }: FailureContext): TestError {

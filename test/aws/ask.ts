@@ -1,5 +1,5 @@
 import { createEventBridgeTester } from "../../src/aws/awsServices";
-import type { Patience } from "../../src/aws/eventBridgeTester";
+import type { Patience } from "../../src/aws/eventBridgeClient";
 import type { AwsSettings } from "../../src/testing/eventBridge";
 import type { TestError } from "../../src/testing/patternTester";
 import type { Result } from "../../src/testing/result";
