@@ -1,6 +1,6 @@
-// `npm run test:aws`: TestEventPattern over signed HTTP, against the emulator `ministack` on loopback and against small
-// servers that fail in AWS's ways. Provisions the emulator into .ministack/ (Python 3 is needed), starts it on a free
-// port, runs test/aws/live/, stops what it started, and ends with `N passed, N failed`.
+// `npm run test:aws`: TestEventPattern and the calls for rules over signed HTTP, against the emulator `ministack` on
+// loopback and against small servers that fail in AWS's ways. Provisions the emulator into .ministack/ (Python 3 is
+// needed), starts it on a free port, runs test/aws/live/, stops what it started, and ends with `N passed, N failed`.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -60,7 +60,7 @@ async function startEmulator(program, folder) {
       ...process.env,
       GATEWAY_PORT: String(port),
       BIND_HOST: "127.0.0.1",
-      SERVICES: "events,iam,sts",
+      SERVICES: "events,iam,sts,sqs",
       AUTH: "true",
       LOG_LEVEL: "WARNING",
       TMPDIR: folder,

@@ -51,7 +51,8 @@ export function startProxy(
   return startServer(async (request, count) => (await interfere(request, count)) ?? passOn(target, request));
 }
 
-function passOn(target: string, { path, headers, body }: SeenRequest): Promise<Answer> {
+/** What the target answers to a request, which is sent to it as it is. */
+export function passOn(target: string, { path, headers, body }: SeenRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const passed = request(target, { method: "POST", path, headers }, (answer) => {
       readRequest(answer).then(

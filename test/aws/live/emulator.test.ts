@@ -4,12 +4,8 @@ import { createEventBridgeTester } from "../../../src/aws/awsServices";
 import { testPattern } from "../../../src/testing/testPattern";
 import { startProxy, type AnsweringServer } from "../answeringServer";
 import { ask, event } from "../ask";
+import { createRole, createUser, emulator, keysOf } from "../emulator";
 import { onMachine } from "../isolatedEnvironment";
-
-/** The emulator that scripts/testAws.mjs started; it verifies signatures and policies. */
-const emulator = process.env["EVENTBRIDGE_EMULATOR"] ?? "";
-/** The emulator's administrator, whose signature it does not verify. */
-const administrator = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_REGION: "eu-west-1" };
 
 let proxy: AnsweringServer;
 let allowed: Record<string, string>;
@@ -163,64 +159,3 @@ test("the emulator answers for an event that AWS refuses: its verdict is no proo
   );
   expect(answer).toEqual({ ok: true, value: true });
 });
-
-/** Makes an IAM user of the emulator who may do one action, and gives the user's keys as variables. */
-async function createUser(name: string, action: string): Promise<Record<string, string>> {
-  await iam({ Action: "CreateUser", UserName: name });
-  await iam({ Action: "PutUserPolicy", UserName: name, PolicyName: "one", PolicyDocument: policy(action) });
-  const answer = await iam({ Action: "CreateAccessKey", UserName: name });
-  return {
-    AWS_ACCESS_KEY_ID: element(answer, "AccessKeyId"),
-    AWS_SECRET_ACCESS_KEY: element(answer, "SecretAccessKey"),
-    AWS_REGION: "eu-west-1",
-  };
-}
-
-/** Makes a role that every user of the account may assume when their policy lets them, and gives its ARN. */
-async function createRole(name: string, action: string): Promise<string> {
-  const trust = {
-    Effect: "Allow",
-    Principal: { AWS: "arn:aws:iam::000000000000:root" },
-    Action: "sts:AssumeRole",
-  };
-  const document = JSON.stringify({ Version: "2012-10-17", Statement: [trust] });
-  const answer = await iam({ Action: "CreateRole", RoleName: name, AssumeRolePolicyDocument: document });
-  await iam({ Action: "PutRolePolicy", RoleName: name, PolicyName: "one", PolicyDocument: policy(action) });
-  return element(answer, "Arn");
-}
-
-function policy(action: string): string {
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Action: action, Resource: "*" }],
-  });
-}
-
-/** Asks the emulator's IAM as its administrator. */
-async function iam(parameters: Record<string, string>): Promise<string> {
-  const date = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-  const scope = `${administrator.AWS_ACCESS_KEY_ID}/${date.slice(0, 8)}/us-east-1/iam/aws4_request`;
-  const answer = await fetch(emulator, {
-    method: "POST",
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host;x-amz-date, Signature=${"0".repeat(64)}`,
-      "x-amz-date": date,
-      "content-type": "application/x-www-form-urlencoded",
-    },
-    body: new URLSearchParams({ Version: "2010-05-08", ...parameters }).toString(),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${parameters["Action"] ?? ""}: ${text}`);
-  return text;
-}
-
-function element(xml: string, name: string): string {
-  const found = new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1];
-  if (found === undefined) throw new Error(`No ${name} in ${xml}`);
-  return found;
-}
-
-function keysOf(variables: Record<string, string>): string {
-  const { AWS_ACCESS_KEY_ID: id = "", AWS_SECRET_ACCESS_KEY: secret = "" } = variables;
-  return `aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
-}
