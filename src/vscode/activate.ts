@@ -14,6 +14,7 @@ import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
 import { registerHover } from "./providers/hoverProvider";
 import { registerPolicies } from "./providers/policyProviders";
 import { registerStructure } from "./providers/structureProviders";
+import { registerRules } from "./rules/registerRules";
 import { shippedCatalog } from "./shippedCatalog";
 import { languageId, type Services } from "./services";
 import { registerAuthoring } from "./testExplorer/registerAuthoring";
@@ -82,5 +83,6 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerFromEvent(services),
     registerNewPattern(services, context.extensionUri),
     registerExportRule(services),
+    registerRules(services, { memento: context.workspaceState, ...aws }),
   );
 }

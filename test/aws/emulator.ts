@@ -1,7 +1,7 @@
 /** The emulator that scripts/testAws.mjs started; it verifies signatures and policies. */
 export const emulator = process.env["EVENTBRIDGE_EMULATOR"] ?? "";
 /** The emulator's administrator, whose signature it does not verify. */
-export const administrator = {
+const administrator = {
   AWS_ACCESS_KEY_ID: "test",
   AWS_SECRET_ACCESS_KEY: "test",
   AWS_REGION: "eu-west-1",

@@ -47,7 +47,7 @@ export async function undoRule(
 }
 
 /** What leads from the rule as it is now, if there is one, to what was there before a plan; nothing if it is there. */
-export function undoSteps({ before }: RulePlan, now: RuleWithTargets | undefined): readonly UndoStep[] {
+function undoSteps({ before }: RulePlan, now: RuleWithTargets | undefined): readonly UndoStep[] {
   const steps: UndoStep[] = [];
   const former = before?.targets ?? [];
   const strange = (now?.targets ?? []).filter(({ id }) => former.every((target) => target.id !== id));
@@ -61,7 +61,7 @@ export function undoSteps({ before }: RulePlan, now: RuleWithTargets | undefined
 }
 
 /** Whether somebody else has changed the rule since the plan was carried out, in whole, in part or not at all. */
-export function changedSince({ rule, before, added }: RulePlan, now: RuleWithTargets | undefined): boolean {
+function changedSince({ rule, before, added }: RulePlan, now: RuleWithTargets | undefined): boolean {
   if (now === undefined) return before !== undefined;
   const isOurs = sameRule(now.rule, rule) || (before !== undefined && sameRule(now.rule, before.rule));
   const former = before?.targets ?? [];

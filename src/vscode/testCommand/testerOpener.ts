@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
+import type { RuleServices } from "../../authoring/rules/ruleStore";
 import type { AwsServices, AwsSettings, EventBridgeTester } from "../../testing/eventBridge";
 import type { TestError } from "../../testing/patternTester";
 import type { Result } from "../../testing/result";
 import type { Engine } from "../../testing/testPattern";
 
 /** Loads the AWS client; absent in a browser, where it cannot run. */
-export type LoadAws = () => Promise<AwsServices>;
+export type LoadAws = () => Promise<AwsServices & RuleServices>;
 
 /** Opens EventBridge for one test. */
 export type OpenEventBridge = (

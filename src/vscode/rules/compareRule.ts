@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { layoutLike, samePattern } from "../../authoring/rules/patternText";
+import { placeOf } from "../../authoring/rules/rule";
+import { suggestRuleName } from "../../authoring/rules/ruleName";
+import { nameOf } from "../testCommand/nameOf";
+import { readTestSettings } from "../testCommand/testSettings";
+import { withRules } from "./askAws";
+import { findPattern } from "./findPattern";
+import { pickBus } from "./pickBus";
+import { pickRule } from "./pickRule";
+import type { RuleSession } from "./ruleSession";
+
+/** What a comparison found. */
+export interface ComparedRule {
+  readonly rule: string;
+  /** Whether the file and the rule have the same pattern, blanks apart. */
+  readonly isSame: boolean;
+  /** What the user was told when they are the same. */
+  readonly message?: string;
+}
+
+/**
+ * Compares a pattern with the one of a rule: the rule that it came from or became is offered first, then the one with
+ * the file's name. Opens the differences, or says that there are none. The names of the bus and the rule can be given.
+ */
+export async function compareRule(
+  session: RuleSession,
+  argument: unknown,
+  busName: string | undefined,
+  ruleName: string | undefined,
+): Promise<ComparedRule | undefined> {
+  const document = await findPattern(argument);
+  if (document === undefined) {
+    void vscode.window.showInformationMessage("Open an event pattern first, then compare it with AWS.");
+    return undefined;
+  }
+  const { uri } = document;
+  const origin = session.origins.of(uri);
+  return withRules(session, readTestSettings(uri).aws, async (store) => {
+    const bus = await pickBus(store, origin?.bus, busName);
+    if (bus === undefined) return undefined;
+    const { account, region } = placeOf(bus);
+    const first = [...(origin === undefined ? [] : [origin.rule]), suggestRuleName(uri.path)];
+    const question = `Compare ${nameOf(uri)} with AWS (account ${account}, ${region})`;
+    const rule = await pickRule(store, bus, question, first, ruleName);
+    if (rule === undefined) return undefined;
+    const text = document.getText();
+    const where = `${rule.name} (${bus.name}, ${region})`;
+    if (samePattern(rule.pattern, text)) {
+      const state = rule.state === "DISABLED" ? " The rule is disabled." : "";
+      const message = `${nameOf(uri)} and the rule ${where} have the same event pattern.${state}`;
+      void vscode.window.showInformationMessage(message);
+      return { rule: rule.name, isSame: true, message };
+    }
+    const place = { account, region, bus: bus.name, rule: rule.name };
+    const deployed = session.deployed.show(place, layoutLike(rule.pattern, text));
+    await vscode.commands.executeCommand("vscode.diff", deployed, uri, `${where} ↔ ${nameOf(uri)}`);
+    return { rule: rule.name, isSame: false };
+  });
+}

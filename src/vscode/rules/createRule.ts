@@ -1,0 +1,123 @@
+import * as vscode from "vscode";
+import { changesNothing, planRule, type RulePlan } from "../../authoring/rules/planRule";
+import { placeOf, type EventBus, type RuleWithTargets } from "../../authoring/rules/rule";
+import { describeRuleError } from "../../authoring/rules/ruleError";
+import { ruleNameProblem, suggestRuleName } from "../../authoring/rules/ruleName";
+import type { RuleStore } from "../../authoring/rules/ruleStore";
+import { ruleSummary } from "../../authoring/rules/ruleSummary";
+import { diagnose } from "../../language/diagnose";
+import { parsePattern } from "../../pattern/parsePattern";
+import { toRange } from "../convert";
+import { readTestSettings } from "../testCommand/testSettings";
+import { askAws, tell, withRules } from "./askAws";
+import { carryOut } from "./carryOut";
+import { findPattern } from "./findPattern";
+import { pickBus } from "./pickBus";
+import { askTarget, pickState, title } from "./pickRule";
+import type { RuleSession } from "./ruleSession";
+
+/**
+ * Makes a rule of a pattern, or gives its pattern to the rule of that name, once the user has confirmed a summary.
+ * EventBridge is asked beforehand whether it takes the pattern; nothing is written by that.
+ */
+export async function createRule(session: RuleSession, argument: unknown): Promise<void> {
+  const document = await findPattern(argument);
+  if (document === undefined) {
+    void vscode.window.showInformationMessage("Open an event pattern first, then create its rule.");
+    return;
+  }
+  const pattern = document.getText();
+  if (!isValid(document, pattern)) return;
+  const settings = readTestSettings(document.uri).aws;
+  await withRules(session, settings, async (store) => {
+    const plan = await planFor(session, document, pattern, store);
+    if (plan === undefined) return;
+    if (changesNothing(plan)) {
+      void vscode.window.showInformationMessage(
+        `The rule ${plan.rule.name} is like that already. There is nothing to change.`,
+      );
+      return;
+    }
+    if (document.getText() !== pattern) {
+      tell(
+        "The event pattern was edited meanwhile, and EventBridge was asked about the former. Create the rule again.",
+      );
+      return;
+    }
+    const { question, detail, action } = ruleSummary(plan, store);
+    const ask =
+      plan.before === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+    if ((await ask(question, { modal: true, detail }, action)) !== action) return;
+    await session.origins.remember(document.uri, {
+      ...placeOf(plan.bus),
+      bus: plan.bus.name,
+      rule: plan.rule.name,
+    });
+    await carryOut(session, { plan, settings: { ...settings, region: store.region } }, store);
+  });
+}
+
+/** Asks for everything that a plan needs; undefined when the user thinks better of it or was told what is wrong. */
+async function planFor(
+  session: RuleSession,
+  document: vscode.TextDocument,
+  pattern: string,
+  store: RuleStore,
+): Promise<RulePlan | undefined> {
+  const dry = await askAws("Asking EventBridge about the event pattern…", (signal) =>
+    store.dryRun(pattern, signal),
+  );
+  if (!dry.ok) return undefined;
+  const origin = session.origins.of(document.uri);
+  const bus = await pickBus(store, origin?.bus);
+  if (bus === undefined) return undefined;
+  const name = await vscode.window.showInputBox({
+    title,
+    prompt: "Name of the rule. A rule of that name is replaced, after you have seen what it is now.",
+    value: origin?.rule ?? suggestRuleName(document.uri.path),
+    validateInput: (text) => ruleNameProblem(text.trim()),
+    ignoreFocusOut: true,
+  });
+  if (name === undefined) return undefined;
+  const before = await ruleNow(store, bus, name.trim());
+  if (before === undefined) return undefined;
+  const asksForReads = await readsCalls(session, pattern);
+  const state = await pickState(bus, before.rule?.rule.state, asksForReads);
+  if (state === undefined) return undefined;
+  const target = await askTarget(bus, name.trim());
+  if (target === undefined) return undefined;
+  const wish = { bus, name: name.trim(), pattern, state };
+  return planRule(target === "none" ? wish : { ...wish, target }, before.rule);
+}
+
+function isValid(document: vscode.TextDocument, pattern: string): boolean {
+  const problem = parsePattern(pattern).problems.find(({ severity }) => severity === "error");
+  if (problem === undefined) return true;
+  const { line, character } = toRange(document, problem.span).start;
+  tell(
+    `The event pattern is not valid (line ${line + 1}, column ${character + 1}): ${problem.message} ` +
+      "Correct it, then create the rule.",
+  );
+  return false;
+}
+
+/** The rule of that name as it is, in a box, because there may be none; undefined when that cannot be used. */
+async function ruleNow(
+  store: RuleStore,
+  bus: EventBus,
+  name: string,
+): Promise<{ readonly rule: RuleWithTargets | undefined } | undefined> {
+  const found = await askAws(`Asking AWS for the rule ${name}…`, (signal) =>
+    store.rule(bus.name, name, signal),
+  );
+  if (!found.ok) return undefined;
+  const by = found.value?.rule.managedBy;
+  if (by === undefined) return { rule: found.value };
+  tell(describeRuleError({ kind: "managedRule", rule: name, by }));
+  return undefined;
+}
+
+/** Whether a pattern asks for API calls that only read, which reach a rule in one state only. */
+async function readsCalls({ services }: RuleSession, pattern: string): Promise<boolean> {
+  return diagnose(pattern, await services.catalog()).some(({ code }) => code === "read-only-call");
+}

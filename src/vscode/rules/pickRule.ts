@@ -1,0 +1,137 @@
+import * as vscode from "vscode";
+import { compactPattern } from "../../authoring/rules/patternText";
+import type { EventBus, Rule, RuleState, Target } from "../../authoring/rules/rule";
+import type { RuleStore } from "../../authoring/rules/ruleStore";
+import { roleProblem, targetPlace, targetProblem } from "../../authoring/rules/targetArn";
+import { askAws } from "./askAws";
+
+/** The title of each question of the command. */
+export const title = "Create Rule in AWS";
+
+/** How much of a pattern the list of rules shows, in characters. */
+const mostPattern = 200;
+
+/** Asks for the state of a rule; the one that it has, or the one that its pattern needs, comes first. */
+export async function pickState(
+  bus: EventBus,
+  former: RuleState | undefined,
+  asksForReads: boolean,
+): Promise<RuleState | undefined> {
+  const all: readonly { readonly label: RuleState; readonly detail: string }[] = [
+    { label: "ENABLED", detail: "Matches events as soon as it is there." },
+    { label: "DISABLED", detail: "Matches nothing until it is enabled." },
+    {
+      label: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
+      detail: "Matches also API calls that only read, which this event pattern asks for.",
+    },
+  ];
+  const reads = all[2]?.label;
+  const isPartner = bus.name.startsWith("aws.partner/");
+  const offered = all.filter(
+    ({ label }) => label !== reads || former === reads || (asksForReads && !isPartner),
+  );
+  const first = former ?? (asksForReads && !isPartner ? reads : "ENABLED");
+  const items = [...offered]
+    .sort((one, other) => Number(other.label === first) - Number(one.label === first))
+    .map((item) => ({ ...item, ...(item.label === former ? { description: "as it is now" } : {}) }));
+  const options = { title, placeHolder: "In which state?", ignoreFocusOut: true };
+  return (await vscode.window.showQuickPick(items, options))?.label;
+}
+
+/** Asks where a rule sends its events, and for what that needs; undefined when the user thinks better of it. */
+export async function askTarget(
+  bus: EventBus,
+  rule: string,
+): Promise<Omit<Target, "id"> | "none" | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title,
+    prompt:
+      "ARN of an SNS topic, SQS queue, Lambda function, log group, state machine or event bus. Leave it empty for no new target.",
+    placeHolder: "arn:aws:sqs:eu-west-1:123456789012:queue",
+    validateInput(text) {
+      const problem = targetProblem(text, bus);
+      return problem === undefined ? undefined : toValidation(problem.message, problem.severity);
+    },
+    ignoreFocusOut: true,
+  });
+  if (typed === undefined) return undefined;
+  const place = targetPlace(typed, bus);
+  if (place === undefined) return "none";
+  const roleArn = place.role === "none" ? "" : await askRole(place.role);
+  const group = place.isFifo && place.kind === "queue" ? await askGroup(rule) : "";
+  if (roleArn === undefined || group === undefined) return undefined;
+  return {
+    arn: place.arn,
+    ...(roleArn === "" ? {} : { roleArn }),
+    ...(group === "" ? {} : { more: { SqsParameters: { MessageGroupId: group } } }),
+  };
+}
+
+async function askRole(role: "needed" | "possible"): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title,
+    prompt:
+      "ARN of the IAM role with which EventBridge calls the target." +
+      (role === "possible" ? " Leave it empty where that bus lets this account put events." : ""),
+    placeHolder: "arn:aws:iam::123456789012:role/name",
+    validateInput: (text) => (text.trim() === "" && role === "possible" ? undefined : roleProblem(text)),
+    ignoreFocusOut: true,
+  });
+  return typed?.trim();
+}
+
+async function askGroup(rule: string): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt: "Message group of the FIFO queue: events of one group arrive in order.",
+    value: rule,
+    validateInput: (text) =>
+      /^[!-~]{1,128}$/.test(text) ? undefined : "A message group has 1 to 128 letters, digits or signs.",
+    ignoreFocusOut: true,
+  });
+}
+
+function toValidation(message: string, severity: "error" | "warning"): vscode.InputBoxValidationMessage {
+  const { Error: error, Warning: warning } = vscode.InputBoxValidationSeverity;
+  return { message, severity: severity === "error" ? error : warning };
+}
+
+/**
+ * Asks for one of the rules of a bus that have an event pattern; `first` are the names that come first, and `named` is
+ * taken without asking. Undefined when the user thinks better of it, or was told that there is none.
+ */
+export async function pickRule(
+  store: RuleStore,
+  bus: EventBus,
+  question: string,
+  first: readonly string[],
+  named?: string,
+): Promise<(Rule & { readonly pattern: string }) | undefined> {
+  const listed = await askAws("Asking AWS for rules…", (signal) => store.rules(bus.name, signal));
+  if (!listed.ok) return undefined;
+  const rules = listed.value.flatMap((rule) =>
+    rule.pattern === undefined || (named !== undefined && rule.name !== named)
+      ? []
+      : [{ ...rule, pattern: rule.pattern }],
+  );
+  if (rules.length === 0) {
+    const which = named === undefined ? "rule with an event pattern" : `rule ${named} with an event pattern`;
+    void vscode.window.showInformationMessage(`The event bus ${bus.name} has no ${which}.`);
+    return undefined;
+  }
+  if (named !== undefined) return rules[0];
+  const rank = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
+  const items = rules
+    .sort((one, other) => rank(one.name) - rank(other.name) || one.name.localeCompare(other.name))
+    .map((rule) => ({
+      label: rule.name,
+      description: [
+        rule.state,
+        ...(rule.managedBy === undefined ? [] : [`managed by ${rule.managedBy}`]),
+      ].join(" · "),
+      detail: compactPattern(rule.pattern).slice(0, mostPattern),
+      rule,
+    }));
+  const options = { title: question, matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true };
+  return (await vscode.window.showQuickPick(items, options))?.rule;
+}

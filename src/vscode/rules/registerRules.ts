@@ -1,0 +1,61 @@
+import * as vscode from "vscode";
+import type { Services } from "../services";
+import type { LoadAws } from "../testCommand/testerOpener";
+import { createDeployedDocuments } from "./deployedDocuments";
+import { ruleOrigins } from "./ruleOrigins";
+import { createRuleOpener, type RuleSession } from "./ruleSession";
+
+/** What the commands need of the extension beside its services. */
+export interface RulesHost {
+  /** Remembers which rule each pattern belongs to. */
+  readonly memento: vscode.Memento;
+  /** Absent in a browser. */
+  readonly loadAws?: LoadAws;
+}
+
+/** Registers the commands that create a rule in AWS and take it back, open one, and compare a pattern with one. */
+export function registerRules(services: Services, host: RulesHost): vscode.Disposable {
+  const deployed = createDeployedDocuments();
+  const origins = ruleOrigins(host.memento);
+  const open = createRuleOpener(host.loadAws, services.log);
+  const session: RuleSession = { services, origins, deployed, open, lastMade: undefined };
+
+  function register(command: string, title: string, run: (...given: unknown[]) => Promise<unknown>) {
+    return vscode.commands.registerCommand(command, (...given: unknown[]) =>
+      services.guard.runAsync(title, undefined, () => run(...given)),
+    );
+  }
+
+  return vscode.Disposable.from(
+    deployed,
+    register("eventPattern.createRule", "Create Rule in AWS", async (pattern) => {
+      const { createRule } = await import("./createRule");
+      await createRule(session, pattern);
+    }),
+    register("eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
+      const { undoMade } = await import("./carryOut");
+      if (session.lastMade !== undefined) return undoMade(session, session.lastMade);
+      void vscode.window.showInformationMessage(
+        "No rule has been created in this window, so there is none to undo.",
+      );
+      return undefined;
+    }),
+    register("eventPattern.openRule", "Open Rule from AWS", async (bus, rule) => {
+      const { openRule } = await import("./openRule");
+      return openRule(session, textOf(bus), textOf(rule));
+    }),
+    register("eventPattern.compareWithAws", "Compare with AWS", async (pattern, bus, rule) => {
+      const { compareRule } = await import("./compareRule");
+      return compareRule(session, pattern, textOf(bus), textOf(rule));
+    }),
+    // A new document can get the name of one that was closed without being saved.
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === "untitled" && !uri.path.startsWith("/")) void origins.forget(uri);
+    }),
+  );
+}
+
+/** Menus pass things of their own, so anything but a name is no argument. */
+function textOf(argument: unknown): string | undefined {
+  return typeof argument === "string" ? argument : undefined;
+}

@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { RulePlan } from "../../authoring/rules/planRule";
+import type { RuleError } from "../../authoring/rules/ruleError";
+import type { RuleStore } from "../../authoring/rules/ruleStore";
+import type { AwsSettings } from "../../testing/eventBridge";
+import type { Result } from "../../testing/result";
+import type { Services } from "../services";
+import type { LoadAws } from "../testCommand/testerOpener";
+import type { DeployedDocuments } from "./deployedDocuments";
+import type { RuleOrigins } from "./ruleOrigins";
+
+/** A plan that was carried out, in whole or in part, and the settings that lead to its account and Region. */
+export interface MadeRule {
+  readonly plan: RulePlan;
+  readonly settings: AwsSettings;
+}
+
+/** What the commands for rules share as long as the window is open. */
+export interface RuleSession {
+  readonly services: Services;
+  readonly origins: RuleOrigins;
+  readonly deployed: DeployedDocuments;
+  /** Opens the rules: fails in a browser and in an untrusted workspace. */
+  readonly open: (settings: AwsSettings, signal: AbortSignal) => Promise<Result<RuleStore, RuleError>>;
+  /** The last rule that was made and is not undone yet. */
+  lastMade: MadeRule | undefined;
+}
+
+/** Opens the rules where that is possible; `loadAws` is absent in a browser. */
+export function createRuleOpener(
+  loadAws: LoadAws | undefined,
+  log: vscode.LogOutputChannel,
+): RuleSession["open"] {
+  return async (settings, signal) => {
+    if (loadAws === undefined) return { ok: false, error: { kind: "needsDesktop" } };
+    if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "untrustedWorkspace" } };
+    try {
+      return await (await loadAws()).openRuleStore(settings, signal);
+    } catch (error) {
+      log.error(`The AWS client could not be loaded: ${String(error)}`);
+      return { ok: false, error: { kind: "failed", message: "The AWS client could not be loaded" } };
+    }
+  };
+}
