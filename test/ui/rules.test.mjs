@@ -1,0 +1,138 @@
+import { beforeEach, expect } from "vitest";
+import { startFakeEventBridge } from "../aws/fakeEventBridge";
+import { compliancePattern } from "./samplePattern.mjs";
+import { userSession } from "./userSession.mjs";
+
+const name = "compliance.eventpattern.json";
+const pattern = compliancePattern("NON_COMPLIANT");
+const files = { [name]: pattern };
+const env = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+const queue = "arn:aws:sqs:eu-west-1:111122223333:findings";
+
+const eventBridge = await startFakeEventBridge();
+const settings = {
+  "eventPattern.aws.region": "eu-west-1",
+  "eventPattern.aws.endpoint": eventBridge.endpoint,
+};
+
+beforeEach(() => {
+  eventBridge.rules.clear();
+  eventBridge.targets.clear();
+  eventBridge.writes.length = 0;
+});
+
+/** Fills the box whose question contains `question`, and presses Enter. */
+async function answer(window, question, text) {
+  const box = window.page.locator(".quick-input-widget").filter({ hasText: question });
+  await box.waitFor();
+  if (text !== undefined) await box.locator("input[type=text]").fill(text);
+  await window.press("Enter");
+  await box.waitFor({ state: "hidden" });
+}
+
+/** The text of the dialog that asks for a confirmation. */
+async function dialogText(window) {
+  const dialog = window.page.locator(".monaco-dialog-box");
+  await dialog.waitFor();
+  return dialog.locator(".dialog-message-container").innerText();
+}
+
+async function answerDialog(window, button) {
+  await window.page.locator(".monaco-dialog-box .monaco-button").filter({ hasText: button }).click();
+}
+
+/** Answers every question of the command up to its summary. */
+async function fillIn(window, target) {
+  await window.openFile(name);
+  await window.runCommand("Event Pattern: Create Rule in AWS…");
+  await answer(window, "Name of the rule");
+  await window.pick("ENABLED");
+  await answer(window, "ARN of an SNS topic", target);
+}
+
+userSession(
+  "rules with AWS credentials",
+  { files, settings, env },
+  {
+    async "a rule is created once its summary is confirmed, and undone"(window) {
+      await fillIn(window, queue);
+      const text = await dialogText(window);
+      expect(text).toContain("Create the rule compliance?");
+      expect(text).toContain("Account: 111122223333");
+      expect(text).toContain(`Endpoint: ${eventBridge.endpoint}`);
+      expect(text).toContain(`Target: ${queue}`);
+      expect(eventBridge.writes).toEqual([]);
+      await answerDialog(window, "Create Rule");
+      expect(await window.message("was created")).toMatch(/the queue's policy allows sqs:SendMessage/);
+      expect(eventBridge.rules.get("compliance")).toMatchObject({ EventPattern: pattern, State: "ENABLED" });
+      expect(eventBridge.targets.get("compliance")).toEqual([{ Id: "target-1", Arn: queue }]);
+      await window.answerMessage("Undo");
+      expect(await window.message("was deleted")).toBe("The rule compliance was deleted.");
+      expect(eventBridge.rules.size).toBe(0);
+    },
+
+    async "a rule that is not confirmed is not created"(window) {
+      await fillIn(window, "");
+      await answerDialog(window, "Cancel");
+      await window.page.locator(".monaco-dialog-box").waitFor({ state: "hidden" });
+      expect(eventBridge.writes).toEqual([]);
+    },
+
+    async "a rule of that name is replaced with open eyes, and is as it was after a command undoes that"(
+      window,
+    ) {
+      const former = {
+        Name: "compliance",
+        EventPattern: '{"source":["aws.ec2"]}',
+        State: "DISABLED",
+        Description: "Old",
+      };
+      eventBridge.rules.set("compliance", former);
+      await fillIn(window, "");
+      const text = await dialogText(window);
+      expect(text).toContain("Replace the rule compliance?");
+      expect(text).toContain('Event pattern: replaced. Until now: {"source":["aws.ec2"]}');
+      expect(text).toContain("State: ENABLED, until now DISABLED");
+      await answerDialog(window, "Replace Rule");
+      await window.message("was changed");
+      expect(eventBridge.rules.get("compliance")).toMatchObject({
+        EventPattern: pattern,
+        Description: "Old",
+      });
+      await window.runCommand("Event Pattern: Undo Create Rule in AWS");
+      await window.message("is again as it was");
+      expect(eventBridge.rules.get("compliance")).toMatchObject(former);
+    },
+
+    async "a rule that an AWS service manages is left alone"(window) {
+      eventBridge.rules.set("compliance", {
+        Name: "compliance",
+        State: "ENABLED",
+        ManagedBy: "config.amazonaws.com",
+      });
+      await window.openFile(name);
+      await window.runCommand("Event Pattern: Create Rule in AWS…");
+      await answer(window, "Name of the rule");
+      expect(await window.message("is managed by")).toMatch(/config\.amazonaws\.com.*Choose another name\.$/);
+      expect(eventBridge.writes).toEqual([]);
+    },
+  },
+);
+
+userSession(
+  "rules in restricted mode",
+  { files, settings, env, trust: false },
+  {
+    async "nothing is sent to AWS, and that is told"(window) {
+      const before = eventBridge.requests.length;
+      await window.openFile(name);
+      await window.runCommand("Event Pattern: Create Rule in AWS…");
+      expect(await window.message("untrusted workspace")).toMatch(
+        /^AWS is not asked in an untrusted workspace\./,
+      );
+      await window.runCommand("Event Pattern: Compare with AWS");
+      await window.message("untrusted workspace");
+      expect(eventBridge.requests.length).toBe(before);
+    },
+  },
+);
