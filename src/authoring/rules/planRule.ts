@@ -1,3 +1,4 @@
+import { samePattern } from "./patternText";
 import {
   ruleArn,
   sameRule,
@@ -32,7 +33,10 @@ export interface RulePlan {
 export function planRule(wish: RuleWish, before: RuleWithTargets | undefined): RulePlan {
   const { bus, name, pattern, state, target } = wish;
   const arn = ruleArn(bus, name);
-  const rule: Rule = { ...before?.rule, name, bus: bus.name, arn, pattern, state };
+  const former = before?.rule.pattern;
+  // Blanks alone are no reason to write a rule anew.
+  const kept = former !== undefined && samePattern(former, pattern) ? former : pattern;
+  const rule: Rule = { ...before?.rule, name, bus: bus.name, arn, pattern: kept, state };
   const there = before?.targets ?? [];
   const isNew = target !== undefined && there.every((each) => each.arn !== target.arn);
   return { bus, arn, before, rule, added: isNew ? [{ id: freeId(there), ...target }] : [] };

@@ -5,14 +5,25 @@ import type { AwsSettings } from "../../testing/eventBridge";
 import type { Result } from "../../testing/result";
 import type { RuleSession } from "./ruleSession";
 
-/** Does `work` while a notification shows that it goes on, from which it can be cancelled. */
+/** How long a question may take before it is shown that it goes on, in milliseconds. */
+const patience = 400;
+
+/**
+ * Does `work`. Where it takes long, a notification shows that it goes on, from which it can be cancelled; not at once,
+ * because the editor keeps messages back when many come in a short time, and what came of the work would be among them.
+ */
 export async function withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const running = work(controller.signal);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), patience)));
+  const first = await Promise.race([running, late]).finally(() => clearTimeout(timer));
+  if (first !== "late") return running;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (_progress, token) => {
-    const controller = new AbortController();
     const subscription = token.onCancellationRequested(() => controller.abort());
     try {
-      return await work(controller.signal);
+      return await running;
     } finally {
       subscription.dispose();
     }

@@ -12,8 +12,8 @@ import type { MadeRule, RuleSession } from "./ruleSession";
 const undo = "Undo";
 const again = "Try Again";
 
-/** Writes what was planned, and tells what AWS has then, with what can be done about it. */
-export async function carryOut(session: RuleSession, made: MadeRule, store: RuleStore): Promise<void> {
+/** Writes what was planned, and tells what AWS has then, with what can be done about it. Returns whether it was changed. */
+export async function carryOut(session: RuleSession, made: MadeRule, store: RuleStore): Promise<boolean> {
   const { plan } = made;
   const outcome = await withProgress(`Writing the rule ${plan.rule.name}…`, (signal) =>
     applyRule(store, plan, signal),
@@ -22,7 +22,7 @@ export async function carryOut(session: RuleSession, made: MadeRule, store: Rule
   const sentence = describeRuleOutcome(outcome, plan);
   if (outcome.kind === "unchanged") {
     tell(sentence);
-    return;
+    return false;
   }
   remember(session, made);
   const { showInformationMessage, showWarningMessage } = vscode.window;
@@ -38,6 +38,7 @@ export async function carryOut(session: RuleSession, made: MadeRule, store: Rule
       await withRulesOf(session, made.settings, plan.bus, (reopened) => carryOut(session, made, reopened));
     }
   });
+  return true;
 }
 
 /** Puts back what was there before, asking first where somebody else has changed the rule since. */

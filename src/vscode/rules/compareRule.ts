@@ -3,12 +3,11 @@ import { layoutLike, samePattern } from "../../authoring/rules/patternText";
 import { placeOf } from "../../authoring/rules/rule";
 import { suggestRuleName } from "../../authoring/rules/ruleName";
 import { nameOf } from "../testCommand/nameOf";
-import { readTestSettings } from "../testCommand/testSettings";
-import { withRules } from "./askAws";
 import { findPattern } from "./findPattern";
 import { pickBus } from "./pickBus";
 import { pickRule } from "./pickRule";
 import type { RuleSession } from "./ruleSession";
+import { withRulesFor } from "./withRulesFor";
 
 /** What a comparison found. */
 export interface ComparedRule {
@@ -35,8 +34,7 @@ export async function compareRule(
     return undefined;
   }
   const { uri } = document;
-  const origin = session.origins.of(uri);
-  return withRules(session, readTestSettings(uri).aws, async (store) => {
+  return withRulesFor(session, uri, async ({ store, origin }) => {
     const bus = await pickBus(store, origin?.bus, busName);
     if (bus === undefined) return undefined;
     const { account, region } = placeOf(bus);

@@ -5,16 +5,15 @@ import { describeRuleError } from "../../authoring/rules/ruleError";
 import { ruleNameProblem, suggestRuleName } from "../../authoring/rules/ruleName";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import { ruleSummary } from "../../authoring/rules/ruleSummary";
-import { diagnose } from "../../language/diagnose";
-import { parsePattern } from "../../pattern/parsePattern";
+import type { Diagnostic } from "../../language/diagnostic";
 import { toRange } from "../convert";
-import { readTestSettings } from "../testCommand/testSettings";
-import { askAws, tell, withRules } from "./askAws";
+import { askAws, tell } from "./askAws";
 import { carryOut } from "./carryOut";
 import { findPattern } from "./findPattern";
 import { pickBus } from "./pickBus";
 import { askTarget, pickState, title } from "./pickRule";
 import type { RuleSession } from "./ruleSession";
+import { withRulesFor } from "./withRulesFor";
 
 /**
  * Makes a rule of a pattern, or gives its pattern to the rule of that name, once the user has confirmed a summary.
@@ -27,10 +26,12 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     return;
   }
   const pattern = document.getText();
-  if (!isValid(document, pattern)) return;
-  const settings = readTestSettings(document.uri).aws;
-  await withRules(session, settings, async (store) => {
-    const plan = await planFor(session, document, pattern, store);
+  const diagnostics = await session.check(pattern);
+  if (!isValid(document, diagnostics)) return;
+  await withRulesFor(session, document.uri, async ({ store, settings, origin }) => {
+    const suggested = origin?.rule ?? suggestRuleName(document.uri.path);
+    const bus = await dryRunAndBus(store, pattern, origin?.bus);
+    const plan = bus && (await planFor(store, bus, suggested, pattern, readsCalls(diagnostics)));
     if (plan === undefined) return;
     if (changesNothing(plan)) {
       void vscode.window.showInformationMessage(
@@ -48,41 +49,43 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     const ask =
       plan.before === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
     if ((await ask(question, { modal: true, detail }, action)) !== action) return;
-    await session.origins.remember(document.uri, {
-      ...placeOf(plan.bus),
-      bus: plan.bus.name,
-      rule: plan.rule.name,
-    });
-    await carryOut(session, { plan, settings: { ...settings, region: store.region } }, store);
+    if (!(await carryOut(session, { plan, settings }, store))) return;
+    const place = { ...placeOf(plan.bus), bus: plan.bus.name, rule: plan.rule.name };
+    await session.origins.remember(document.uri, place);
   });
+}
+
+/** The bus of the rule, once EventBridge takes the pattern; undefined when it does not, which the user was told. */
+async function dryRunAndBus(
+  store: RuleStore,
+  pattern: string,
+  preferred: string | undefined,
+): Promise<EventBus | undefined> {
+  const dry = await askAws("Asking EventBridge about the event pattern…", (signal) =>
+    store.dryRun(pattern, signal),
+  );
+  return dry.ok ? pickBus(store, preferred) : undefined;
 }
 
 /** Asks for everything that a plan needs; undefined when the user thinks better of it or was told what is wrong. */
 async function planFor(
-  session: RuleSession,
-  document: vscode.TextDocument,
-  pattern: string,
   store: RuleStore,
+  bus: EventBus,
+  suggestedName: string,
+  pattern: string,
+  readsCalls: boolean,
 ): Promise<RulePlan | undefined> {
-  const dry = await askAws("Asking EventBridge about the event pattern…", (signal) =>
-    store.dryRun(pattern, signal),
-  );
-  if (!dry.ok) return undefined;
-  const origin = session.origins.of(document.uri);
-  const bus = await pickBus(store, origin?.bus);
-  if (bus === undefined) return undefined;
   const name = await vscode.window.showInputBox({
     title,
     prompt: "Name of the rule. A rule of that name is replaced, after you have seen what it is now.",
-    value: origin?.rule ?? suggestRuleName(document.uri.path),
+    value: suggestedName,
     validateInput: (text) => ruleNameProblem(text.trim()),
     ignoreFocusOut: true,
   });
   if (name === undefined) return undefined;
   const before = await ruleNow(store, bus, name.trim());
   if (before === undefined) return undefined;
-  const asksForReads = await readsCalls(session, pattern);
-  const state = await pickState(bus, before.rule?.rule.state, asksForReads);
+  const state = await pickState(bus, before.rule?.rule.state, readsCalls);
   if (state === undefined) return undefined;
   const target = await askTarget(bus, name.trim());
   if (target === undefined) return undefined;
@@ -90,12 +93,13 @@ async function planFor(
   return planRule(target === "none" ? wish : { ...wish, target }, before.rule);
 }
 
-function isValid(document: vscode.TextDocument, pattern: string): boolean {
-  const problem = parsePattern(pattern).problems.find(({ severity }) => severity === "error");
+function isValid(document: vscode.TextDocument, diagnostics: readonly Diagnostic[]): boolean {
+  const problem = diagnostics.find(({ kind, severity }) => kind === "problem" && severity === "error");
   if (problem === undefined) return true;
   const { line, character } = toRange(document, problem.span).start;
+  const message = problem.message.split("\n").at(-1) ?? "";
   tell(
-    `The event pattern is not valid (line ${line + 1}, column ${character + 1}): ${problem.message} ` +
+    `The event pattern is not valid (line ${line + 1}, column ${character + 1}): ${message} ` +
       "Correct it, then create the rule.",
   );
   return false;
@@ -118,6 +122,6 @@ async function ruleNow(
 }
 
 /** Whether a pattern asks for API calls that only read, which reach a rule in one state only. */
-async function readsCalls({ services }: RuleSession, pattern: string): Promise<boolean> {
-  return diagnose(pattern, await services.catalog()).some(({ code }) => code === "read-only-call");
+function readsCalls(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === "read-only-call");
 }

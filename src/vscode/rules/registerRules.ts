@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { diagnose } from "../../language/diagnose";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { createDeployedDocuments } from "./deployedDocuments";
@@ -18,7 +19,8 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const deployed = createDeployedDocuments();
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
-  const session: RuleSession = { services, origins, deployed, open, lastMade: undefined };
+  const check = async (pattern: string) => diagnose(pattern, await services.catalog());
+  const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
 
   function register(command: string, title: string, run: (...given: unknown[]) => Promise<unknown>) {
     return vscode.commands.registerCommand(command, (...given: unknown[]) =>

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { RulePlan } from "../../authoring/rules/planRule";
 import type { RuleError } from "../../authoring/rules/ruleError";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
+import type { Diagnostic } from "../../language/diagnostic";
 import type { AwsSettings } from "../../testing/eventBridge";
 import type { Result } from "../../testing/result";
 import type { Services } from "../services";
@@ -22,6 +23,8 @@ export interface RuleSession {
   readonly deployed: DeployedDocuments;
   /** Opens the rules: fails in a browser and in an untrusted workspace. */
   readonly open: (settings: AwsSettings, signal: AbortSignal) => Promise<Result<RuleStore, RuleError>>;
+  /** What there is to say of a pattern, whatever the settings keep quiet. */
+  readonly check: (pattern: string) => Promise<readonly Diagnostic[]>;
   /** The last rule that was made and is not undone yet. */
   lastMade: MadeRule | undefined;
 }

@@ -82,6 +82,7 @@ describe("a rule that is there", () => {
   test("needs nothing when it is as wished for", () => {
     const now = existing({ pattern: wish.pattern }, [{ id: "x", ...queue }]);
     expect(changesNothing(planRule(wish, now))).toBe(true);
+    expect(changesNothing(planRule({ ...wish, pattern: ` ${wish.pattern}\n` }, now))).toBe(true);
     expect(changesNothing(planRule({ ...wish, state: "DISABLED" }, now))).toBe(false);
   });
 });
