@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { compactPattern } from "../../authoring/rules/patternText";
 import type { EventBus, Rule, RuleState, Target } from "../../authoring/rules/rule";
+import { stateChoices } from "../../authoring/rules/ruleStates";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import { roleProblem, targetPlace, targetProblem } from "../../authoring/rules/targetArn";
 import { askAws } from "./askAws";
@@ -11,29 +12,17 @@ export const title = "Create Rule in AWS";
 /** How much of a pattern the list of rules shows, in characters. */
 const mostPattern = 200;
 
-/** Asks for the state of a rule; the one that it has, or the one that its pattern needs, comes first. */
+/** Asks for the state of a rule; undefined when the user thinks better of it. */
 export async function pickState(
   bus: EventBus,
   former: RuleState | undefined,
-  asksForReads: boolean,
+  readsCalls: boolean,
 ): Promise<RuleState | undefined> {
-  const all: readonly { readonly label: RuleState; readonly detail: string }[] = [
-    { label: "ENABLED", detail: "Matches events as soon as it is there." },
-    { label: "DISABLED", detail: "Matches nothing until it is enabled." },
-    {
-      label: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
-      detail: "Matches also API calls that only read, which this event pattern asks for.",
-    },
-  ];
-  const reads = all[2]?.label;
-  const isPartner = bus.name.startsWith("aws.partner/");
-  const offered = all.filter(
-    ({ label }) => label !== reads || former === reads || (asksForReads && !isPartner),
-  );
-  const first = former ?? (asksForReads && !isPartner ? reads : "ENABLED");
-  const items = [...offered]
-    .sort((one, other) => Number(other.label === first) - Number(one.label === first))
-    .map((item) => ({ ...item, ...(item.label === former ? { description: "as it is now" } : {}) }));
+  const items = stateChoices(bus, former, readsCalls).map(({ state, detail }) => ({
+    label: state,
+    detail,
+    ...(state === former ? { description: "as it is now" } : {}),
+  }));
   const options = { title, placeHolder: "In which state?", ignoreFocusOut: true };
   return (await vscode.window.showQuickPick(items, options))?.label;
 }

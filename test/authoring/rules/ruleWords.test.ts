@@ -8,6 +8,7 @@ import {
 import { ruleArn } from "../../../src/authoring/rules/rule";
 import { describeRuleError, type RuleError } from "../../../src/authoring/rules/ruleError";
 import { ruleNameProblem, suggestRuleName } from "../../../src/authoring/rules/ruleName";
+import { stateChoices } from "../../../src/authoring/rules/ruleStates";
 import {
   neededPermission,
   roleProblem,
@@ -34,6 +35,38 @@ describe("names of rules", () => {
     { path: "Untitled-1", name: "Untitled-1" },
     { path: `/a/${"x".repeat(80)}.eventpattern.json`, name: "x".repeat(64) },
   ])("$path suggests $name", ({ path, name }) => expect(suggestRuleName(path)).toBe(name));
+});
+
+describe("states of a rule", () => {
+  const all = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+  const partner = { name: "aws.partner/x/y", arn: "arn:aws:events:eu-west-1:1:event-bus/aws.partner/x/y" };
+  test.each([
+    { what: "a new rule", bus, former: undefined, reads: false, states: ["ENABLED", "DISABLED"] },
+    {
+      what: "a pattern for calls that only read",
+      bus,
+      former: undefined,
+      reads: true,
+      states: [all, "ENABLED", "DISABLED"],
+    },
+    {
+      what: "such a pattern on a partner's bus",
+      bus: partner,
+      former: undefined,
+      reads: true,
+      states: ["ENABLED", "DISABLED"],
+    },
+    {
+      what: "a disabled rule",
+      bus,
+      former: "DISABLED" as const,
+      reads: false,
+      states: ["DISABLED", "ENABLED"],
+    },
+    { what: "a rule for all calls", bus, former: all, reads: false, states: [all, "ENABLED", "DISABLED"] },
+  ] as const)("$what: $states", ({ bus: on, former, reads, states }) => {
+    expect(stateChoices(on, former, reads).map(({ state }) => state)).toEqual(states);
+  });
 });
 
 describe("targets", () => {
