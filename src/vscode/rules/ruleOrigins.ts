@@ -8,11 +8,14 @@ export interface RuleOrigin {
   readonly rule: string;
 }
 
+/** The parts of a document's address that tell it from others. */
+type Address = Pick<vscode.Uri, "scheme" | "authority" | "path">;
+
 /** Which rule each pattern belongs to, kept with the workspace. */
 export interface RuleOrigins {
-  of(pattern: vscode.Uri): RuleOrigin | undefined;
-  remember(pattern: vscode.Uri, origin: RuleOrigin): Promise<void>;
-  forget(pattern: vscode.Uri): Promise<void>;
+  of(pattern: Address): RuleOrigin | undefined;
+  remember(pattern: Address, origin: RuleOrigin): Promise<void>;
+  forget(pattern: Address): Promise<void>;
 }
 
 const key = "eventPattern.rules.origins";
@@ -26,7 +29,7 @@ export function ruleOrigins(memento: vscode.Memento): RuleOrigins {
     const stored: unknown = memento.get(key);
     return Array.isArray(stored) ? stored.filter(isEntry) : [];
   }
-  const others = (pattern: vscode.Uri) => read().filter(([name]) => name !== nameFor(pattern));
+  const others = (pattern: Address) => read().filter(([name]) => name !== nameFor(pattern));
   return {
     of: (pattern) => read().find(([name]) => name === nameFor(pattern))?.[1],
     async remember(pattern, origin) {
@@ -40,7 +43,7 @@ export function ruleOrigins(memento: vscode.Memento): RuleOrigins {
 }
 
 /** A document that is not saved yet has the path of its file to be, so what is known of it holds for that file too. */
-function nameFor({ scheme, authority, path }: vscode.Uri): string {
+function nameFor({ scheme, authority, path }: Address): string {
   return path.startsWith("/") ? `${authority}${path}` : `${scheme}:${path}`;
 }
 
