@@ -22,7 +22,7 @@ suite("Rules in AWS", () => {
   suiteSetup(async () => {
     eventBridge = await startFakeEventBridge();
     const { rules } = eventBridge;
-    rules.set("compliance", { Name: "compliance", State: "DISABLED", EventPattern: deployed });
+    rules.set("deployed-rule", { Name: "deployed-rule", State: "DISABLED", EventPattern: deployed });
     rules.set("nightly", { Name: "nightly", State: "ENABLED", ScheduleExpression: "rate(1 day)" });
     Object.assign(process.env, keys);
     await settings().update("aws.endpoint", eventBridge.endpoint, vscode.ConfigurationTarget.Global);
@@ -45,9 +45,9 @@ suite("Rules in AWS", () => {
     const uri = await vscode.commands.executeCommand<vscode.Uri | undefined>(
       "eventPattern.openRule",
       "default",
-      "compliance",
+      "deployed-rule",
     );
-    assert.match(uri?.toString() ?? "", /^untitled:.*\/compliance\.eventpattern\.json$/);
+    assert.match(uri?.toString() ?? "", /^untitled:.*\/deployed-rule\.eventpattern\.json$/);
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.toString(), uri?.toString());
     assert.equal(document?.languageId, "event-pattern");
@@ -62,20 +62,20 @@ suite("Rules in AWS", () => {
 
   test("a file that differs from the rule in blanks only is told to be the same", async () => {
     const document = await openFile("same.eventpattern.json", deployed.replaceAll(",", ",\n"));
-    const compared = await compare(document.uri, "compliance");
+    const compared = await compare(document.uri, "deployed-rule");
     assert.deepEqual(compared, {
-      rule: "compliance",
+      rule: "deployed-rule",
       isSame: true,
       message:
-        "same.eventpattern.json and the rule compliance (default, eu-west-1) have the same event pattern. The rule is disabled.",
+        "same.eventpattern.json and the rule deployed-rule (default, eu-west-1) have the same event pattern. The rule is disabled.",
     });
   });
 
   test("a file that differs is shown beside the deployed pattern", async () => {
     const document = await openFile("differs.eventpattern.json", "");
     await replaceText(document, formatted.replace("aws.config", "aws.ec2"));
-    const compared = await compare(document.uri, "compliance");
-    assert.deepEqual(compared, { rule: "compliance", isSame: false });
+    const compared = await compare(document.uri, "deployed-rule");
+    assert.deepEqual(compared, { rule: "deployed-rule", isSame: false });
     const input = await eventually(
       () => vscode.window.tabGroups.activeTabGroup.activeTab?.input,
       (found) => found instanceof vscode.TabInputTextDiff,
