@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
-import type { AwsServices } from "../testing/eventBridge";
 import { activateShared } from "./activate";
+import type { LoadAws } from "./testCommand/testerOpener";
 
 export { activateShared };
 
@@ -8,6 +8,6 @@ export { activateShared };
 export function activate(context: vscode.ExtensionContext): void {
   const { AWS_PROFILE: profile, AWS_REGION: region } = process.env;
   const environment = { ...(profile ? { profile } : {}), ...(region ? { region } : {}) };
-  const loadAws = (): Promise<AwsServices> => import("../aws/awsServices");
+  const loadAws: LoadAws = () => import("../aws/awsServices");
   context.subscriptions.push(activateShared(context, { name: "desktop", loadAws, environment }));
 }
