@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { complete } from "../../language/completion";
 import { completionTriggers, opensSuggestions } from "../../language/completionTrigger";
 import type { Suggestion } from "../../language/suggestion";
 import { assertNever } from "../../pattern/assertNever";
@@ -17,7 +16,7 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
           if (!opensSuggestions(asked.text, asked.offset, context.triggerCharacter)) return [];
-          const known = await catalog();
+          const [{ complete }, known] = await Promise.all([import("../../language/completion"), catalog()]);
           if (token.isCancellationRequested) return [];
           return complete(asked.text, asked.offset, known).map((suggestion) => {
             const item = toItem(asked, suggestion);

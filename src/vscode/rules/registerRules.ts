@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { diagnose } from "../../language/diagnose";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { createDeployedDocuments } from "./deployedDocuments";
@@ -19,7 +18,10 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const deployed = createDeployedDocuments();
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
-  const check = async (pattern: string) => diagnose(pattern, await services.catalog());
+  const check = async (pattern: string) => {
+    const [{ diagnose }, known] = await Promise.all([import("../../language/diagnose"), services.catalog()]);
+    return diagnose(pattern, known);
+  };
   const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
 
   function register(command: string, title: string, run: (...given: unknown[]) => Promise<unknown>) {
