@@ -105,6 +105,8 @@ async function build() {
     target: "node20",
     mainFields: ["module", "main"],
     entryPoints: ["src/aws/awsServices.ts"],
+    // The SDK loads it for operations that answer with a stream of events, of which EventBridge has none.
+    external: ["@smithy/core/event-streams"],
     alias: networkOfEditor,
   });
 }

@@ -75,7 +75,8 @@ async function addConfig() {
 
 function managedRule({ identifier, name, trigger, resourceTypes, inCurrentList }) {
   return {
-    identifier,
+    // Nearly all are the name in capitals; openCatalog.ts writes those.
+    ...(identifier === name.toUpperCase().replaceAll("-", "_") ? {} : { identifier }),
     name,
     ...(trigger ? { trigger } : {}),
     resourceTypes,

@@ -37,7 +37,7 @@ export async function createEventBridgeTester(
           };
         } catch (error) {
           const renewal = await renewalCommand(profile);
-          return { ok: false, error: toTestError(error, { profile, endpoint, event, renewal }) };
+          return { ok: false, error: toTestError(error, { profile, endpoint, renewal }) };
         }
       },
       dispose() {

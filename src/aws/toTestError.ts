@@ -1,4 +1,3 @@
-import { missingEventFields } from "../testing/missingEventFields";
 import type { TestError } from "../testing/patternTester";
 
 /** What is known about a call that failed. */
@@ -7,8 +6,6 @@ export interface FailureContext {
   readonly endpoint?: string | undefined;
   /** The command that renews the profile's login, where it has one. */
   readonly renewal?: string | undefined;
-  /** The event that was sent. */
-  readonly event?: string;
   /** The action that a policy must allow, where it is another than TestEventPattern. */
   readonly action?: string;
 }
@@ -34,7 +31,7 @@ export function toTestError(thrown: unknown, context: FailureContext): TestError
     case "InvalidEventPatternException":
       return { kind: "invalidPattern", message: error.message };
     case "ValidationException":
-      return validationError(error.message, context);
+      return validationError(error.message);
     case "ExpiredToken":
     case "ExpiredTokenException":
     case "RequestExpired":
@@ -89,10 +86,10 @@ function describeUnknown({ name, message, status }: ReadError): string {
   return status === undefined ? text : `${text} (HTTP ${status})`;
 }
 
-function validationError(message: string, { event }: FailureContext): TestError {
+function validationError(message: string): TestError {
   if (/eventPattern/i.test(message)) return { kind: "invalidPattern", message };
   if (!/\bevent\b/i.test(message)) return { kind: "failed", message };
-  return { kind: "invalidEvent", message, missing: event === undefined ? [] : missingEventFields(event) };
+  return { kind: "invalidEvent", message, missing: [] };
 }
 
 /** Providers have one error class for everything, so only its text tells what happened. */

@@ -33,7 +33,7 @@ export function openCatalog(files: CatalogFiles): Catalog {
   const positions = new Map(sources.map(({ name }, position) => [name, position]));
   const opened = new Map<string, SourceEvents>();
   const operations = once(() => openOperations(files.operations));
-  const managedRules = once(() => parseLines(files.managedRules, 1) as ManagedRule[]);
+  const managedRules = once(() => (parseLines(files.managedRules, 1) as EncodedRule[]).map(decodeRule));
   const byDetailType = once(() => groupByDetailType(sources));
   const envelope = once(() => decodeEnvelope(shared));
 
@@ -111,6 +111,13 @@ function groupByDetailType(sources: readonly SourceSummary[]): ReadonlyMap<strin
     }
   }
   return grouped;
+}
+
+/** A managed rule whose identifier is left out where it is the name in capitals. */
+type EncodedRule = Omit<ManagedRule, "identifier"> & Partial<Pick<ManagedRule, "identifier">>;
+
+function decodeRule(rule: EncodedRule): ManagedRule {
+  return { ...rule, identifier: rule.identifier ?? rule.name.toUpperCase().replaceAll("-", "_") };
 }
 
 function parseLines(text: string, from: number): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { parseEvent } from "../matching/parseEvent";
 import { serviceProblem } from "../matching/serviceProblem";
+import type { TestError } from "./patternTester";
 
 /**
  * The envelope's fields that TestEventPattern demands and the event does not have; none for a text that is not an
@@ -9,4 +10,9 @@ import { serviceProblem } from "../matching/serviceProblem";
 export function missingEventFields(event: string): readonly string[] {
   const parsed = parseEvent(event);
   return parsed.ok ? (serviceProblem(parsed.event)?.missing ?? []) : [];
+}
+
+/** A failure with the fields that the event lacks, where that is what it is about: EventBridge does not name them. */
+export function withMissingFields(error: TestError, event: string): TestError {
+  return error.kind === "invalidEvent" ? { ...error, missing: missingEventFields(event) } : error;
 }

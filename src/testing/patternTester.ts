@@ -10,6 +10,7 @@ export interface PatternTester {
 /** Why an engine gave no verdict. Each kind has its own sentence with what to do: see describeTestError. */
 export type TestError =
   | { readonly kind: "invalidPattern"; readonly message: string }
+  /** EventBridge does not say what is missing: withMissingFields finds out. */
   | { readonly kind: "invalidEvent"; readonly message: string; readonly missing: readonly string[] }
   | { readonly kind: "noCredentials"; readonly profile?: string; readonly message?: string }
   | { readonly kind: "expiredLogin"; readonly profile?: string; readonly command?: string }

@@ -1,4 +1,5 @@
 import { parseEvent } from "../matching/parseEvent";
+import { withMissingFields } from "./missingEventFields";
 import type { CallGate } from "./callGate";
 import { describeTestError } from "./describeTestError";
 import { explainUnexpected } from "./explainCase";
@@ -94,7 +95,7 @@ async function ask(
     }));
   } else if (answer.ok) {
     tally.judged(index, answer.value, () => explainUnexpected(pattern, parsed.event, place));
-  } else tally.fail(index, noVerdict(describeTestError(answer.error), 0));
+  } else tally.fail(index, noVerdict(describeTestError(withMissingFields(answer.error, text)), 0));
 }
 
 /** In what EventBridge and the local engine differ; undefined where they agree or EventBridge has no verdict. */

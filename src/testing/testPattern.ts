@@ -1,6 +1,6 @@
 import type { PatternTester, TestError } from "./patternTester";
 import type { Result } from "./result";
-import { missingEventFields } from "./missingEventFields";
+import { missingEventFields, withMissingFields } from "./missingEventFields";
 import { testLocally } from "./testLocally";
 import type { AwsOutcome, LocalOutcome, TestReport } from "./testReport";
 
@@ -51,7 +51,7 @@ async function askAws(
   const answer = await opened.value.test(pattern, event, signal);
   return answer.ok
     ? { kind: "verdict", name: opened.value.name, matches: answer.value }
-    : { kind: "failed", error: answer.error };
+    : { kind: "failed", error: withMissingFields(answer.error, event) };
 }
 
 function differ(local: LocalOutcome, aws: AwsOutcome): boolean {

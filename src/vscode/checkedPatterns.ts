@@ -9,7 +9,7 @@ export type CheckedPatterns = CheckedDocuments<Diagnostic>;
 /** Patterns are checked with the catalog; both it and what checks them are loaded for the first pattern. */
 export function checkedPatterns({ catalog }: Pick<Services, "catalog">): CheckedPatterns {
   return checkedDocuments(async () => {
-    const [{ diagnose }, known] = await Promise.all([import("../language/diagnose"), catalog()]);
+    const [{ diagnose }, known] = await Promise.all([import("./languagePart"), catalog()]);
     return (document) => diagnose(document.getText(), known, { levels: lintLevels(document) });
   });
 }

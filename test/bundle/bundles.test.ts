@@ -42,7 +42,7 @@ async function anyEditor(): Promise<object> {
     texts.flatMap((text) => [...text.matchAll(/\bvscode\.(\w+)/g)].map(([, name]) => name)),
   );
   const editor = new Map([...used].map((name) => [name, anything()]));
-  editor.set("Uri", { joinPath: (_base: unknown, ...names: string[]) => names.at(-1) });
+  editor.set("Uri", { from: anything, joinPath: (_base: unknown, ...names: string[]) => names.at(-1) });
   return Object.fromEntries(editor.set("workspace", workspace)) as object;
 }
 

@@ -118,6 +118,13 @@ test("fields that TestEventPattern demands are told when they are missing", asyn
   expect(report.missing).toEqual(["account", "time", "region", "detail-type"]);
 });
 
+test("an event that EventBridge does not accept is told with the fields that it lacks", async () => {
+  const error = { kind: "invalidEvent", message: "Parameter Event is not valid.", missing: [] } as const;
+  const sent = '{"source":"aws.config","id":"1","region":"eu-west-1","detail-type":"x","time":"now"}';
+  const report = await testPattern(pattern, sent, "aws", opening(answering({ ok: false, error })), never);
+  expect(report.aws).toEqual({ kind: "failed", error: { ...error, missing: ["account"] } });
+});
+
 test("the local outcome is told before EventBridge is asked", async () => {
   const order: string[] = [];
   const open: OpenTester = () => {

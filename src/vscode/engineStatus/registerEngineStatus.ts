@@ -71,7 +71,7 @@ export function registerEngineStatus(
     }),
     vscode.commands.registerCommand(command, () =>
       guard.runAsync("Choose Test Engine", undefined, async () => {
-        const { chooseEngine } = await import("./chooseEngine");
+        const { chooseEngine } = await import("../commandPart");
         const uri = vscode.window.activeTextEditor?.document.uri;
         await chooseEngine(uri, stateFor(uri), {
           regions: async () => (await catalog()).regions,

@@ -7,7 +7,7 @@ export function registerExportRule({ guard }: Services): vscode.Disposable {
     "eventPattern.exportRule",
     (pattern: unknown, choices: unknown): Promise<vscode.Uri | undefined> =>
       guard.runAsync("Export Rule", undefined, async () => {
-        const { exportOpenPattern } = await import("./exportOpenPattern");
+        const { exportOpenPattern } = await import("../commandPart");
         return exportOpenPattern(pattern, choices);
       }),
   );

@@ -11,7 +11,7 @@ export function registerFromEvent(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand("eventPattern.fromEvent", (event: unknown, paths: unknown) =>
       guard.runAsync("Generate Pattern from Event", undefined, async () => {
-        const { generateFromEvent } = await import("./generateFromEvents");
+        const { generateFromEvent } = await import("../commandPart");
         return generateFromEvent(services, event, paths);
       }),
     ),
@@ -19,7 +19,7 @@ export function registerFromEvent(services: Services): vscode.Disposable {
       "eventPattern.fromEvents",
       (clicked: unknown, events: unknown, counterExamples: unknown) =>
         guard.runAsync("Generate Pattern from Events", undefined, async () => {
-          const { generateFromEvents } = await import("./generateFromEvents");
+          const { generateFromEvents } = await import("../commandPart");
           return generateFromEvents(services, clicked, events, counterExamples);
         }),
     ),

@@ -12,7 +12,7 @@ export function registerNewPattern(services: Services, extensionUri: vscode.Uri)
     "eventPattern.new",
     (folder: unknown, answers: unknown, saveAs: unknown) =>
       services.guard.runAsync("New Event Pattern", undefined, async () => {
-        const { newPattern } = await import("./newPattern");
+        const { newPattern } = await import("../commandPart");
         return newPattern(services, extensionUri, {
           ...(folder instanceof vscode.Uri ? { folder } : {}),
           ...(isAnswers(answers) ? { answers } : {}),

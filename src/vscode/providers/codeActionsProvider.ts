@@ -12,7 +12,7 @@ export function registerCodeActions(services: Services, patterns: CheckedPattern
       provideCodeActions: (document, range, context, token) =>
         services.guard.runAsync("code actions", [], async () => {
           const [{ codeActionsAt }, diagnostics] = await Promise.all([
-            import("./codeActions"),
+            import("../languagePart"),
             patterns.check(document),
           ]);
           if (token.isCancellationRequested) return [];

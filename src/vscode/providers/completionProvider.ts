@@ -16,7 +16,7 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
           if (!opensSuggestions(asked.text, asked.offset, context.triggerCharacter)) return [];
-          const [{ complete }, known] = await Promise.all([import("../../language/completion"), catalog()]);
+          const [{ complete }, known] = await Promise.all([import("../languagePart"), catalog()]);
           if (token.isCancellationRequested) return [];
           return complete(asked.text, asked.offset, known).map((suggestion) => {
             const item = toItem(asked, suggestion);

@@ -7,7 +7,7 @@ export function registerHover({ guard, catalog }: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider(languageId, {
     provideHover: (document, position, token) =>
       guard.runAsync("hover", undefined, async () => {
-        const [{ hover }, known] = await Promise.all([import("../../language/hover"), catalog()]);
+        const [{ hover }, known] = await Promise.all([import("../languagePart"), catalog()]);
         if (token.isCancellationRequested) return undefined;
         const found = hover(document.getText(), document.offsetAt(position), known);
         return found === undefined

@@ -19,7 +19,7 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
   const check = async (pattern: string) => {
-    const [{ diagnose }, known] = await Promise.all([import("../../language/diagnose"), services.catalog()]);
+    const [{ diagnose }, known] = await Promise.all([import("../languagePart"), services.catalog()]);
     return diagnose(pattern, known);
   };
   const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
@@ -33,11 +33,11 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   return vscode.Disposable.from(
     deployed,
     register("eventPattern.createRule", "Create Rule in AWS", async (pattern) => {
-      const { createRule } = await import("./createRule");
+      const { createRule } = await import("../commandPart");
       await createRule(session, pattern);
     }),
     register("eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
-      const { undoMade } = await import("./carryOut");
+      const { undoMade } = await import("../commandPart");
       if (session.lastMade !== undefined) return undoMade(session, session.lastMade);
       void vscode.window.showInformationMessage(
         "No rule has been created in this window, so there is none to undo.",
@@ -45,11 +45,11 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
       return undefined;
     }),
     register("eventPattern.openRule", "Open Rule from AWS", async (bus, rule) => {
-      const { openRule } = await import("./openRule");
+      const { openRule } = await import("../commandPart");
       return openRule(session, textOf(bus), textOf(rule));
     }),
     register("eventPattern.compareWithAws", "Compare with AWS", async (pattern, bus, rule) => {
-      const { compareRule } = await import("./compareRule");
+      const { compareRule } = await import("../commandPart");
       return compareRule(session, pattern, textOf(bus), textOf(rule));
     }),
     // A new document can get the name of one that was closed without being saved.

@@ -11,7 +11,7 @@ const command = "eventPattern.explainMiss";
 export function registerExplainMiss({ guard }: Services, patterns: WorkspacePatterns): vscode.Disposable {
   return vscode.commands.registerCommand(command, (event: unknown, pattern: unknown) =>
     guard.runAsync("Why Does This Not Match?", undefined, async () => {
-      const { explainMiss } = await import("./explainMiss");
+      const { explainMiss } = await import("../commandPart");
       return explainMiss(patterns, event, pattern);
     }),
   );
