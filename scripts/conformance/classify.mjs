@@ -17,6 +17,7 @@ export const DEFECTS = {
   structuredFinder: "StructuredFinder forgets values outside an array; ACFinder answers as we do",
   ignoreCaseBeside:
     "ignore-case elements share a machine with wildcard or anything-but ones; each alone answers as we do",
+  suffixBeside: "a suffix shares a machine with wildcard elements; each alone answers as we do",
   anythingButIgnoreCase: "anything-but with a list of ignore-case values; each value alone answers as we do",
   addressFamily: "an address range compares hex digits of the other family's addresses or of numbers",
   javaDouble:
@@ -41,6 +42,9 @@ export function classify(pattern, ours, theirs, probe) {
   ) {
     return EMPTY_LIST.test(ours.patternError) && has("emptyAnythingBut") ? "emptyAnythingBut" : undefined;
   }
+  // The pattern fails before the event, which is broken, is looked at.
+  const failsBefore = theirs.thrown === "ArrayIndexOutOfBoundsException" && has("largestDouble");
+  if (ours.eventError !== undefined && failsBefore) return "largestDouble";
   if (ours.match === undefined || probe.structured === undefined) return undefined;
   const answer = String(ours.match);
   const only = (answers) => answers.length === 1 && answers[0] === answer;
@@ -55,6 +59,7 @@ export function classify(pattern, ours, theirs, probe) {
   }
   if (probe.apart === answer) {
     if (has("ignoreCase") && (has("wildcard") || has("anythingBut"))) return "ignoreCaseBeside";
+    if (has("suffix") && has("wildcard")) return "suffixBeside";
     const reordered = probe.reversed === answer && (has("numericRange") || has("address"));
     return reordered && (has("string") || has("number")) ? "valueBeforeRange" : undefined;
   }
@@ -112,6 +117,7 @@ function noteOperator(kinds, key, value) {
   if (key === "$or") kinds.add("or");
   if (key === "equals-ignore-case") kinds.add("ignoreCase");
   if (key === "wildcard") kinds.add("wildcard");
+  if (key === "suffix") kinds.add("suffix");
   if (key === "cidr") kinds.add("address");
   if (key === "exactly" || key === "prefix" || key === "suffix") kinds.add("string");
   if (key === "numeric" && value.kind === "array") {

@@ -200,7 +200,7 @@ export function eventScanner(plan: MatchPlan, evidence: Evidence): ScanEvent {
 interface ScanNode {
   readonly source: PathNode;
   readonly path: number;
-  /** The keys that lead on by themselves. */
+  /** The keys that lead on as they are spelled. */
   readonly children: readonly { readonly key: Uint8Array; readonly node: ScanNode }[];
   /** What a key with dots can begin with to lead on. */
   readonly beginnings: readonly Uint8Array[];
@@ -212,7 +212,9 @@ function scanNode(source: PathNode, steps: UsedSteps, nodes: Map<PathNode, ScanN
   for (const [step, child] of source.children) {
     const key = encode(step);
     const node = scanNode(child, steps, nodes);
-    if (step !== "" || steps.empty) children.push({ key, node });
+    // Such a step is never spelled by its own bytes: its backslash is an escape there, its half of a pair no UTF-8.
+    const isSpelledSo = !/[\\\p{Surrogate}]/u.test(step);
+    if (isSpelledSo && (step !== "" || steps.empty)) children.push({ key, node });
     if (child.children.size > 0) beginnings.push(key);
   }
   const node = { source, path: source.path, children, beginnings };

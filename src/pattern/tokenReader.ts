@@ -393,13 +393,14 @@ export class TokenReader {
     for (; this.at < start + 5; this.at++) {
       if (this.at >= text.length) return this.#endInEscape();
       const code = text.charCodeAt(this.at);
-      if (/[\da-fA-F]/.test(text.charAt(this.at))) continue;
+      if (isHexDigit(code)) continue;
       this.at++;
       this.#report(badHexDigit(code), this.at - 1, { offset: start - 1, length: this.at - start + 1 });
       this.at--;
       return "";
     }
-    return String.fromCharCode(Number.parseInt(text.slice(start + 1, start + 5), 16));
+    const digits = Array.from(text.slice(start + 1, start + 5), (digit) => lowByte(digit.charCodeAt(0)));
+    return String.fromCharCode(Number.parseInt(digits.join(""), 16));
   }
 
   #endInEscape(): string {
@@ -443,4 +444,16 @@ export class TokenReader {
   #report({ reason, message, data }: SyntaxProblem, location: number, span: Span): void {
     this.log.error("syntax", { kind: "parse", reason, at: location }, span, message, data);
   }
+}
+
+/**
+ * Jackson, which EventBridge reads patterns with, looks at the lower eight bits of a hexadecimal digit only, so that
+ * the Cyrillic в (U+0432) is a 2 to it: CharTypes.charToHex since 2.10.
+ */
+function isHexDigit(code: number): boolean {
+  return /[\da-fA-F]/.test(lowByte(code));
+}
+
+function lowByte(code: number): string {
+  return String.fromCharCode(code & 0xff);
 }
