@@ -40,6 +40,8 @@ interface Beginning {
   readonly isLiteral: boolean;
   /** Numbers of the matchers that have a wildcard which begins like this. */
   readonly matchers: Set<number>;
+  /** Matchers of which a wildcard ended before this was added behind it: at a quote the two count once. */
+  readonly endedBefore: ReadonlySet<number>;
   /** The matchers, by number, that have a wildcard which is this, then a closing quote. */
   ends: Map<number, End> | undefined;
 }
@@ -50,7 +52,8 @@ type Beginnings = [Beginning, ...Beginning[]];
 function newBeginning(parent: Beginning | undefined, symbol: number): Beginning {
   const isStar = symbol === STAR;
   const isLiteral = !isStar && (parent?.isLiteral ?? true);
-  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), ends: undefined };
+  const endedBefore = new Set(symbol === QUOTE && isLiteral ? parent?.ends?.keys() : []);
+  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), endedBefore, ends: undefined };
 }
 
 /**
@@ -196,7 +199,7 @@ function mostOnShortValues([root]: Beginnings): number {
         if (beginning.isStar) starred.add(beginning);
         for (const next of beginning.next.get(byte) ?? []) addWithStar(next, starred);
       }
-      let count = literal?.matchers.size ?? 0;
+      let count = literal === undefined ? 0 : literal.matchers.size - endedAlso(literal);
       for (const star of literal?.next.get(STAR) ?? []) starred.add(star);
       for (const beginning of starred) count += beginning.matchers.size;
       if (byte === QUOTE) count += endsOf([state.literal, ...state.starred]);
@@ -206,6 +209,10 @@ function mostOnShortValues([root]: Beginnings): number {
     }
   }
   return most;
+}
+
+function endedAlso({ matchers, endedBefore }: Beginning): number {
+  return [...matchers].filter((matcher) => endedBefore.has(matcher)).length;
 }
 
 function addWithStar(beginning: Beginning, into: Set<Beginning>): void {

@@ -38,6 +38,16 @@ describe("the complexity of wildcards, as event-ruler scores it", () => {
       '{"f":[{"anything-but":{"wildcard":["*/1/a","*/1/b"]}}]}',
       3,
     ],
+    [
+      "a wildcard that ends where a later one of its list goes on with a quote counts once with that",
+      '{"f":[{"anything-but":{"wildcard":["a","a\\\""]}}]}',
+      1,
+    ],
+    [
+      "in whichever order a set of Java holds them",
+      '{"f":[{"anything-but":{"wildcard":["x","y","x\\\""]}}]}',
+      2,
+    ],
     ["and keeps letters apart", '{"f":[{"anything-but":{"wildcard":["*/bin/*.jar","*/bin/*.class"]}}]}', 6],
     [
       "a wildcard behind others counts again",
