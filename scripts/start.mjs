@@ -35,7 +35,7 @@ async function startInBrowser(editor) {
   const server = await startCodeServer(editor, { extensions });
   const address = `${server.address}/?folder=${encodeURIComponent(examples)}`;
   console.log(
-    `\nThe editor is at\n\n    ${address}\n\nOpen compliance.eventpattern.json to begin. Ctrl+C ends it.`,
+    `\nThe editor is at\n\n    ${address}\n\nOpen ${path.basename(first)} to begin. Ctrl+C ends it.`,
   );
   if (hasDisplay() && !process.env.CI) openInBrowser(address);
   await server.ended;
