@@ -58,8 +58,8 @@ async function run() {
   return results;
 }
 
-function templateFor({ patternText, set }, templates) {
-  return JSON.parse(templates.find((each) => each.patternText === patternText && each.set === set).text);
+function templateFor({ rule, set }, templates) {
+  return JSON.parse(templates.find((each) => each.rule.name === rule.name && each.set === set).text);
 }
 
 /** The pattern of a serverless.yml, whichever of the two places it is in. */

@@ -68,7 +68,7 @@ function oddPatterns() {
   };
 }
 
-/** Everything that is exported: `{ name, format, patternText, exported }`, where `exported` is a Result. */
+/** Everything that is exported: `{ name, format, patternText, set, rule, exported }`, where `exported` is a Result. */
 export function allCases() {
   const snippets = ["event-pattern", "aws-config"].flatMap((file) => source.snippetsOf(file));
   const patterns = snippets.map(({ name, text }) => ({
@@ -89,7 +89,7 @@ export function allCases() {
         if (targets.some(({ kind, arn }) => arn === undefined && !format.creates.includes(kind))) continue;
         const rule = { name: `rule-${index}`, state: "ENABLED", patternText, targets };
         const exported = exportRule(format, rule);
-        cases.push({ name: `${format.label}: ${name}, ${set}`, format, patternText, set, exported });
+        cases.push({ name: `${format.label}: ${name}, ${set}`, format, patternText, set, rule, exported });
       }
     }
   }
