@@ -387,6 +387,11 @@ describe("where there is no pattern, the sentence", () => {
     expect(outcome(yes, no)).toMatch(/not everything could be tried/);
   });
 
+  test("claims nothing about keys that are empty, which other leaves can make seen", () => {
+    const made = make(['{"a":[{"":"a"}]}', '{"a":[[{"a":true}]]}'], ["{}"]);
+    expect(made).toMatchObject({ ok: false, error: { kind: "unresolved" } });
+  });
+
   test("says that there are too many combinations instead of claiming anything", () => {
     const elements = Array.from({ length: 12 }, (_, n) => ({ [`k${n}`]: n, [`k${(n + 1) % 12}`]: n }));
     const mirrored = elements.map((element) => ({ ...element, extra: 1 }));

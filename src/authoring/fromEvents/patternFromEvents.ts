@@ -8,6 +8,7 @@ import type { Result } from "../../testing/result";
 import type { FromEventsFailure } from "./describeFailure";
 import { draftNotes } from "./draftNotes";
 import { fitSize } from "./fitSize";
+import { hasEmptyKey } from "./flatEvent";
 import type { FlatEvent, FlatValue } from "./flatEvent";
 import { solve } from "./solve";
 import { eventTypeOf, stabilities, stabilityOf } from "./stability";
@@ -60,7 +61,11 @@ function make(
   const task = taskFor(input, catalog, blocked);
   const everybody = [...input.events, ...input.counterExamples];
   const isWhole = everybody.every(
-    ({ paths, isCut }) => !isCut && [...blocked].every((path) => !paths.has(path)),
+    ({ paths, isCut }) =>
+      !isCut &&
+      [...blocked].every((path) => !paths.has(path)) &&
+      // Leaves at other empty steps, of no event, can make such a path seen; not all of them are tried.
+      ![...paths.keys()].some(hasEmptyKey),
   );
   const solution = solve(task, input.events, isWhole);
   if (!solution.ok) return solution;

@@ -10,7 +10,7 @@ import type { Group, Task } from "./task";
 
 /**
  * Drafts of which each event matches one and no counter-example matches any: a single one where that can be, otherwise
- * few. `isWhole` says that the task has every path of the events, without which it is not claimed that there is none.
+ * few. `isWhole` says that the task has every path that patterns can tell the events by, without which it is not claimed that there is none.
  */
 export function solve(
   task: Task,
