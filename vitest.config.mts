@@ -7,6 +7,7 @@ export default defineConfig({
       "test/{pattern,matching,catalog,language,testing,authoring,grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
       "test/conformance/**/*.test.mjs",
     ],
+    setupFiles: ["test/propertySeed.ts"],
     testTimeout: 60_000,
   },
 });
