@@ -127,7 +127,9 @@ describe("a run with AWS", () => {
     const error = { kind: "invalidEvent", message: "", missing: [] } as const;
     const { result } = await run((_call, event) => (event.includes('"9"') ? { ok: false, error } : yes));
     expect(result.results).toMatchObject([{ cases: 200, passed: 199 }]);
-    expect(result.results[0]?.failures[0]?.message).toContain("it lacks account, time, region and detail-type");
+    expect(result.results[0]?.failures[0]?.message).toContain(
+      "it lacks account, time, region and detail-type",
+    );
   });
 
   test("stops asking when it is cancelled", async () => {
