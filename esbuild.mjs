@@ -47,6 +47,7 @@ async function buildParts() {
     ...shared,
     entryPoints: { extension: "src/vscode/extension.ts" },
     plugins: [awsApart],
+    external: [...common.external, "node:fs/promises"],
     splitting: true,
     format: "esm",
     minify: false,

@@ -20,6 +20,7 @@ import { languageId, type Services } from "./services";
 import { registerAuthoring } from "./testExplorer/registerAuthoring";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
+import type { ReadDisk } from "./testExplorer/workspaceFiles";
 import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
 import { createWorkspacePatterns } from "./workspaceMatches/workspacePatterns";
 import { registerExplainMiss } from "./testCommand/registerExplainMiss";
@@ -31,6 +32,8 @@ export interface Platform {
   readonly name: "desktop" | "browser";
   /** Absent in a browser, where the AWS client cannot run. */
   readonly loadAws?: LoadAws;
+  /** Absent in a browser, where files are the editor's alone. */
+  readonly readDisk?: ReadDisk;
   /** The profile and Region that the environment names. */
   readonly environment?: AwsSettings;
 }
@@ -41,7 +44,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const guard = createGuard(log);
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log) };
   const patterns = checkedPatterns(services);
-  const { loadAws: load, environment } = platform;
+  const { loadAws: load, environment, readDisk } = platform;
   const loadedAws = new vscode.EventEmitter<AwsServices>();
   const loadAws: LoadAws | undefined =
     load &&
@@ -51,7 +54,10 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       return loaded;
     });
   const aws = loadAws === undefined ? {} : { loadAws };
-  const explorer = registerTestExplorer(services, aws);
+  const explorer = registerTestExplorer(services, {
+    ...aws,
+    ...(readDisk === undefined ? {} : { readDisk }),
+  });
   const workspacePatterns = createWorkspacePatterns();
   log.debug(`Activated on the ${platform.name}.`);
   return vscode.Disposable.from(

@@ -6,11 +6,13 @@ import { createAwsRunner } from "./awsRunner";
 import { startCoverage, type CoverageDetails } from "./coverage";
 import { runTests, selectionOf, type FileRun, type RunFile } from "./runTests";
 import { createSuiteItems } from "./suiteItems";
+import type { ReadDisk } from "./workspaceFiles";
 
 /** What the Test Explorer needs of the extension beside its services. */
 export interface TestExplorerHost {
   /** Absent in a browser, where EventBridge cannot be asked. */
   readonly loadAws?: LoadAws;
+  readonly readDisk?: ReadDisk;
 }
 
 /** What other features learn of pattern tests, and can ask for. */
@@ -28,7 +30,7 @@ export interface TestExplorer {
 export function registerTestExplorer(services: Services, host: TestExplorerHost): TestExplorer {
   const { guard, log } = services;
   const controller = vscode.tests.createTestController("eventPattern.tests", "Event Pattern Tests");
-  const items = createSuiteItems(controller, services);
+  const items = createSuiteItems(controller, services, host.readDisk);
   const didRunFile = new vscode.EventEmitter<FileRun>();
   /** By test file: what its last run read. */
   const reads = new Map<string, ReadonlySet<string>>();
@@ -52,7 +54,7 @@ export function registerTestExplorer(services: Services, host: TestExplorerHost)
     const run = controller.createTestRun(request);
     try {
       const selection = selectionOf(request.include, controller);
-      await runTests(run, selection, new Set(request.exclude), items, runFile, (file) => {
+      await runTests(run, selection, new Set(request.exclude), items, runFile, host.readDisk, (file) => {
         done.push(file);
         reads.set(file.uri.toString(), file.read);
         current.add(file.uri.toString());

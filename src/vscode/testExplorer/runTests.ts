@@ -3,9 +3,10 @@ import type { RunOptions } from "../../testing/runSuite";
 import type { SuiteTest } from "../../testing/suite";
 import { openSuite, type OpenSuite } from "../../testing/suiteCases";
 import type { SuiteResult } from "../../testing/suiteResult";
+import { createBursts } from "./bursts";
 import { showFile, showResult } from "./showResults";
 import type { LoadedSuite, SuiteItems } from "./suiteItems";
-import { pathFromRoot, rootOf, workspaceFiles, type WorkspaceFiles } from "./workspaceFiles";
+import { pathFromRoot, rootOf, workspaceFiles, type ReadDisk, type WorkspaceFiles } from "./workspaceFiles";
 
 /** Runs one test file with an engine. */
 export type RunFile = (
@@ -32,6 +33,9 @@ export type Selection = ReadonlyMap<vscode.TestItem, ReadonlySet<string> | undef
 /** How many files are run at a time, so that reading one does not wait for another. */
 const atATime = 8;
 
+/** After so many milliseconds a test that is not done is shown as running. */
+const untilShownAsRunning = 500;
+
 /** Runs the selected tests and shows what comes of them; never rejects for what is wrong with files. */
 export async function runTests(
   run: vscode.TestRun,
@@ -39,11 +43,13 @@ export async function runTests(
   excluded: ReadonlySet<vscode.TestItem>,
   items: SuiteItems,
   runFile: RunFile,
+  readDisk: ReadDisk | undefined,
   onFile: (file: FileRun) => void,
 ): Promise<void> {
   const controller = new AbortController();
   const subscription = run.token.onCancellationRequested(() => controller.abort());
   const waiting = [...selection].filter(([fileItem]) => !excluded.has(fileItem));
+  const bursts = createBursts();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (controller.signal.aborted) return;
@@ -54,6 +60,7 @@ export async function runTests(
     await Promise.all(Array.from({ length: atATime }, work));
   } finally {
     subscription.dispose();
+    bursts.flush();
   }
 
   async function runOne(fileItem: vscode.TestItem, ids: ReadonlySet<string> | undefined): Promise<void> {
@@ -65,8 +72,11 @@ export async function runTests(
       return;
     }
     const tests = wantedTests(suite, ids);
-    for (const test of tests) run.started(itemOf(test));
-    const files = workspaceFiles(rootOf(uri), run.token);
+    const waitingTests = new Set(tests);
+    const slow = setTimeout(() => {
+      for (const test of waitingTests) run.started(itemOf(test));
+    }, untilShownAsRunning);
+    const files = workspaceFiles(rootOf(uri), run.token, readDisk);
     let since = performance.now();
     const result = await runFile(
       openSuite(suite.suite, pathFromRoot(uri)),
@@ -76,14 +86,16 @@ export async function runTests(
         tests,
         onResult: (each) => {
           const now = performance.now();
-          showResult(run, itemOf(each.test), each, rootOf(uri), now - since);
+          const took = now - since;
           since = now;
+          waitingTests.delete(each.test);
+          bursts.add(() => showResult(run, itemOf(each.test), each, rootOf(uri), took));
         },
       },
       uri,
-    );
+    ).finally(() => clearTimeout(slow));
     if (controller.signal.aborted) return;
-    showFile(run, fileItem, uri, suite, result);
+    bursts.add(() => showFile(run, fileItem, uri, suite, result));
     onFile({ uri, result, whole: tests.size === suite.suite.tests.length, read: files.read });
 
     function itemOf(test: SuiteTest): vscode.TestItem {

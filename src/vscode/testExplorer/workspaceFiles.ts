@@ -7,6 +7,9 @@ export interface WorkspaceFiles extends SuiteFiles {
   readonly read: ReadonlySet<string>;
 }
 
+/** Reads a file of this machine by its path; absent in a browser. */
+export type ReadDisk = (path: string, largest: number) => Promise<Result<Uint8Array, FileError>>;
+
 /** The folder that a file's paths start at: its workspace folder, or the folder it is in. */
 export function rootOf(uri: vscode.Uri): vscode.Uri {
   return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, "..");
@@ -18,14 +21,18 @@ export function pathFromRoot(uri: vscode.Uri): string {
 }
 
 /** Reads files below `root`. */
-export function workspaceFiles(root: vscode.Uri, token: vscode.CancellationToken): WorkspaceFiles {
+export function workspaceFiles(
+  root: vscode.Uri,
+  token: vscode.CancellationToken,
+  readDisk?: ReadDisk,
+): WorkspaceFiles {
   const read = new Set<string>();
   return {
     read,
     readText(path, largest) {
       const uri = vscode.Uri.joinPath(root, path);
       read.add(uri.toString());
-      return readTextFile(uri, largest);
+      return readTextFile(uri, largest, readDisk);
     },
     async find(glob, most) {
       try {
@@ -42,10 +49,22 @@ export function workspaceFiles(root: vscode.Uri, token: vscode.CancellationToken
   };
 }
 
-/** A file's text, of its open document where there is one. A file larger than `largest` bytes is not read. */
-export async function readTextFile(uri: vscode.Uri, largest: number): Promise<Result<string, FileError>> {
+/**
+ * A file's text, of its open document where there is one. A file larger than `largest` bytes is not read. With
+ * `readDisk` a file of this machine is read without asking the editor, which would let two messages wait in the line of
+ * all others for each file.
+ */
+export async function readTextFile(
+  uri: vscode.Uri,
+  largest: number,
+  readDisk?: ReadDisk,
+): Promise<Result<string, FileError>> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return { ok: true, value: open.getText() };
+  if (readDisk !== undefined && uri.scheme === "file") {
+    const read = await readDisk(uri.fsPath, largest);
+    return read.ok ? { ok: true, value: new TextDecoder().decode(read.value) } : read;
+  }
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) return { ok: false, error: { kind: "directory" } };
