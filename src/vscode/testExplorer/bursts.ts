@@ -6,19 +6,26 @@ export interface Bursts {
   flush(): void;
 }
 
-/** How long the first piece of a burst waits for others, in milliseconds. */
-const longestWait = 150;
+/** Calls `work` after so many milliseconds, unless what it returns is called before. */
+type Later = (work: () => void, milliseconds: number) => () => void;
+
+/** For how many milliseconds a burst gathers: the first, and any. */
+const firstWait = 100;
+const longestWait = 3_200;
 
 /**
- * Puts off what is told to the editor and tells it many things at a time: what is said within one turn travels to the
- * editor's window as one message, and a message for each of 20,000 tests takes minutes.
+ * Puts off what is told to the editor and tells it many things at a time, in order. What is said within one turn
+ * travels to the editor's window as one message, where each message costs more than what it says; and after a message
+ * the window builds its list of results anew, all of it. Each burst therefore gathers for twice as long as the one
+ * before: a small run is shown at once, and a large one in time that grows as its tests do and not as their square.
  */
-export function createBursts(): Bursts {
+export function createBursts(later: Later = laterByTimer): Bursts {
   let waiting: (() => void)[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = firstWait;
+  let forget: (() => void) | undefined;
   function flush(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    forget?.();
+    forget = undefined;
     const burst = waiting;
     waiting = [];
     for (const work of burst) work();
@@ -26,8 +33,15 @@ export function createBursts(): Bursts {
   return {
     add(work) {
       waiting.push(work);
-      timer ??= setTimeout(flush, longestWait);
+      if (forget !== undefined) return;
+      forget = later(flush, wait);
+      wait = Math.min(2 * wait, longestWait);
     },
     flush,
   };
+}
+
+function laterByTimer(work: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
 }

@@ -25,11 +25,16 @@ export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer)
   const runs = new Map<string, LastRun>();
   const changed = new vscode.EventEmitter<void>();
 
+  /** The lenses are asked for anew once for many files that were run. */
+  let soon: ReturnType<typeof setTimeout> | undefined;
   function remember({ uri, result, whole }: FileRun): void {
     if (!whole || result.patternPath === undefined) return;
     const pattern = vscode.Uri.joinPath(rootOf(uri), result.patternPath).toString();
     runs.set(uri.toString(), { pattern, suite: uri, result });
-    changed.fire();
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      changed.fire();
+    }, 100);
   }
 
   function forget(pattern: vscode.Uri): void {

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { createBursts } from "../../src/vscode/testExplorer/bursts";
+
+/** Bursts on a clock that only `pass` moves, and what they did, one text for each burst. */
+function onOwnClock() {
+  let due: (() => void) | undefined;
+  let said = "";
+  const waits: number[] = [];
+  const bursts = createBursts((work, milliseconds) => {
+    due = work;
+    waits.push(milliseconds);
+    return () => (due = undefined);
+  });
+  return {
+    waits,
+    say: (text: string) => {
+      for (const letter of text) bursts.add(() => (said += letter));
+    },
+    pass: () => due?.(),
+    flush: () => bursts.flush(),
+    take: () => {
+      const taken = said;
+      said = "";
+      return taken;
+    },
+  };
+}
+
+test("results are shown many at a time, in the order in which they came", () => {
+  const { waits, say, pass, take } = onOwnClock();
+  say("abc");
+  expect(take()).toBe("");
+  pass();
+  expect(take()).toBe("abc");
+  say("d");
+  pass();
+  pass();
+  expect(take()).toBe("d");
+  expect(waits).toHaveLength(2);
+});
+
+test("the longer a run takes the rarer it is shown, up to a few seconds", () => {
+  const { waits, say, pass } = onOwnClock();
+  for (let burst = 0; burst < 8; burst++) {
+    say("a");
+    pass();
+  }
+  expect(waits).toEqual([100, 200, 400, 800, 1600, 3200, 3200, 3200]);
+});
+
+test("at the end of a run all is shown, and nothing twice", () => {
+  const { say, pass, flush, take } = onOwnClock();
+  say("ab");
+  flush();
+  pass();
+  flush();
+  expect(take()).toBe("ab");
+});
