@@ -40,7 +40,7 @@ export function registerTestExplorer(services: Services, host: TestExplorerHost)
   controller.resolveHandler = (item) =>
     guard.runAsync("pattern tests", undefined, async () => {
       if (item === undefined) await items.findFiles();
-      else await items.load(item);
+      else await items.open(item);
     });
   controller.refreshHandler = () => guard.runAsync("pattern tests", undefined, () => items.findFilesAgain());
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RunOptions } from "../../testing/runSuite";
+import { hasPassed } from "../../testing/suiteOutput";
 import type { SuiteTest } from "../../testing/suite";
 import { openSuite, type OpenSuite } from "../../testing/suiteCases";
 import type { SuiteResult } from "../../testing/suiteResult";
@@ -35,6 +36,12 @@ const atATime = 8;
 
 /** After so many milliseconds a test that is not done is shown as running. */
 const untilShownAsRunning = 500;
+
+/**
+ * Of a run of more files than this, a file whose tests nobody has looked at is shown with a state of its own, and with
+ * those of its tests that failed. The editor's list of results takes time that grows as the square of what is in it.
+ */
+const mostFilesInFull = 200;
 
 /** Runs the selected tests and shows what comes of them; never rejects for what is wrong with files. */
 export async function runTests(
@@ -72,7 +79,10 @@ export async function runTests(
       return;
     }
     const tests = wantedTests(suite, ids);
-    const waitingTests = new Set(tests);
+    const whole = tests.size === suite.suite.tests.length;
+    const inBrief = selection.size > mostFilesInFull && whole && !items.isOpened(fileItem);
+    if (!inBrief) items.showsTests(fileItem);
+    const waitingTests = new Set(inBrief ? [] : tests);
     const slow = setTimeout(() => {
       for (const test of waitingTests) run.started(itemOf(test));
     }, untilShownAsRunning);
@@ -89,14 +99,19 @@ export async function runTests(
           const took = now - since;
           since = now;
           waitingTests.delete(each.test);
+          if (inBrief && hasPassed(each)) return;
+          items.showsTests(fileItem);
           bursts.add(() => showResult(run, itemOf(each.test), each, rootOf(uri), took));
         },
       },
       uri,
     ).finally(() => clearTimeout(slow));
     if (controller.signal.aborted) return;
-    bursts.add(() => showFile(run, fileItem, uri, suite, result));
-    onFile({ uri, result, whole: tests.size === suite.suite.tests.length, read: files.read });
+    if (inBrief && result.trouble === undefined && result.results.every(hasPassed)) {
+      bursts.add(() => run.passed(fileItem));
+    }
+    bursts.add(() => showFile(run, fileItem, uri, suite, result, inBrief));
+    onFile({ uri, result, whole, read: files.read });
 
     function itemOf(test: SuiteTest): vscode.TestItem {
       const item = suite?.items.get(test);

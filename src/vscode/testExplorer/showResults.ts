@@ -24,13 +24,17 @@ export function showResult(
   } else run.failed(item, messages, milliseconds);
 }
 
-/** Shows what concerns a whole file: its mistakes, why none of its tests ran, and its part of the output. */
+/**
+ * Shows what concerns a whole file: its mistakes, why none of its tests ran, and its part of the output. With `inBrief`
+ * tests that did not run have no state of their own.
+ */
 export function showFile(
   run: vscode.TestRun,
   fileItem: vscode.TestItem,
   uri: vscode.Uri,
   { suite, problems, items }: LoadedSuite,
   result: SuiteResult,
+  inBrief: boolean,
 ): void {
   const root = rootOf(uri);
   const rangeOf = rangesIn(suite.text);
@@ -45,7 +49,7 @@ export function showFile(
     const inSuite = new vscode.Location(uri, rangeOf(suite.pattern?.span ?? { offset: 0, length: 0 }));
     shown.location = trouble.at === undefined ? inSuite : toLocation(root, trouble.at);
     messages.push(shown);
-    for (const item of items.values()) run.skipped(item);
+    if (!inBrief) for (const item of items.values()) run.skipped(item);
   }
   if (messages.length > 0) run.errored(fileItem, messages);
   run.appendOutput(suiteOutput(pathFromRoot(uri), result, problems).replaceAll("\n", "\r\n"));

@@ -15,6 +15,12 @@ export interface SuiteItems {
   findFilesAgain(): Promise<void>;
   /** Reads a file and shows its tests; undefined when it cannot be read, which its item then says. */
   load(fileItem: vscode.TestItem): Promise<LoadedSuite | undefined>;
+  /** As `load`, for someone who looks at the file's tests. */
+  open(fileItem: vscode.TestItem): Promise<LoadedSuite | undefined>;
+  /** Remembers that tests of a file have states of their own, which the next run has to replace. */
+  showsTests(fileItem: vscode.TestItem): void;
+  /** Whether someone has looked at the tests of a file, or they have states of their own. */
+  isOpened(fileItem: vscode.TestItem): boolean;
   /** The item of a file, made if need be. */
   fileItem(uri: vscode.Uri): vscode.TestItem;
   dispose(): void;
@@ -37,6 +43,7 @@ export function createSuiteItems(
   readDisk?: ReadDisk,
 ): SuiteItems {
   const loaded = new WeakMap<vscode.TestItem, LoadedSuite>();
+  const opened = new WeakSet<vscode.TestItem>();
   let found: Promise<void> | undefined;
 
   function fileItem(uri: vscode.Uri): vscode.TestItem {
@@ -64,6 +71,11 @@ export function createSuiteItems(
     const suite = { ...parsed, items: showTests(item, item.uri, parsed) };
     loaded.set(item, suite);
     return suite;
+  }
+
+  function open(item: vscode.TestItem): Promise<LoadedSuite | undefined> {
+    opened.add(item);
+    return load(item);
   }
 
   function showTests(
@@ -97,7 +109,7 @@ export function createSuiteItems(
     clearTimeout(timers.get(key));
     const read = (): void => {
       timers.delete(key);
-      void guard.runAsync("pattern test file", undefined, () => load(fileItem(uri)));
+      void guard.runAsync("pattern test file", undefined, () => open(fileItem(uri)));
     };
     timers.set(key, setTimeout(read, pause));
   }
@@ -134,6 +146,9 @@ export function createSuiteItems(
   return {
     fileItem,
     load,
+    open,
+    showsTests: (item) => void opened.add(item),
+    isOpened: (item) => opened.has(item),
     findFiles() {
       found ??= lookForFiles();
       return found;
