@@ -1,3 +1,4 @@
+import { codeOfHexDigits, isHexDigit } from "./hexDigit";
 import {
   APOSTROPHE,
   BACKSLASH,
@@ -399,8 +400,7 @@ export class TokenReader {
       this.at--;
       return "";
     }
-    const digits = Array.from(text.slice(start + 1, start + 5), (digit) => lowByte(digit.charCodeAt(0)));
-    return String.fromCharCode(Number.parseInt(digits.join(""), 16));
+    return String.fromCharCode(codeOfHexDigits(text.slice(start + 1, start + 5)));
   }
 
   #endInEscape(): string {
@@ -444,16 +444,4 @@ export class TokenReader {
   #report({ reason, message, data }: SyntaxProblem, location: number, span: Span): void {
     this.log.error("syntax", { kind: "parse", reason, at: location }, span, message, data);
   }
-}
-
-/**
- * Jackson, which EventBridge reads patterns with, looks at the lower eight bits of a hexadecimal digit only, so that
- * the Cyrillic в (U+0432) is a 2 to it: CharTypes.charToHex since 2.10.
- */
-function isHexDigit(code: number): boolean {
-  return /[\da-fA-F]/.test(lowByte(code));
-}
-
-function lowByte(code: number): string {
-  return String.fromCharCode(code & 0xff);
 }
