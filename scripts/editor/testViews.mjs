@@ -51,8 +51,13 @@ export function testViews(page) {
     async chooseTestProfileAt(line) {
       const { x, y } = await testIconThere(line);
       const entry = page.locator(".monaco-menu .action-label").filter({ hasText: "Execute Using Profile" });
+      const list = page.locator(".quick-input-widget .monaco-list-row").first();
       await page.mouse.click(x, y, { button: "right" });
-      await entry.click();
+      // A menu takes no click in its first moments, since the same press may have opened it.
+      for (const end = Date.now() + PATIENCE; !(await list.isVisible()) && Date.now() < end;) {
+        if (await entry.isVisible()) await entry.click();
+        await page.waitForTimeout(200);
+      }
     },
 
     /** What the editor says of failed tests at the end of lines, as far as they are in view. */
