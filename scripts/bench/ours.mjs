@@ -37,7 +37,7 @@ patterns.forEach((text, at) => {
 });
 const jsonParse = measure(() => countOver(texts, (event) => JSON.parse(event).source === "aws.config"));
 const compiling = measure(
-  () => countOver(toCompile, (text) => compile(text).plan !== undefined),
+  () => countOver(toCompile, (text) => compile(text).plan() !== undefined),
   toCompile.length,
 );
 process.stdout.write(

@@ -30,7 +30,7 @@ const MOST_SEEN = 100;
  */
 export function explain(compiled: CompiledPattern, event: Event): Explanation {
   const observation = observe(compiled, event);
-  const { plan } = compiled;
+  const plan = compiled.plan();
   const matching = matchingCombination(plan, observation.evidence);
   const ranked = rankCombinations(plan, observation.evidence, matching);
   const describe = leafDescriber(observation);

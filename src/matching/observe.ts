@@ -25,7 +25,8 @@ export interface EventField {
 }
 
 /** Looks at an event through a pattern. */
-export function observe({ plan }: CompiledPattern, event: Event): Observation {
+export function observe(compiled: CompiledPattern, event: Event): Observation {
+  const plan = compiled.plan();
   const evidence = newEvidence(plan);
   const fields = plan.paths.map((): EventField[] => []);
   const containers = plan.paths.map((): EventValue[] => []);

@@ -46,22 +46,30 @@ export function patternComplexity(root: PatternObject): PatternComplexity | unde
 
 /**
  * A number that is at least the complexity of a pattern, quickly found: behind its first star a wildcard can be in one
- * beginning for each star, and one for each place where it has the byte that was read last; and a sub-rule adds it to
- * one field of the machine at most once.
+ * beginning for each star, and one for each place where it has the byte that was read last; and each sub-rule that has
+ * a leaf adds it to one field of the machine at most once.
  */
 export function complexityBound(root: PatternObject): number {
   const bounds = new Map<string, number>();
-  addBounds(root, bounds);
-  return Math.max(0, ...bounds.values()) * countSubRules(root);
+  const subRules = countSubRules(root);
+  if (!Number.isSafeInteger(subRules)) return Infinity;
+  addBounds(root, subRules, bounds);
+  return Math.max(0, ...bounds.values());
 }
 
-function addBounds(object: PatternObject, bounds: Map<string, number>): void {
+/** Adds what the wildcards of an object may cost that stands in `subRules` of the sub-rules, by path. */
+function addBounds(object: PatternObject, subRules: number, bounds: Map<string, number>): void {
   for (const member of object.members) {
-    if (member.kind === "or") for (const branch of member.branches) addBounds(branch, bounds);
-    else if (member.value.kind === "object") addBounds(member.value, bounds);
+    if (member.kind === "or") {
+      const counts = member.branches.map(countSubRules);
+      const others = subRules / counts.reduce((sum, count) => sum + count, 0);
+      member.branches.forEach((branch, at) => {
+        addBounds(branch, others * (counts[at] ?? 1), bounds);
+      });
+    } else if (member.value.kind === "object") addBounds(member.value, subRules, bounds);
     else {
       const bound = member.value.matchers.reduce((sum, matcher) => sum + matcherBound(matcher), 0);
-      if (bound > 0) bounds.set(member.path, (bounds.get(member.path) ?? 0) + bound);
+      if (bound > 0) bounds.set(member.path, (bounds.get(member.path) ?? 0) + bound * subRules);
     }
   }
 }

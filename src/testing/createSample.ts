@@ -68,8 +68,8 @@ function* basesFor(compiled: CompiledPattern, { samples, catalog }: SampleSource
 }
 
 /** The first text that the pattern asks for at a path. */
-function textAt({ plan }: CompiledPattern, path: string): string | undefined {
-  for (const { field, leaf } of plan.leaves) {
+function textAt(compiled: CompiledPattern, path: string): string | undefined {
+  for (const { field, leaf } of compiled.plan().leaves) {
     if (field.path !== path) continue;
     for (const matcher of leaf.matchers) if (matcher.kind === "string") return matcher.value;
   }

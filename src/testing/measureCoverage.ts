@@ -50,7 +50,7 @@ export function isCovered({ let: through, kept }: Decisions): boolean {
  */
 export function measureCoverage(compiled: CompiledPattern): CoverageMeter {
   const leafCounts = new Map<Leaf, LeafCount>();
-  for (const { leaf } of compiled.plan.leaves) {
+  for (const { leaf } of compiled.plan().leaves) {
     leafCounts.set(leaf, {
       let: 0,
       kept: 0,
@@ -62,7 +62,7 @@ export function measureCoverage(compiled: CompiledPattern): CoverageMeter {
   function addMatch(event: Event, decided: readonly LeafVerdict[]): void {
     const { fields } = observe(compiled, event);
     const leaves = new Set(decided.map(({ leaf }) => leaf));
-    for (const planned of compiled.plan.leaves) {
+    for (const planned of compiled.plan().leaves) {
       const count = leafCounts.get(planned.leaf);
       if (count === undefined || !leaves.has(planned.leaf)) continue;
       count.let++;
