@@ -39,52 +39,49 @@ export type Condition =
 
 /** The plan of a pattern. Time and memory are linear in the pattern, however many combinations its `$or` have. */
 export function planMatching(pattern: Pattern): MatchPlan {
-  const fields: LeafField[] = [];
-  collectLeaves(pattern.root, fields);
-  const paths = [...new Set(fields.map(({ field }) => field.path))].sort(byUnits);
-  const pathIndex = new Map(paths.map((path, index) => [path, index]));
-  const leaves = fields.map(({ field, leaf }, index): PlannedLeaf => {
-    return { index, path: pathIndex.get(field.path) ?? -1, field, leaf, test: anyOf(leaf.matchers) };
-  });
-  const leafOf = new Map(leaves.map((planned) => [planned.field, planned]));
-  const condition = conditionOf(pattern.root, leafOf);
+  const leaves: GrowingLeaf[] = [];
+  const condition = conditionOf(pattern.root, leaves);
+  const paths: string[] = [];
+  const leavesOfPath: PlannedLeaf[][] = [];
+  for (const leaf of leaves.toSorted(byPath)) {
+    const { path } = leaf.field;
+    if (path !== paths.at(-1)) {
+      paths.push(path);
+      leavesOfPath.push([]);
+    }
+    leaf.path = paths.length - 1;
+    leavesOfPath.at(-1)?.push(leaf);
+  }
   return {
     leaves,
     paths,
-    leavesOfPath: paths.map((_, path) => leaves.filter((leaf) => leaf.path === path)),
+    leavesOfPath,
     tree: pathTree(paths),
     steps: usedSteps(paths),
     condition,
-    overlaps: pathsOf(condition) === undefined,
+    overlaps: paths.length < leaves.length && pathsOf(condition) === undefined,
     hasChoices: hasChoices(condition),
   };
 }
 
-interface LeafField {
-  readonly field: Field;
-  readonly leaf: Leaf;
+/** A leaf whose path gets its index once all are known. */
+interface GrowingLeaf extends PlannedLeaf {
+  path: number;
 }
 
-/** As Java sorts strings: `a-b` before `a.b` before `aé`. */
-function byUnits(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+/** As Java sorts strings: `a-b` before `a.b` before `aé`. Leaves of one path stay in the order of the text. */
+function byPath(one: PlannedLeaf, other: PlannedLeaf): number {
+  return one.field.path < other.field.path ? -1 : one.field.path > other.field.path ? 1 : 0;
 }
 
-function collectLeaves(object: PatternObject, into: LeafField[]): void {
-  for (const member of object.members) {
-    if (member.kind === "or") for (const branch of member.branches) collectLeaves(branch, into);
-    else if (member.value.kind === "object") collectLeaves(member.value, into);
-    else into.push({ field: member, leaf: member.value });
-  }
-}
-
-function conditionOf(object: PatternObject, leafOf: ReadonlyMap<Field, PlannedLeaf>): Condition {
+function conditionOf(object: PatternObject, leaves: GrowingLeaf[]): Condition {
   const parts = object.members.map((member): Condition => {
     if (member.kind === "or")
-      return { kind: "any", parts: member.branches.map((branch) => conditionOf(branch, leafOf)) };
-    if (member.value.kind === "object") return conditionOf(member.value, leafOf);
-    const leaf = leafOf.get(member);
-    if (leaf === undefined) throw new Error("A field of the pattern has no leaf.");
+      return { kind: "any", parts: member.branches.map((branch) => conditionOf(branch, leaves)) };
+    const { value } = member;
+    if (value.kind === "object") return conditionOf(value, leaves);
+    const leaf = { index: leaves.length, path: -1, field: member, leaf: value, test: anyOf(value.matchers) };
+    leaves.push(leaf);
     return { kind: "leaf", leaf };
   });
   const [only] = parts;

@@ -10,13 +10,14 @@ export interface PathNode {
 
 /** The tree of some paths, each of which is known by its index. */
 export function pathTree(paths: readonly string[]): PathNode {
-  const root: GrowingNode = { children: new Map(), path: -1 };
+  const root: GrowingNode = { children: NO_CHILDREN, path: -1 };
   paths.forEach((path, index) => {
     let node = root;
     for (const step of path.split(".")) {
       let child = node.children.get(step);
       if (child === undefined) {
-        child = { children: new Map(), path: -1 };
+        child = { children: NO_CHILDREN, path: -1 };
+        if (node.children === NO_CHILDREN) node.children = new Map();
         node.children.set(step, child);
       }
       node = child;
@@ -27,9 +28,12 @@ export function pathTree(paths: readonly string[]): PathNode {
 }
 
 interface GrowingNode extends PathNode {
-  readonly children: Map<string, GrowingNode>;
+  children: Map<string, GrowingNode>;
   path: number;
 }
+
+/** Shared by all nodes without children, which are the most: a map for each would be half of the time. */
+const NO_CHILDREN = new Map<string, GrowingNode>();
 
 /**
  * The node that a key of an event leads to from `node`, or undefined where no path of the pattern goes. A key with

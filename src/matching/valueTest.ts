@@ -31,6 +31,11 @@ const NOTHING: ValueTest = {
   absent: false,
 };
 
+/** The test of what only strings can satisfy. */
+function onlyStrings(string: ValueTest["string"]): ValueTest {
+  return { string, number: never, true: false, false: false, null: false, absent: false };
+}
+
 const always = (): boolean => true;
 const EVERYTHING: ValueTest = {
   string: always,
@@ -47,7 +52,7 @@ export function valueTest(matcher: MatcherKind): ValueTest {
     case "string":
       return stringTest(matcher.value);
     case "exactly":
-      return { ...NOTHING, string: (value) => value === matcher.value };
+      return onlyStrings((value) => value === matcher.value);
     case "number":
       return { ...NOTHING, number: equalsNumber(matcher.text) };
     case "boolean":
@@ -55,17 +60,17 @@ export function valueTest(matcher: MatcherKind): ValueTest {
     case "null":
       return { ...NOTHING, null: true };
     case "prefix":
-      return { ...NOTHING, string: onEncoded(startsWith(matcher.value, matcher.ignoreCase)) };
+      return onlyStrings(onEncoded(startsWith(matcher.value, matcher.ignoreCase)));
     case "suffix":
-      return { ...NOTHING, string: onEncoded(endsWith(matcher.value, matcher.ignoreCase)) };
+      return onlyStrings(onEncoded(endsWith(matcher.value, matcher.ignoreCase)));
     case "equalsIgnoreCase":
-      return { ...NOTHING, string: onEncoded(equalsIgnoringCase(matcher.value)) };
+      return onlyStrings(onEncoded(equalsIgnoringCase(matcher.value)));
     case "wildcard":
-      return { ...NOTHING, string: onEncoded(wildcard(matcher.value)) };
+      return onlyStrings(onEncoded(wildcard(matcher.value)));
     case "exists":
       return matcher.exists ? EVERYTHING : { ...NOTHING, absent: true };
     case "cidr":
-      return { ...NOTHING, string: inCidr(matcher.value) };
+      return onlyStrings(inCidr(matcher.value));
     case "numeric":
       return { ...NOTHING, number: inRange(matcher.lower, matcher.upper) };
     case "anythingBut":
@@ -77,15 +82,15 @@ export function valueTest(matcher: MatcherKind): ValueTest {
 
 /** The test of a leaf: its matchers are alternatives. */
 export function anyOf(matchers: readonly Matcher[]): ValueTest {
+  const [first] = matchers;
+  if (matchers.length === 1 && first !== undefined) return valueTest(first);
   const exact = new Set<string>();
   const others: ValueTest[] = [];
   for (const matcher of matchers) {
     if (isExactText(matcher)) exact.add(matcher.value);
     else others.push(valueTest(matcher));
   }
-  if (others.length === 0) return { ...NOTHING, string: oneOf(exact) };
-  const [only] = others;
-  if (others.length === 1 && exact.size === 0 && only !== undefined) return only;
+  if (others.length === 0) return onlyStrings(oneOf(exact));
   const strings = others.map((test) => test.string).filter((test) => test !== never);
   if (exact.size > 0) strings.unshift(oneOf(exact));
   const numbers = others.map((test) => test.number).filter((test) => test !== never);
@@ -108,7 +113,8 @@ export function isExactText(matcher: MatcherKind): matcher is MatcherKind & { ki
 
 /** A text as UTF-8 carries it: each unpaired surrogate becomes `?`. */
 export function asEncoded(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "?");
+  // Nearly all texts have none at all, and asking for that is quicker.
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, "?") : text;
 }
 
 function oneOf(values: ReadonlySet<string>): ValueTest["string"] {
@@ -122,9 +128,9 @@ function onEncoded(test: (encoded: string) => boolean): ValueTest["string"] {
 
 function stringTest(operand: string): ValueTest {
   const address = parseIpAddress(operand);
-  if (address === undefined) return { ...NOTHING, string: (value) => value === operand };
+  if (address === undefined) return onlyStrings((value) => value === operand);
   const range = { family: address.family, first: address.value, last: address.value };
-  return { ...NOTHING, string: (value) => isInRange(range, value) };
+  return onlyStrings((value) => isInRange(range, value));
 }
 
 /**

@@ -13,6 +13,7 @@ export interface Wildcard {
  * star and a backslash. The operand must be one that parsePattern accepts.
  */
 export function compileWildcard(operand: string): Wildcard {
+  if (!operand.includes("\\")) return wildcardOf(operand.split("*"));
   const parts: string[] = [];
   let part = "";
   for (let index = 0; index < operand.length; index++) {
@@ -24,8 +25,14 @@ export function compileWildcard(operand: string): Wildcard {
       part += unit === "\\" ? operand.charAt(++index) : unit;
     }
   }
-  const [first = part, ...middle] = parts;
-  return { first, middle, last: parts.length === 0 ? "" : part, open: parts.length > 0 };
+  return wildcardOf([...parts, part]);
+}
+
+/** The wildcard of the texts between stars, at least one. */
+function wildcardOf(parts: readonly string[]): Wildcard {
+  const [first = "", ...rest] = parts;
+  const last = rest.pop();
+  return { first, middle: rest, last: last ?? "", open: last !== undefined };
 }
 
 /**

@@ -60,6 +60,7 @@ export function parseCidr(text: string): CidrResult {
 
 /** What Java's Integer.parseInt reads, before its limits are applied: decimal digits of any script; NaN otherwise. */
 function parseInteger(text: string): number {
+  if (/^[+-]?\d+$/.test(text)) return Number(text);
   if (!/^[+-]?\p{Nd}+$/u.test(text)) return Number.NaN;
   return Number(text.replaceAll(/\p{Nd}/gu, (digit) => String(valueOfDigit(digit))));
 }

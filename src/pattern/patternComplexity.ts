@@ -87,15 +87,15 @@ const MOST_BYTES_OF_UNIT = 3;
 function wildcardBound(wildcard: string): number {
   const stars = wildcard.split("*").length - 1;
   if (stars === 0) return 1;
-  const occurrences = new Map<number, number>();
+  const occurrences = new Uint16Array(ASCII + 1);
   let most = 1;
   for (let index = wildcard.indexOf("*") + 1; index < wildcard.length; index++) {
     const code = wildcard.charCodeAt(index);
     const byte = Math.min(code, ASCII);
-    const count =
-      (occurrences.get(byte) ?? (code === QUOTE ? 1 : 0)) + (code < ASCII ? 1 : MOST_BYTES_OF_UNIT);
-    occurrences.set(byte, count);
-    most = Math.max(most, count);
+    const count = (occurrences[byte] ?? 0) + (code < ASCII ? 1 : MOST_BYTES_OF_UNIT);
+    occurrences[byte] = count;
+    // The closing quote is one more.
+    most = Math.max(most, code === QUOTE ? count + 1 : count);
   }
   return stars + most;
 }

@@ -26,7 +26,7 @@ export function checkWholePattern({ reader, log, census }: PatternReading, root:
   const size = text.length <= DEFAULT_SIZE_QUOTA ? text.length : patternSize(text);
   if (census.leaves > MOST_PATHS) checkPaths(log, root);
   if (size <= LARGEST_SIZE) {
-    if (census.mayRepeat) checkDuplicates(log, root, new Map());
+    if (census.mayRepeat && hasRepeatedPath(root, new Set())) checkDuplicates(log, root, new Map());
     if (census.ors > 0) checkCombinations(log, root);
     if (census.wildcards > 0) checkComplexity(log, root);
   }
@@ -79,6 +79,16 @@ function mostPaths(object: PatternObject, outer: Set<string>, added: string[] = 
     }
   }
   return count;
+}
+
+/** Whether two leaves have one path, if only in different branches of `$or`. */
+function hasRepeatedPath(object: PatternObject, seen: Set<string>): boolean {
+  return object.members.some((member) => {
+    if (member.kind === "or") return member.branches.some((branch) => hasRepeatedPath(branch, seen));
+    if (member.value.kind === "object") return hasRepeatedPath(member.value, seen);
+    const { size } = seen;
+    return seen.add(member.path).size === size;
+  });
 }
 
 /** The leaves that are in force at a place of the pattern, by path. */
