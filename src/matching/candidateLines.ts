@@ -2,40 +2,43 @@ import type { ByteText } from "./byteText";
 import { findBetween, finderBy, needleOf } from "./findBytes";
 import type { Finder, Needle } from "./findBytes";
 import { LINE_FEED } from "./jsonBytes";
+import { beyondCover, coverOf, textsIn } from "./requiredTexts";
 import type { RequiredTexts } from "./requiredTexts";
 
 /** Which lines of a buffer may match, told without reading them as JSON. */
 export interface LineFilter {
-  /** For each requirement the needles of which a line must have one. */
-  readonly required: readonly (readonly Needle[])[];
-  /** What an escape starts with that can spell a character of the needles; a line that has it may have them. */
-  readonly escape: Needle;
+  /** A line must have all of them. The most telling first, as far as that can be known without the lines. */
+  readonly parts: readonly RequiredTexts[];
+  readonly needles: ReadonlyMap<string, Needle>;
+  /** An escape that can spell a character of the texts; a line that has it may have them. Undefined: any escape. */
+  readonly escape: Needle | undefined;
 }
 
-/** The filter that required texts amount to; undefined where there are none. */
-export function lineFilter(required: readonly RequiredTexts[]): LineFilter | undefined {
-  if (required.length === 0) return undefined;
-  const hasSlash = required.some((texts) => texts.some((text) => text.includes("/")));
+/** The filter that required texts amount to. */
+export function lineFilter(required: RequiredTexts): LineFilter {
+  const texts = textsIn(required);
   return {
-    required: required.map((texts) => texts.map(needleOf)),
+    parts: required.kind === "all" ? required.parts : [required],
+    needles: new Map(texts.map((text) => [text, needleOf(text)])),
     // Of the characters that the texts can have JSON lets only the slash be escaped without its number.
-    escape: needleOf(hasSlash ? "\\" : "\\u"),
+    escape: texts.some((text) => text.includes("/")) ? undefined : needleOf("\\u"),
   };
 }
 
 /**
  * Calls `visit` with every line that the filter lets pass, in order; blank lines may be among them. The last line
- * need not end in a line feed. Where the filter lets most lines pass it is not asked for a while, since asking costs
+ * need not end in a line feed. `backslash` gives where a backslash next stands. Where the filter lets most lines pass it is not asked for a while, since asking costs
  * time too.
  */
 export function forCandidateLines(
   text: ByteText,
   filter: LineFilter | undefined,
+  backslash: Finder,
   visit: (start: number, end: number) => void,
 ): void {
   const { length } = text.bytes;
   const lineEnd = finderBy((from) => text.findByte(LINE_FEED, from), length);
-  const nextCandidate = filter && candidateFinder(text, filter, lineEnd);
+  const nextCandidate = filter && candidateFinder(text, filter, lineEnd, backslash);
   let unfilteredTo = nextCandidate === undefined ? length : 0;
   let windowStart = 0;
   let passed = 0;
@@ -59,7 +62,7 @@ export function forCandidateLines(
 }
 
 /** After how many bytes it is decided whether the filter is worth asking, and for how many windows it is not. */
-const WINDOW = 1 << 14;
+const WINDOW = 1 << 16;
 const UNFILTERED_WINDOWS = 64;
 
 /** The share of bytes in lines that pass from which on the filter is not worth asking. */
@@ -73,30 +76,78 @@ interface Line {
 /** Gives the first line that the filter lets pass of those that start at or after an offset, itself a line's start. */
 function candidateFinder(
   text: ByteText,
-  filter: LineFilter,
+  { parts, needles, escape }: LineFilter,
   lineEnd: Finder,
+  backslash: Finder,
 ): (from: number) => Line | undefined {
   const { bytes } = text;
-  const [first = [], ...others] = filter.required;
-  const finderOf = (needle: Needle): Finder => finderBy((from) => text.find(needle, from), bytes.length);
-  const finders = first.map(finderOf);
-  const escapes = finderOf(filter.escape);
+  const { length } = bytes;
+  const isIn = (needle: Needle): LineTest => {
+    return (start, end) => findBetween(bytes, needle, start, end) >= 0;
+  };
+  const isInSample = new Map([...needles].map(([each, needle]) => [each, isIn(needle)]));
+  const [first, ...others] = mostTellingFirst(parts, isInSample, bytes);
+  const covering = new Set(first === undefined ? [] : coverOf(first));
+
+  const finders: Finder[] = [];
+  const isInLine = new Map<string, LineTest>();
+  for (const [each, needle] of needles) {
+    const find = text.fastFinder(needle);
+    if (find === undefined && !covering.has(each)) isInLine.set(each, isIn(needle));
+    else {
+      const finder = finderBy(find ?? ((from) => text.find(needle, from)), length);
+      if (covering.has(each)) finders.push(finder);
+      isInLine.set(each, (start, end) => finder(start) < end);
+    }
+  }
+  const rest = first && beyondCover(first);
+  const tests = (rest === undefined ? others : [rest, ...others]).map((part) => lineTest(part, isInLine));
+  const nextEscape = escape && finderBy((from) => text.find(escape, from), length);
+
   return (from) => {
     for (let position = from; ;) {
-      const escape = escapes(position);
-      let hit = escape;
+      const slash = backslash(position);
+      const escaped = slash < length && nextEscape !== undefined ? nextEscape(slash) : slash;
+      let hit = escaped;
       for (const finder of finders) hit = Math.min(hit, finder(position));
-      if (hit >= bytes.length) return undefined;
-      let start = hit;
-      while (start > position && bytes[start - 1] !== LINE_FEED) start--;
+      if (hit >= length) return undefined;
+      const start = text.findLastByte(LINE_FEED, hit) + 1;
       const end = lineEnd(hit);
-      if (escape < end || others.every((needles) => hasOneOf(bytes, needles, start, end)))
-        return { start, end };
+      if (escaped < end || tests.every((test) => test(start, end))) return { start, end };
       position = end + 1;
     }
   };
 }
 
-function hasOneOf(bytes: Uint8Array, needles: readonly Needle[], start: number, end: number): boolean {
-  return needles.some((needle) => findBetween(bytes, needle, start, end) >= 0);
+/** Whether a line from an offset to another has something. To be asked of lines one after another. */
+type LineTest = (start: number, end: number) => boolean;
+
+/** The test for something required, from those for its texts. */
+function lineTest(required: RequiredTexts, texts: ReadonlyMap<string, LineTest>): LineTest {
+  if (required.kind === "text") return texts.get(required.text) ?? (() => true);
+  const tests = required.parts.map((part) => lineTest(part, texts));
+  return required.kind === "all"
+    ? (start, end) => tests.every((test) => test(start, end))
+    : (start, end) => tests.some((test) => test(start, end));
+}
+
+/** So many bytes of a buffer tell which parts few of its lines have, where the buffer is far larger. */
+const SAMPLE = 1 << 16;
+const WORTH_A_SAMPLE = 8 * SAMPLE;
+
+/** The parts of a filter, those first that fewest lines have. */
+function mostTellingFirst(
+  parts: readonly RequiredTexts[],
+  texts: ReadonlyMap<string, LineTest>,
+  bytes: Uint8Array,
+): readonly RequiredTexts[] {
+  if (parts.length < 2 || bytes.length < WORTH_A_SAMPLE) return parts;
+  const counted = parts.map((part) => ({ part, isIn: lineTest(part, texts), lines: 0 }));
+  for (let start = 0; start < SAMPLE;) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    if (end < 0 || end > WORTH_A_SAMPLE) break;
+    for (const each of counted) if (each.isIn(start, end)) each.lines++;
+    start = end + 1;
+  }
+  return counted.sort((one, other) => one.lines - other.lines).map(({ part }) => part);
 }

@@ -26,7 +26,10 @@ export function byteMatcher(plan: MatchPlan): ByteMatcher {
   const evidence = newEvidence(plan);
   const scan = eventScanner(plan, evidence);
   const scratch = lazily(() => byteText(new Uint8Array(LARGEST_KEPT)));
-  const filter = lazily(() => lineFilter(requiredTexts(plan)));
+  const filter = lazily(() => {
+    const required = requiredTexts(plan);
+    return required && lineFilter(required);
+  });
 
   function judgeIn(text: ByteText, start: number, end: number, hasEscapes: boolean): boolean | undefined {
     clearEvidence(evidence);
@@ -46,7 +49,7 @@ export function byteMatcher(plan: MatchPlan): ByteMatcher {
     const text = byteText(buffer);
     const backslash = finderBy((from) => text.findByte(BACKSLASH, from), buffer.length);
     let count = 0;
-    forCandidateLines(text, filter(), (start, end) => {
+    forCandidateLines(text, filter(), backslash, (start, end) => {
       const hasRoom = end + SPARE < buffer.length;
       const isMatch = hasRoom
         ? judgeIn(text, start, end, backslash(start) < end)

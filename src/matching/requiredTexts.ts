@@ -4,50 +4,91 @@ import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
 import { isExactText } from "./valueTest";
 import { compileWildcard } from "./wildcard";
 
-/** Texts of which every event that matches contains at least one, if it is written without escapes of characters. */
-export type RequiredTexts = readonly string[];
+/** What the JSON text of an event contains: a text, each of several things, or at least one of them. */
+export type RequiredTexts =
+  | { readonly kind: "text"; readonly text: string; readonly isKey: boolean }
+  | { readonly kind: "all" | "any"; readonly parts: readonly RequiredTexts[] };
 
-/** More alternatives than this cost more to look for than they save. */
+/** More alternatives than this cost more to look for than they save: of one leaf, and with those inside them. */
 const MOST_ALTERNATIVES = 4;
+const MOST_TEXTS = 12;
+/** Of what must all be there, so much is looked for. */
 const MOST_REQUIRED = 4;
 /** In characters. */
 const SHORTEST = 3;
 const LONGEST = 200;
 
 /**
- * What the JSON text of an event must contain to match, the most telling first. It holds for events in which no
- * character is written as `\uXXXX`, and where a text contains a slash, no slash as `\/`. Texts have no character that
- * JSON always escapes, nor one that UTF-8 cannot carry.
+ * What the JSON text of an event must contain to match, the most telling first; undefined where nothing is known. It
+ * holds for events in which no character is written as `\uXXXX`, and where a text contains a slash, no slash as `\/`.
+ * Texts have no character that JSON always escapes, nor one that UTF-8 cannot carry.
  */
-export function requiredTexts(plan: MatchPlan): readonly RequiredTexts[] {
-  return inCondition(plan.condition, plan).sort(byTelling).slice(0, MOST_REQUIRED);
+export function requiredTexts(plan: MatchPlan): RequiredTexts | undefined {
+  return inCondition(plan.condition, plan);
 }
 
-function inCondition(condition: Condition, plan: MatchPlan): RequiredTexts[] {
+/** Texts of which at least one is there wherever all that is required is: the most telling such set. */
+export function coverOf(required: RequiredTexts): readonly string[] {
+  return [...new Set(coverTexts(required).map(({ text }) => text))];
+}
+
+function coverTexts(required: RequiredTexts): readonly (RequiredTexts & { kind: "text" })[] {
+  if (required.kind === "text") return [required];
+  const parts = required.kind === "all" ? required.parts.slice(0, 1) : required.parts;
+  return parts.flatMap(coverTexts);
+}
+
+/** What is still to be looked for where one text of the cover has been found; undefined where that is nothing. */
+export function beyondCover(required: RequiredTexts): RequiredTexts | undefined {
+  if (required.kind === "text") return undefined;
+  if (required.kind === "any")
+    return required.parts.every(({ kind }) => kind === "text") ? undefined : required;
+  const [first, ...others] = required.parts;
+  return all([(first && beyondCover(first)) ?? [], others].flat());
+}
+
+function inCondition(condition: Condition, plan: MatchPlan): RequiredTexts | undefined {
   switch (condition.kind) {
-    case "leaf": {
-      const texts = ofLeaf(condition.leaf, plan);
-      return texts === undefined ? [] : [texts];
-    }
+    case "leaf":
+      return ofLeaf(condition.leaf, plan);
     case "all":
-      return condition.parts.flatMap((part) => inCondition(part, plan));
-    case "any": {
-      const best = condition.parts.map((part) => inCondition(part, plan).sort(byTelling)[0]);
-      if (best.includes(undefined)) return [];
-      const texts = [...new Set(best.flatMap((each) => each ?? []))];
-      return texts.length <= MOST_ALTERNATIVES ? [texts] : [];
-    }
+      return all(condition.parts.flatMap((part) => inCondition(part, plan) ?? []));
+    case "any":
+      return any(condition.parts.map((part) => inCondition(part, plan)));
     default:
       return assertNever(condition);
   }
 }
 
-function byTelling(one: RequiredTexts, other: RequiredTexts): number {
-  return one.length - other.length || shortest(other) - shortest(one);
+function all(parts: readonly RequiredTexts[]): RequiredTexts | undefined {
+  const each = parts.flatMap((part) => (part.kind === "all" ? part.parts : part));
+  return each.length < 2 ? each[0] : { kind: "all", parts: each.sort(byTelling).slice(0, MOST_REQUIRED) };
 }
 
-function shortest(texts: RequiredTexts): number {
-  return Math.min(...texts.map((text) => text.length));
+function any(parts: readonly (RequiredTexts | undefined)[]): RequiredTexts | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length < parts.length) return undefined;
+  if (known.flatMap(textsIn).length > MOST_TEXTS) return undefined;
+  return known.length < 2 ? known[0] : { kind: "any", parts: known };
+}
+
+/** Every text that is looked for. */
+export function textsIn(required: RequiredTexts): readonly string[] {
+  return required.kind === "text" ? [required.text] : required.parts.flatMap(textsIn);
+}
+
+/** Fewer texts tell more than several of which one is there; values more than keys; long ones more than short ones. */
+function byTelling(one: RequiredTexts, other: RequiredTexts): number {
+  const [left, right] = [coverTexts(one), coverTexts(other)];
+  return left.length - right.length || keys(left) - keys(right) || shortest(right) - shortest(left);
+}
+
+function keys(texts: readonly { readonly isKey: boolean }[]): number {
+  return texts.filter(({ isKey }) => isKey).length;
+}
+
+function shortest(texts: readonly { readonly text: string }[]): number {
+  return Math.min(...texts.map(({ text }) => text.length));
 }
 
 /** The values that a leaf wants, or else the end of the key that leads to it. */
@@ -55,10 +96,11 @@ function ofLeaf({ leaf, test, path, field }: PlannedLeaf, plan: MatchPlan): Requ
   const isOverridden = plan.overlaps && (plan.leavesOfPath[path]?.length ?? 0) > 1;
   if (test.absent || isOverridden) return undefined;
   const values = leaf.matchers.slice(0, MOST_ALTERNATIVES + 1).map(ofMatcher);
-  const texts = [...new Set(values.flatMap((text) => text ?? []))];
-  if (!values.includes(undefined) && texts.length <= MOST_ALTERNATIVES) return texts;
+  const texts = [...new Set(values)];
+  if (!texts.includes(undefined) && texts.length <= MOST_ALTERNATIVES)
+    return any(texts.map((text) => (text === undefined ? text : { kind: "text", text, isKey: false })));
   const key = longestPlain(field.path.slice(field.path.lastIndexOf(".") + 1), false, true);
-  return key === undefined ? undefined : [key];
+  return key === undefined ? undefined : { kind: "text", text: key, isKey: true };
 }
 
 /** A text that is in every string that a matcher accepts. */
