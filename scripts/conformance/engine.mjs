@@ -21,8 +21,8 @@ const EXPLAINED = 8;
  * service has. `answerAsService` gives what TestEventPattern would. `complexity` gives the score of a pattern's
  * wildcards, 0 where it has none.
  *
- * With `everyWay`, `answer` also asks with the event as bytes and as a line among others, and now and then for the
- * explanation; it throws where they do not agree.
+ * With `everyWay`, `answer` also asks with the event as bytes, as an object and as a line among others, and now and
+ * then for the explanation; it throws where they do not agree.
  *
  * @returns {Promise<Engine>}
  */
@@ -85,6 +85,10 @@ function askEveryWay(compiled, eventText, expected, { explain, parseEvent }) {
   ) {
     throw new Error(`matchesText gives ${describe(expected)}, matchesBytes ${describe(byBytes)}`);
   }
+  const parsed = parseEvent(eventText);
+  const byEvent = parsed.ok ? compiled.matches(parsed.event) : undefined;
+  if (byEvent !== (typeof expected === "boolean" ? expected : undefined))
+    throw new Error(`matchesText gives ${describe(expected)}, matches ${describe(byEvent)}`);
   if (typeof expected !== "boolean") return;
   // A line feed in a valid event stands between tokens, where a blank means the same.
   const line = eventText.replaceAll("\n", " ");
@@ -99,7 +103,7 @@ function askEveryWay(compiled, eventText, expected, { explain, parseEvent }) {
     );
   }
   if (eventText.length % EXPLAINED !== 0) return;
-  const explained = explain(compiled, parseEvent(eventText).event).matches;
+  const explained = explain(compiled, parsed.event).matches;
   if (explained !== expected) throw new Error(`matchesText gives ${expected}, explain ${explained}`);
 }
 

@@ -55,6 +55,8 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
     plan,
     matches,
     matchesText: (text) => {
+      const answer = bytes().judgeText(text);
+      if (answer !== undefined) return answer;
       const parsed = parseEvent(text);
       return parsed.ok ? matches(parsed.event) : parsed.problem;
     },

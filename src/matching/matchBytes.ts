@@ -10,10 +10,12 @@ import { requiredTexts } from "./requiredTexts";
 import { eventScanner } from "./scanEvent";
 import { verdict } from "./verdict";
 
-/** Matches events that are given as bytes of UTF-8 against one pattern. */
+/** Matches events as bytes of UTF-8 against one pattern. */
 export interface ByteMatcher {
   /** Whether an event matches; undefined where the bytes are no event that parseEvent would accept. */
   readonly judge: (bytes: Uint8Array) => boolean | undefined;
+  /** The same for a text; undefined also where UTF-8 cannot carry it. */
+  readonly judgeText: (text: string) => boolean | undefined;
   /** See CompiledPattern. */
   readonly filterLines: (buffer: Uint8Array, onMatch?: OnMatch) => number;
 }
@@ -38,11 +40,23 @@ export function byteMatcher(plan: MatchPlan): ByteMatcher {
 
   /** The scanner wants bytes behind the event, which the caller's may not have. */
   function judge(bytes: Uint8Array): boolean | undefined {
-    const needed = bytes.length + 1 + SPARE;
-    const copy = needed <= LARGEST_KEPT ? scratch() : byteText(new Uint8Array(needed));
+    const copy = room(bytes.length);
     copy.bytes.set(bytes);
     copy.bytes[bytes.length] = 0;
     return judgeIn(copy, 0, bytes.length, true);
+  }
+
+  function judgeText(text: string): boolean | undefined {
+    if (/\p{Surrogate}/u.test(text)) return undefined;
+    const copy = room(MOST_BYTES_OF_UNIT * text.length);
+    const { written } = encoder.encodeInto(text, copy.bytes);
+    copy.bytes[written] = 0;
+    return judgeIn(copy, 0, written, true);
+  }
+
+  function room(length: number): ByteText {
+    const needed = length + 1 + SPARE;
+    return needed <= LARGEST_KEPT ? scratch() : byteText(new Uint8Array(needed));
   }
 
   function filterLines(buffer: Uint8Array, onMatch?: OnMatch): number {
@@ -61,8 +75,11 @@ export function byteMatcher(plan: MatchPlan): ByteMatcher {
     return count;
   }
 
-  return { judge, filterLines };
+  return { judge, judgeText, filterLines };
 }
+
+const encoder = new TextEncoder();
+const MOST_BYTES_OF_UNIT = 3;
 
 /** Copies of larger events are made in memory of their own, which is given back. */
 const LARGEST_KEPT = 1 << 16;

@@ -18,6 +18,7 @@ export function judge(pattern: string, event: string): boolean {
   const bytes = new TextEncoder().encode(event);
   const answers = new Map<string, unknown>([
     ["text", compiled.matchesText(event)],
+    ["event", matchesParsed(compiled, event)],
     ["bytes", compiled.matchesBytes(bytes)],
     ["explanation", explainTexts(pattern, event).matches],
   ]);
@@ -27,6 +28,11 @@ export function judge(pattern: string, event: string): boolean {
     throw new Error(`${pattern} against ${event}: ${JSON.stringify([...answers])}`);
   }
   return answer;
+}
+
+function matchesParsed(compiled: CompiledPattern, text: string): unknown {
+  const parsed = parseEvent(text);
+  return parsed.ok ? compiled.matches(parsed.event) : parsed.problem;
 }
 
 /** Why an event matches a pattern or not; throws where one of them cannot be read. */
