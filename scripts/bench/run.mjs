@@ -1,17 +1,23 @@
 /**
- * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites --json]
+ * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites,explorer --json]
  *
- * Measures the engine beside event-ruler, how long the editor waits for the language features,
- * and how long pattern tests take. `--json` prints one
- * line for machines in place of the tables.
+ * Measures the engine beside event-ruler, how long the editor waits for the language features, and how long pattern
+ * tests take, by themselves and in the Test Explorer of a real editor. `--json` prints one line for machines in place
+ * of the tables.
  */
 import { parseArgs } from "node:util";
+import { benchExplorer } from "./explorer.mjs";
 import { benchLanguage } from "./language.mjs";
 import { benchMatching } from "./matching.mjs";
 import { benchSuites } from "./suites.mjs";
 
 /** Each takes the options and a function for lines of text, and gives its figures. A new section is a file and a line. */
-const SECTIONS = { matching: benchMatching, language: benchLanguage, suites: benchSuites };
+const SECTIONS = {
+  matching: benchMatching,
+  language: benchLanguage,
+  suites: benchSuites,
+  explorer: benchExplorer,
+};
 
 const { values: options } = parseArgs({
   options: {
