@@ -35,7 +35,7 @@ export const DEFECTS = {
  */
 export function classify(pattern, ours, theirs, probe) {
   const has = elementKinds(pattern);
-  if (javaDouble(ours, probe.modernNumbers)) return "javaDouble";
+  if (javaDouble(ours, probe.modernNumbers, has("emptyAnythingBut"))) return "javaDouble";
   if (
     theirs.thrown === "NullPointerException" ||
     (theirs.patternError === undefined && ours.patternError !== undefined)
@@ -76,10 +76,12 @@ const NOT_COMPARED = "Cannot compare number : ";
 
 /**
  * `modern` is event-ruler's answer with numbers respelled so that it does not depend on the Java version; there is none
- * where no number had to be respelled.
+ * where no number had to be respelled. Behind such a number there may be an empty list, of which event-ruler says
+ * nothing.
  */
-function javaDouble(ours, modern) {
+function javaDouble(ours, modern, hasEmptyList) {
   if (modern === undefined) return false;
+  if (modern.patternError === undefined && hasEmptyList && EMPTY_LIST.test(ours.patternError)) return true;
   if (ours.patternError !== undefined)
     return modern.patternError !== undefined && sentence(modern) === sentence(ours);
   return ours.match === undefined ? /Exception$/.test(modern.match) : modern.match === String(ours.match);

@@ -233,6 +233,9 @@ function identitiesOf(matcher: Matcher): readonly string[] {
     const exact = `exact ${matcher.text}`;
     return value === undefined ? [exact] : [`number ${value}`, exact];
   }
+  if (matcher.kind === "numeric" && matcher.lower?.inclusive === true && matcher.lower === matcher.upper) {
+    return [`number ${comparableNumber(matcher.lower.text)}`];
+  }
   if (matcher.kind === "anythingBut") {
     const { excluded } = matcher;
     const values =

@@ -56,6 +56,11 @@ describe("the complexity of wildcards, as event-ruler scores it", () => {
     ],
     ["fields count for themselves", '{"f":[{"wildcard":"*a"}],"g":[{"wildcard":"*a"}]}', 2],
     ["other matchers do not count", '{"f":["a",{"prefix":"a"},{"wildcard":"*a"},{"suffix":"a"}]}', 2],
+    [
+      "a number and a numeric range of that number alone lead to the same field",
+      '{"e":[{"wildcard":"*e"}],"$or":[{"d":[{"numeric":["=",34.0]}]},{"d":[34]}]}',
+      3,
+    ],
     ["branches count together", '{"$or":[{"f":[{"wildcard":"*a"}]},{"f":[{"wildcard":"*b"}]}]}', 4],
     [
       "branches that differ before count apart",
