@@ -143,10 +143,12 @@ export async function openWindow(page, address, folder) {
       for (let steps = 0; steps < 100; steps++) {
         if (await isReached()) {
           // Suggestions that come late are sorted into the list, and the first of all is reached again.
-          await page.waitForTimeout(250);
-          if (await isReached()) return row;
+          const before = await suggestions.allTextContents();
+          await page.waitForTimeout(500);
+          const isSettled = (await suggestions.allTextContents()).join() === before.join();
+          if (isSettled && (await isReached())) return row;
         }
-        await page.keyboard.press("ArrowDown");
+        if (!(await isReached())) await page.keyboard.press("ArrowDown");
         await page.waitForTimeout(30);
       }
       throw new Error(`The suggestion ${label} could not be reached with the arrow keys.`);

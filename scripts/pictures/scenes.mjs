@@ -143,7 +143,6 @@ export const SCENES = {
       await window.type("Config Rules Compliance Change");
       await window.press("Tab");
       await window.suggest("true");
-      await window.showDocumentation();
     },
   },
   "run-on-save.png": {
@@ -157,14 +156,11 @@ export const SCENES = {
       await window.runCommand("Test: Start Continuous Run");
       await until(async () => (await window.testState(1)) === "passed");
       await window.openFile(PATTERN);
-      await window.goTo(5, 41);
-      await window.type("X");
+      await window.goTo(6, 40);
+      await window.type("S");
       await window.savedText(PATTERN);
-      await until(async () => (await window.testMessages()).length > 0);
-      await window.page
-        .locator(".activitybar .codicon-test-view-icon, .composite-bar .codicon-test-view-icon")
-        .first()
-        .click();
+      await until(async () => (await window.lensText()).includes("not as expected"));
+      await window.runCommand("View: Show Testing");
     },
   },
   "failing-test.png": {

@@ -121,13 +121,15 @@ userSession(
       await expect.poll(() => window.testState(3)).toBe("passed");
       const name = "saved.eventpattern.json";
       await window.openFile(name);
-      await window.goTo(5, 49);
+      await window.goTo(5, 50);
       await window.type("x");
       await window.savedText(name);
       await expect.poll(() => window.testMessages()).toHaveLength(1);
+      await expect.poll(() => window.lensText()).toContain("0 of 1 match, 1 not as expected");
       await window.press("Backspace");
       await window.savedText(name);
       await expect.poll(() => window.testMessages()).toEqual([]);
+      await expect.poll(() => window.lensText()).toContain("1 of 1 match");
       await window.runCommand("Test: Stop Continuous Run");
     },
 
