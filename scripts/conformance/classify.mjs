@@ -10,6 +10,7 @@ import { parse } from "./jsonTree.mjs";
 export const DEFECTS = {
   hashOrder:
     "the answer changes from one build of the machine to the next (a string before a numeric range, and another string)",
+  hashOrderOfScore: "the complexity of the wildcards changes from one build of the machine to the next",
   sharedBranchValue:
     "a branch of $or that has a value in common with an earlier branch is taken for added and dropped",
   valueBeforeRange:
@@ -43,8 +44,10 @@ export function classify(pattern, ours, theirs, probe) {
     return EMPTY_LIST.test(ours.patternError) && has("emptyAnythingBut") ? "emptyAnythingBut" : undefined;
   }
   // The pattern fails before the event, which is broken, is looked at.
-  const failsBefore = theirs.thrown === "ArrayIndexOutOfBoundsException" && has("largestDouble");
-  if (ours.eventError !== undefined && failsBefore) return "largestDouble";
+  if (ours.eventError !== undefined) {
+    if (theirs.thrown === "ArrayIndexOutOfBoundsException" && has("largestDouble")) return "largestDouble";
+    if (theirs.thrown === "ClassCastException" && has("ignoreCase")) return "ignoreCaseBeside";
+  }
   if (ours.match === undefined || probe.structured === undefined) return undefined;
   const answer = String(ours.match);
   const only = (answers) => answers.length === 1 && answers[0] === answer;
