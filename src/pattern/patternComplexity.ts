@@ -1,8 +1,7 @@
-import { comparableNumber } from "./comparableNumber";
-import type { Leaf, Matcher, PatternObject } from "./pattern";
-import type { SubRule } from "./subRules";
+import { machineFields, wildcardsOf } from "./fieldMachines";
+import type { WildcardField } from "./fieldMachines";
+import type { Matcher, PatternObject } from "./pattern";
 import { countSubRules, expandSubRules } from "./subRules";
-import type { WildcardMatcher } from "./wildcardComplexity";
 import { wildcardComplexity, WildcardMachine } from "./wildcardComplexity";
 
 /** How complex the wildcards of a pattern are, for the field where it is most. */
@@ -13,9 +12,8 @@ export interface PatternComplexity {
   readonly wildcards: readonly { readonly matcher: Matcher; readonly score: number }[];
 }
 
-/** Beyond so many sub-rules, or steps to build the machine, only single leaves are scored. */
+/** Beyond so many sub-rules only single leaves are scored. */
 const MOST_SUB_RULES = 1000;
-const MOST_STEPS = 20_000;
 
 /**
  * The wildcard complexity of a pattern as EventBridge limits it, or undefined where it has no wildcard. Wildcards count
@@ -24,7 +22,7 @@ const MOST_STEPS = 20_000;
  *
  * A pattern with very many branches is scored by its leaves alone, which may be too low.
  *
- * Source: event-ruler's GenericMachine.addStep, NameState and MachineComplexityEvaluator.
+ * Source: event-ruler's MachineComplexityEvaluator.
  */
 export function patternComplexity(root: PatternObject): PatternComplexity | undefined {
   const leaves = wildcardLeaves(root);
@@ -102,12 +100,6 @@ function wildcardBound(wildcard: string): number {
 
 const QUOTE = 0x22;
 
-interface WildcardField {
-  readonly path: string;
-  readonly matchers: readonly Matcher[];
-  readonly machine: WildcardMachine<unknown>;
-}
-
 function wildcardLeaves(object: PatternObject): readonly WildcardField[] {
   return object.members.flatMap((member) => {
     if (member.kind === "or") return member.branches.flatMap(wildcardLeaves);
@@ -120,127 +112,7 @@ function wildcardLeaves(object: PatternObject): readonly WildcardField[] {
   });
 }
 
-function wildcardsOf(matcher: Matcher): WildcardMatcher | undefined {
-  if (matcher.kind === "wildcard") return { kind: "wildcard", value: matcher.value };
-  if (matcher.kind !== "anythingBut" || matcher.excluded.kind !== "wildcard") return undefined;
-  return { kind: "anythingBut", values: matcher.excluded.values };
-}
-
 function costOf(matcher: Matcher): number {
   const wildcards = wildcardsOf(matcher);
   return wildcards === undefined ? 0 : wildcardComplexity([wildcards]);
-}
-
-/** A state of the matching machine: for each path what is matched there, and the state that follows. */
-interface State {
-  readonly fields: Map<string, StateField>;
-}
-
-interface StateField {
-  readonly path: string;
-  readonly matchers: Set<Matcher>;
-  machine: WildcardMachine<State> | undefined;
-  /** The states that follow; for matchers that are no wildcards by what tells them apart. */
-  readonly next: Map<string, State>;
-  readonly afterWildcards: Set<State>;
-  /** Follows where the path is absent; EventBridge does not score what is only reached that way. */
-  nextIfAbsent: State | undefined;
-}
-
-/** The fields of the machine that is built from sub-rules; undefined if that takes too long. */
-function machineFields(subRules: readonly SubRule[]): readonly WildcardField[] | undefined {
-  const start: State = { fields: new Map() };
-  let steps = 0;
-  for (const subRule of subRules) {
-    // JavaScript sorts strings by UTF-16 unit, as Java does.
-    const leaves = [...subRule].sort(([left], [right]) => (left < right ? -1 : 1));
-    let states = [{ state: start, index: 0 }];
-    for (let entry = states.pop(); entry !== undefined; entry = states.pop()) {
-      const [path, leaf] = leaves[entry.index] ?? ["", undefined];
-      if (leaf === undefined) continue;
-      steps += leaf.matchers.length;
-      if (steps > MOST_STEPS) return undefined;
-      const index = entry.index + 1;
-      const next = [...addLeaf(entry.state, path, leaf)].map((state) => ({ state, index }));
-      states = [...states, ...next.reverse()];
-    }
-    for (const { path, matchers, machine } of start.fields.values()) {
-      if (machine?.isAtHighest() === true) return [{ path, matchers: [...matchers], machine }];
-    }
-  }
-  return reachableFields(start);
-}
-
-/** Adds the matchers of a leaf to a state and returns the states that follow. */
-function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
-  let field = state.fields.get(path);
-  if (field === undefined) {
-    field = {
-      path,
-      matchers: new Set(),
-      machine: undefined,
-      next: new Map(),
-      afterWildcards: new Set(),
-      nextIfAbsent: undefined,
-    };
-    state.fields.set(path, field);
-  }
-  const following = new Set<State>();
-  let last: State | undefined;
-  for (const matcher of leaf.matchers) {
-    if (matcher.kind === "exists" && !matcher.exists) {
-      field.nextIfAbsent ??= last ?? { fields: new Map() };
-      last = field.nextIfAbsent;
-      following.add(last);
-      continue;
-    }
-    field.matchers.add(matcher);
-    const wildcards = wildcardsOf(matcher);
-    if (wildcards !== undefined) {
-      const proposed = last;
-      field.machine ??= new WildcardMachine();
-      last = field.machine.add(wildcards, () => proposed ?? { fields: new Map() });
-      field.afterWildcards.add(last);
-      following.add(last);
-      continue;
-    }
-    for (const identity of identitiesOf(matcher)) {
-      const next: State = field.next.get(identity) ?? last ?? { fields: new Map() };
-      field.next.set(identity, next);
-      last = next;
-      following.add(next);
-    }
-  }
-  return following;
-}
-
-function reachableFields(start: State): readonly WildcardField[] {
-  const fields: WildcardField[] = [];
-  const states = new Set([start]);
-  for (const state of states) {
-    for (const { path, matchers, machine, next, afterWildcards } of state.fields.values()) {
-      if (machine !== undefined) fields.push({ path, matchers: [...matchers], machine });
-      for (const following of [...next.values(), ...afterWildcards]) states.add(following);
-    }
-  }
-  return fields;
-}
-
-/** What tells a matcher from others: equal matchers are one in the machine. A bare number is two. */
-function identitiesOf(matcher: Matcher): readonly string[] {
-  if (matcher.kind === "number") {
-    const value = comparableNumber(matcher.text);
-    const exact = `exact ${matcher.text}`;
-    return value === undefined ? [exact] : [`number ${value}`, exact];
-  }
-  if (matcher.kind === "numeric" && matcher.lower?.inclusive === true && matcher.lower === matcher.upper) {
-    return [`number ${comparableNumber(matcher.lower.text)}`];
-  }
-  if (matcher.kind === "anythingBut") {
-    const { excluded } = matcher;
-    const values =
-      excluded.kind === "numbers" ? excluded.texts.map((text) => String(Number(text))) : excluded.values;
-    return [JSON.stringify([excluded.kind, ...new Set(values)].sort())];
-  }
-  return [JSON.stringify({ ...matcher, span: undefined })];
 }

@@ -133,6 +133,20 @@ export class WildcardMachine<Next> {
     return Math.min(HIGHEST_COMPLEXITY, most);
   }
 
+  /**
+   * As much of a text, from its opening quote on, as any wildcard begins with, if that is not all and a wildcard has a
+   * star right behind it; undefined otherwise.
+   */
+  starWithin(text: Uint8Array): Uint8Array | undefined {
+    let literal: Beginning = this.#beginnings[0];
+    for (const [length, byte] of text.entries()) {
+      const next = literal.next.get(byte)?.[0];
+      if (next === undefined) return literal.next.has(STAR) ? text.subarray(0, length + 1) : undefined;
+      literal = next;
+    }
+    return undefined;
+  }
+
   /** Whether adding more cannot change the complexity any longer. Looks only now and then, so it may say so late. */
   isAtHighest(): boolean {
     if (this.#beginnings.length < this.#lookAt) return false;
@@ -170,7 +184,7 @@ function hasCase(symbols: readonly number[], index: number): boolean {
  * the `?` that Java writes for it. The opening quote comes first.
  */
 function symbolsOf(wildcard: string): readonly number[] {
-  const bytes = new TextEncoder().encode(`"${wildcard.replaceAll(/\p{Cs}/gu, "?")}`);
+  const bytes = bytesOf(wildcard);
   const symbols: number[] = [];
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index] ?? 0;
@@ -179,6 +193,11 @@ function symbolsOf(wildcard: string): readonly number[] {
     else symbols.push(byte);
   }
   return symbols;
+}
+
+/** A text with its opening quote in UTF-8. */
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(`"${text.replaceAll(/\p{Cs}/gu, "?")}`);
 }
 
 /** The most for values that are what some wildcards have before their first star, or a part of it. */

@@ -61,6 +61,21 @@ describe("the complexity of wildcards, as event-ruler scores it", () => {
       '{"e":[{"wildcard":"*e"}],"$or":[{"d":[{"numeric":["=",34.0]}]},{"d":[34]}]}',
       3,
     ],
+    [
+      "a text that a star crosses is not found again in the next branch",
+      '{"$or":[{"e":[0]},{"q":[0]}],"d":["a",{"wildcard":"*n"},{"wildcard":"*"}]}',
+      5,
+    ],
+    [
+      "one that parts from others behind the star is found",
+      '{"$or":[{"e":[0]},{"q":[0]}],"d":["ab","ac",{"wildcard":"*n"},{"wildcard":"*"}]}',
+      4,
+    ],
+    [
+      "and one that comes when the star is there is found as well",
+      '{"$or":[{"e":[0]},{"q":[0]}],"d":["nn1",{"wildcard":"*1a1"},"n11",{"wildcard":"a*n*"}]}',
+      7,
+    ],
     ["branches count together", '{"$or":[{"f":[{"wildcard":"*a"}]},{"f":[{"wildcard":"*b"}]}]}', 4],
     [
       "branches that differ before count apart",
