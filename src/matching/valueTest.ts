@@ -149,7 +149,7 @@ function startsWith(operand: string, ignoreCase: boolean): (encoded: string) => 
 }
 
 function endsWith(operand: string, ignoreCase: boolean): (encoded: string) => boolean {
-  const suffix = asEncoded(operand);
+  const suffix = asEncoded(turnedTwice(operand));
   const mayStartInQuote = suffix.startsWith('"');
   if (!ignoreCase) {
     const whole = mayStartInQuote ? suffix.slice(1) : undefined;
@@ -160,6 +160,13 @@ function endsWith(operand: string, ignoreCase: boolean): (encoded: string) => bo
     const text = mayStartInQuote ? `"${encoded}` : encoded;
     return foldedStart(folded, text, text.length) >= 0;
   };
+}
+
+/** EventBridge turns a suffix around, and back: halves of surrogate pairs in the wrong order become pairs by that. */
+function turnedTwice(suffix: string): string {
+  if (!/[\udc00-\udfff][\ud800-\udbff]/.test(suffix)) return suffix;
+  const turn = (text: string): string => Array.from(text).reverse().join("");
+  return turn(turn(suffix));
 }
 
 function equalsIgnoringCase(operand: string): (encoded: string) => boolean {
