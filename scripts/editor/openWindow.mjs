@@ -35,7 +35,9 @@ export async function openWindow(page, address, folder) {
   async function choose(key, text, label) {
     const row = rows.filter({ hasText: label }).first();
     await repeat(async () => {
-      if (!(await input.isVisible())) await page.keyboard.press(key);
+      // The palette does not look again for commands that came while it was open.
+      if (await input.isVisible()) await page.keyboard.press("Escape");
+      await page.keyboard.press(key);
       await input.fill(text, { timeout: 1000 }).catch(() => undefined);
     }, row);
     await confirm(row);

@@ -27,14 +27,15 @@ export async function showNew(
   uri: vscode.Uri | undefined,
   content: string,
   language: string,
+  column = vscode.ViewColumn.Active,
 ): Promise<vscode.Uri> {
   if (uri === undefined) {
     const document = await vscode.workspace.openTextDocument({ language, content });
-    await vscode.window.showTextDocument(document);
+    await vscode.window.showTextDocument(document, column);
     return document.uri;
   }
   const document = await vscode.workspace.openTextDocument(uri.with({ scheme: "untitled" }));
-  const editor = await vscode.window.showTextDocument(document);
+  const editor = await vscode.window.showTextDocument(document, column);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
   return document.uri;
 }

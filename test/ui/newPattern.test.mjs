@@ -141,6 +141,34 @@ userSession(
       );
     },
 
+    async "saves the pattern with a test and a sample event where the user says"(window) {
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.choose("Source", "Amazon EC2");
+      await wizard.choose("Detail-type", "EC2 Instance State-change Notification");
+      await wizard.check("Filters", "state");
+      await wizard.next("Filters");
+      await wizard.check("state", "terminated");
+      await wizard.next("state");
+      await wizard.choose("Result", "An event pattern with a test and a sample event");
+      await window.page.locator(".quick-input-title").filter({ hasText: "Save Event Pattern" }).waitFor();
+      await window.page.locator(".quick-input-widget").getByRole("button", { name: "OK" }).click();
+      const name = "ec2-instance-state-change-notification";
+      await eventually(() => window.visibleText()).toBe(`{
+  "source": ["aws.ec2"],
+  "detail-type": ["EC2 Instance State-change Notification"],
+  "detail": {
+    "state": ["terminated"]
+  }
+}
+`);
+      await window.openFile(`${name}.eventtest.json`);
+      await eventually(() => window.visibleText()).toContain(`"events": "${name}.event.json"`);
+      await window.runTestAt(3);
+      await eventually(() => window.testState(3)).toBe("passed");
+      await window.openFile(`${name}.eventpattern.json`);
+    },
+
     async "leaves nothing behind when it is given up"(window) {
       const wizard = patternWizard(window);
       await wizard.start();

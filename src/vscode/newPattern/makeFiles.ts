@@ -71,11 +71,19 @@ async function writeTest(pattern: vscode.Uri, eventText: string): Promise<string
 
 async function askWhere(name: string, folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
   const defaultUri = await suggestedUri(name, folder);
-  return vscode.window.showSaveDialog({
+  const chosen = await vscode.window.showSaveDialog({
     title: "Save Event Pattern",
-    filters: { "Event pattern": [ending.slice(1)] },
+    // Where VS Code asks itself, it adds the ending of a filter to every name whose last part is another.
+    filters: { "Event pattern": ["json"] },
     ...(defaultUri === undefined ? {} : { defaultUri }),
   });
+  return chosen && withPatternEnding(chosen);
+}
+
+/** The address as it is, or with the ending of a pattern in place of `.json`, then of a file that is not there yet. */
+async function withPatternEnding(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+  if (patternEndings.some((each) => uri.path.endsWith(each))) return uri;
+  return freeUri(vscode.Uri.joinPath(uri, ".."), nameOf(uri).replace(/\.json$/, ""), ending);
 }
 
 /** A free name in the folder, or in the first folder of the workspace; undefined without one. */
