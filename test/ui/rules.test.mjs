@@ -116,6 +116,23 @@ userSession(
       expect(await window.message("is managed by")).toMatch(/config\.amazonaws\.com.*Choose another name\.$/);
       expect(eventBridge.writes).toEqual([]);
     },
+
+    async "a file is compared with the rule that has its name"(window) {
+      eventBridge.rules.set("compliance", {
+        Name: "compliance",
+        EventPattern: compliancePattern("COMPLIANT"),
+        State: "ENABLED",
+      });
+      await window.openFile(name);
+      await window.runCommand("Event Pattern: Compare with AWS");
+      await window.pick("compliance");
+      const differences = window.page.locator(".monaco-diff-editor");
+      await expect.poll(() => differences.innerText()).toContain('["COMPLIANT"]');
+      expect(await differences.innerText()).toContain('["NON_COMPLIANT"]');
+      expect(await window.page.locator(".tab.active").innerText()).toContain(
+        "compliance (default, eu-west-1) ↔ compliance.eventpattern.json",
+      );
+    },
   },
 );
 
