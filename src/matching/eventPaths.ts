@@ -39,27 +39,31 @@ export interface Likeness {
   readonly elsewhere?: readonly string[];
 }
 
-/** The paths among `paths` that an absent path may have been meant to be. */
-export function findLikeness(path: string, paths: readonly string[]): Likeness {
-  const lower = path.toLowerCase();
-  const similarKey =
-    paths.find((other) => other.toLowerCase() === lower) ?? paths.find((other) => isOneKeyOff(path, other));
-  if (similarKey !== undefined) return { similarKey };
-  const key = `.${path.slice(path.lastIndexOf(".") + 1)}`;
-  const elsewhere = paths.filter((other) => `.${other}`.endsWith(key)).slice(0, MOST_ELSEWHERE);
-  return elsewhere.length === 0 ? {} : { elsewhere };
+/**
+ * Finds the paths among `paths` that an absent path may have been meant to be. What that takes of the paths is made
+ * once: a pattern may have hundreds of fields that an event lacks.
+ */
+export function likenessFinder(paths: readonly string[]): (path: string) => Likeness {
+  const byLowerCase = new Map<string, string>();
+  for (const path of paths.toReversed()) byLowerCase.set(path.toLowerCase(), path);
+  const known = paths.map((path) => ({ path, keys: path.split(".") }));
+  return (path) => {
+    const keys = path.split(".");
+    const similarKey =
+      byLowerCase.get(path.toLowerCase()) ?? known.find((other) => isOneKeyOff(keys, other.keys))?.path;
+    if (similarKey !== undefined) return { similarKey };
+    const key = `.${keys.at(-1) ?? ""}`;
+    const elsewhere = paths.filter((other) => `.${other}`.endsWith(key)).slice(0, MOST_ELSEWHERE);
+    return elsewhere.length === 0 ? {} : { elsewhere };
+  };
 }
 
-function isOneKeyOff(path: string, other: string): boolean {
-  if (Math.abs(path.length - other.length) > MOST_TYPOS) return false;
-  const keys = path.split(".");
-  const otherKeys = other.split(".");
-  if (keys.length !== otherKeys.length) return false;
-  const differing = keys.flatMap((key, index) =>
-    key === otherKeys[index] ? [] : [[key, otherKeys[index] ?? ""] as const],
-  );
-  const [only] = differing;
-  return differing.length === 1 && only !== undefined && isMisspelt(...only);
+function isOneKeyOff(keys: readonly string[], others: readonly string[]): boolean {
+  if (keys.length !== others.length) return false;
+  const index = keys.findIndex((key, at) => key !== others[at]);
+  const [key, other] = [keys[index], others[index]];
+  if (key === undefined || other === undefined) return false;
+  return keys.every((each, at) => at <= index || each === others[at]) && isMisspelt(key, other);
 }
 
 const MOST_TYPOS = 2;
@@ -67,6 +71,16 @@ const MOST_TYPOS = 2;
 /** Whether two keys of four letters or more are at most two insertions, deletions or replacements apart. */
 function isMisspelt(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < 4 || Math.max(one.length, other.length) > 100) return false;
+  if (Math.abs(one.length - other.length) > MOST_TYPOS) return false;
+  let start = 0;
+  while (one[start] === other[start] && start < one.length) start++;
+  let end = 0;
+  while (one.at(-1 - end) === other.at(-1 - end) && end < Math.min(one.length, other.length) - start) end++;
+  return distance(one.slice(start, one.length - end), other.slice(start, other.length - end)) <= MOST_TYPOS;
+}
+
+/** How many insertions, deletions and replacements make one text of the other. */
+function distance(one: string, other: string): number {
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
@@ -76,5 +90,5 @@ function isMisspelt(one: string, other: string): boolean {
     }
     previous = current;
   }
-  return (previous[other.length] ?? 0) <= MOST_TYPOS;
+  return previous[other.length] ?? 0;
 }

@@ -5,10 +5,11 @@ import type { BranchOrder, Combination } from "./combinations";
 import type { CompiledPattern } from "./compilePattern";
 import { isEmpty, pathOf, valueKind, valueSpan, valueText } from "./event";
 import type { Event } from "./event";
-import { eventPaths, findLikeness } from "./eventPaths";
+import { eventPaths, likenessFinder } from "./eventPaths";
 import type { Evidence } from "./evidence";
 import type { Alternative, Explanation, LeafVerdict, MissReason, SeenValue } from "./explanation";
 import { satisfies } from "./gatherEvidence";
+import { lazily } from "./lazily";
 import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
 import { rejectionReason } from "./missReason";
 import { observe, waysOf } from "./observe";
@@ -119,7 +120,7 @@ type DescribeLeaf = (
 
 function leafDescriber(observation: Observation): DescribeLeaf {
   const { event, evidence, fields } = observation;
-  let paths: readonly string[] | undefined;
+  const findLikeness = lazily(() => likenessFinder(eventPaths(event)));
   return (leaf, way, ways, counts) => {
     const values = fields[leaf.path] ?? [];
     const seen = values.slice(0, MOST_SEEN).map(({ value }): SeenValue => {
@@ -147,8 +148,7 @@ function leafDescriber(observation: Observation): DescribeLeaf {
     if (values.length === 0) {
       const found = containerKind(observation, leaf.path);
       if (found !== undefined) return { kind: "notALeaf", found };
-      paths ??= eventPaths(event);
-      return { kind: "absent", ...findLikeness(leaf.field.path, paths) };
+      return { kind: "absent", ...findLikeness()(leaf.field.path) };
     }
     return (
       otherElementReason(leaf, ways, observation) ??

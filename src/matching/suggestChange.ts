@@ -20,7 +20,10 @@ export interface SuggestedChange {
 }
 
 /** How many characters may be read in search of a change: each missed leaf takes reading the whole event again. */
-const MOST_READ = 8_000_000;
+const MOST_READ = 4_000_000;
+
+/** An event that misses more leaves than this is not nearly one that matches: the change is then told in words only. */
+const MOST_MISSED = 50;
 
 /**
  * The smallest change found that satisfies `leaves`, which are in the order of their paths: one missed leaf after the
@@ -33,7 +36,7 @@ export function suggestChange(
   leaves: readonly PlannedLeaf[],
 ): SuggestedChange {
   const missed = waysOf(leaves, observation.evidence).filter((way) => way.by === "missed");
-  const isSmall = observation.event.text.length * missed.length <= MOST_READ;
+  const isSmall = missed.length <= MOST_MISSED && observation.event.text.length * missed.length <= MOST_READ;
   const edits = isSmall ? findEdits(compiled, observation, leaves) : undefined;
   if (edits !== undefined) return { change: describeEdits(edits), edits };
   return { change: joinChanges(missed.map(({ leaf }) => describeGoal(leaf, observation))) };
@@ -162,7 +165,14 @@ function describeGoal(leaf: PlannedLeaf, { event, fields }: Observation): string
     : `add ${path} with the value ${shorten(value)}`;
 }
 
+/** So many changes are named. */
+const MOST_NAMED = 10;
+
 function joinChanges(changes: readonly string[]): string {
+  if (changes.length > MOST_NAMED) {
+    const others = changes.length - MOST_NAMED + 1;
+    return joinChanges([...changes.slice(0, MOST_NAMED - 1), `make ${others} more such changes`]);
+  }
   return changes.length > 1
     ? `${changes.slice(0, -1).join(", ")} and ${changes.at(-1) ?? ""}`
     : (changes[0] ?? "");
