@@ -5,18 +5,28 @@ import { userSession } from "./userSession.mjs";
 
 const name = "compliance.eventpattern.json";
 const tests = "compliance.eventtest.json";
-const files = { [name]: compliancePattern("NON_COMPLIANT"), [tests]: testFile("NON_COMPLIANT", "COMPLIANT") };
+const manyTests = "many.eventtest.json";
+const files = {
+  [name]: compliancePattern("NON_COMPLIANT"),
+  [tests]: testFile("NON_COMPLIANT", "COMPLIANT"),
+  [manyTests]: testFile(...Array(12).fill("NON_COMPLIANT")).replace("{", `{ "pattern": "${name}",`),
+};
 const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
 
-/** EventBridge as far as these tests go: it says that every event matches, and keeps what it was asked. */
+/**
+ * EventBridge as far as these tests go: it says that every event matches, or nothing while `isSilent`, and keeps what
+ * it was asked.
+ */
 async function startEventBridge() {
-  const requests = [];
+  const asked = { requests: [], isSilent: false };
   const server = createServer((request, response) => {
-    requests.push(request.headers["x-amz-target"]);
+    asked.requests.push(request.headers["x-amz-target"]);
+    if (asked.isSilent) return;
     response.writeHead(200, { "content-type": "application/x-amz-json-1.1" }).end('{"Result":true}');
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { requests, endpoint: `http://127.0.0.1:${server.address().port}` };
+  asked.endpoint = `http://127.0.0.1:${server.address().port}`;
+  return asked;
 }
 
 /** A test file with an event for each type, on two lines each; the first is to match. */
@@ -52,6 +62,7 @@ const settings = awsSettings(eventBridge.endpoint);
 
 beforeEach(() => {
   eventBridge.requests.length = 0;
+  eventBridge.isSilent = false;
 });
 
 userSession(
@@ -82,6 +93,19 @@ userSession(
       await expect
         .poll(async () => (await window.testMessages()).join())
         .toMatch(/local engine.* != EventBridge/);
+    },
+
+    async "a run with AWS asks few things at once, and nothing more once it is cancelled"(window) {
+      eventBridge.isSilent = true;
+      const progress = window.page.locator(".statusbar-item").filter({ hasText: "Asking EventBridge" });
+      await window.openFile(manyTests);
+      await window.chooseTestProfileAt(1);
+      await window.pick("Run with AWS");
+      await expect.poll(() => eventBridge.requests.length).toBe(4);
+      await progress.waitFor();
+      await window.runCommand("Test: Cancel Test Run");
+      await progress.waitFor({ state: "hidden" });
+      expect(eventBridge.requests).toHaveLength(4);
     },
   },
 );
