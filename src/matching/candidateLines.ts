@@ -27,8 +27,8 @@ export function lineFilter(required: RequiredTexts): LineFilter {
 
 /**
  * Calls `visit` with every line that the filter lets pass, in order; blank lines may be among them. The last line
- * need not end in a line feed. `backslash` gives where a backslash next stands. Where the filter lets most lines pass it is not asked for a while, since asking costs
- * time too.
+ * need not end in a line feed. `backslash` gives where a backslash next stands. Where the filter lets most lines pass
+ * it is not asked for a while, since asking costs time too.
  */
 export function forCandidateLines(
   text: ByteText,
@@ -85,6 +85,7 @@ function candidateFinder(
   const isIn = (needle: Needle): LineTest => {
     return (start, end) => findBetween(bytes, needle, start, end) >= 0;
   };
+  // What can be found fast is looked for beyond the line, and remembered; the finders would lose that in a sample.
   const isInSample = new Map([...needles].map(([each, needle]) => [each, isIn(needle)]));
   const [first, ...others] = mostTellingFirst(parts, isInSample, bytes);
   const covering = new Set(first === undefined ? [] : coverOf(first));
