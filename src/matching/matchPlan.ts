@@ -1,6 +1,6 @@
 import type { Field, Leaf, Pattern, PatternObject } from "../pattern/pattern";
-import { pathTree, usedSteps } from "./pathTree";
-import type { PathNode, UsedSteps } from "./pathTree";
+import { childOf, newTree, pathTree, usedSteps } from "./pathTree";
+import type { GrowingNode, PathNode, UsedSteps } from "./pathTree";
 import type { ValueTest } from "./valueTest";
 import { anyOf } from "./valueTest";
 
@@ -40,7 +40,8 @@ export type Condition =
 /** The plan of a pattern. Time and memory are linear in the pattern, however many combinations its `$or` have. */
 export function planMatching(pattern: Pattern): MatchPlan {
   const leaves: GrowingLeaf[] = [];
-  const condition = conditionOf(pattern.root, leaves);
+  const root = newTree();
+  const condition = conditionOf(pattern.root, root, leaves);
   const paths: string[] = [];
   const leavesOfPath: PlannedLeaf[][] = [];
   for (const leaf of leaves.toSorted(byPath)) {
@@ -51,12 +52,15 @@ export function planMatching(pattern: Pattern): MatchPlan {
     }
     leaf.path = paths.length - 1;
     leavesOfPath.at(-1)?.push(leaf);
+    if (leaf.node !== undefined) leaf.node.path = leaf.path;
   }
+  // Cutting the paths anew takes longer, so that is done only where a key has dots or is empty.
+  const tree = leaves.every(({ node }) => node !== undefined) ? root : pathTree(paths);
   return {
     leaves,
     paths,
     leavesOfPath,
-    tree: pathTree(paths),
+    tree,
     steps: usedSteps(paths),
     condition,
     overlaps: paths.length < leaves.length && pathsOf(condition) === undefined,
@@ -64,9 +68,10 @@ export function planMatching(pattern: Pattern): MatchPlan {
   };
 }
 
-/** A leaf whose path gets its index once all are known. */
+/** A leaf whose path gets its index once all are known, with its node if each key on its path is one step. */
 interface GrowingLeaf extends PlannedLeaf {
   path: number;
+  readonly node: GrowingNode | undefined;
 }
 
 /** As Java sorts strings: `a-b` before `a.b` before `aé`. Leaves of one path stay in the order of the text. */
@@ -74,13 +79,20 @@ function byPath(one: PlannedLeaf, other: PlannedLeaf): number {
   return one.field.path < other.field.path ? -1 : one.field.path > other.field.path ? 1 : 0;
 }
 
-function conditionOf(object: PatternObject, leaves: GrowingLeaf[]): Condition {
+function conditionOf(
+  object: PatternObject,
+  outer: GrowingNode | undefined,
+  leaves: GrowingLeaf[],
+): Condition {
   const parts = object.members.map((member): Condition => {
     if (member.kind === "or")
-      return { kind: "any", parts: member.branches.map((branch) => conditionOf(branch, leaves)) };
-    const { value } = member;
-    if (value.kind === "object") return conditionOf(value, leaves);
-    const leaf = { index: leaves.length, path: -1, field: member, leaf: value, test: anyOf(value.matchers) };
+      return { kind: "any", parts: member.branches.map((branch) => conditionOf(branch, outer, leaves)) };
+    const { name, value } = member;
+    const isOneStep = name !== "" && !name.includes(".");
+    const node = outer !== undefined && isOneStep ? childOf(outer, name) : undefined;
+    if (value.kind === "object") return conditionOf(value, node, leaves);
+    const test = anyOf(value.matchers);
+    const leaf: GrowingLeaf = { index: leaves.length, path: -1, field: member, leaf: value, test, node };
     leaves.push(leaf);
     return { kind: "leaf", leaf };
   });

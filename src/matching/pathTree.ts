@@ -10,26 +10,35 @@ export interface PathNode {
 
 /** The tree of some paths, each of which is known by its index. */
 export function pathTree(paths: readonly string[]): PathNode {
-  const root: GrowingNode = { children: NO_CHILDREN, path: -1 };
+  const root = newTree();
   paths.forEach((path, index) => {
     let node = root;
-    for (const step of path.split(".")) {
-      let child = node.children.get(step);
-      if (child === undefined) {
-        child = { children: NO_CHILDREN, path: -1 };
-        if (node.children === NO_CHILDREN) node.children = new Map();
-        node.children.set(step, child);
-      }
-      node = child;
-    }
+    for (const step of path.split(".")) node = childOf(node, step);
     node.path = index;
   });
   return root;
 }
 
-interface GrowingNode extends PathNode {
+/** A node of a tree that is being made. */
+export interface GrowingNode extends PathNode {
   children: Map<string, GrowingNode>;
   path: number;
+}
+
+/** The root of a tree without any path. */
+export function newTree(): GrowingNode {
+  return { children: NO_CHILDREN, path: -1 };
+}
+
+/** The node that a step leads to, made if need be. */
+export function childOf(node: GrowingNode, step: string): GrowingNode {
+  let child = node.children.get(step);
+  if (child === undefined) {
+    child = newTree();
+    if (node.children === NO_CHILDREN) node.children = new Map();
+    node.children.set(step, child);
+  }
+  return child;
 }
 
 /** Shared by all nodes without children, which are the most: a map for each would be half of the time. */
