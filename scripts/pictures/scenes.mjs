@@ -96,6 +96,24 @@ export const SCENES = {
       await wizard.type("Rule names", "s3-bucket-public");
     },
   },
+  "new-pattern-items.png": {
+    height: 720,
+    whole: true,
+    text: OTHER,
+    async act(window) {
+      await hideSideBar(window);
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.choose("Source", "AWS Config");
+      await wizard.choose("Detail-type", "Config Configuration Item Change");
+      await wizard.next("Message types");
+      await wizard.check("Resource types", "AWS::EC2::SecurityGroup");
+      await wizard.next("Resource types");
+      await wizard.next("Resource ids");
+      await wizard.next("What happened");
+      await wizard.at("Oversized items");
+    },
+  },
   "new-pattern-calls.png": {
     height: 640,
     whole: true,
