@@ -1,8 +1,9 @@
 import { comparableNumber } from "./comparableNumber";
 import type { Leaf, Matcher } from "./pattern";
 import type { SubRule } from "./subRules";
+import { bytesOf } from "./wildcardBeginnings";
+import { WildcardMachine } from "./wildcardComplexity";
 import type { WildcardMatcher } from "./wildcardComplexity";
-import { bytesOf, WildcardMachine } from "./wildcardComplexity";
 
 /** A field of a matching machine that has wildcards, with all that is matched there. */
 export interface WildcardField {
@@ -33,6 +34,9 @@ interface StateField {
   /** The states that follow; for matchers that are no wildcards by what tells them apart. */
   readonly next: Map<string, State>;
   readonly afterWildcards: Set<State>;
+  /** Texts and prefixes with their bytes, and what the wildcards with a star have before the first. */
+  readonly texts: Map<string, Uint8Array>;
+  readonly stars: Set<string>;
   /** Texts that are reached straight, by identity; those that a star crosses; what followed those: see knownState. */
   readonly shortcuts: Map<string, string>;
   readonly crossed: Set<string>;
@@ -79,6 +83,8 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
       machine: undefined,
       next: new Map(),
       afterWildcards: new Set(),
+      texts: new Map(),
+      stars: new Set(),
       shortcuts: new Map(),
       crossed: new Set(),
       lost: new Set(),
@@ -102,7 +108,7 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
       field.machine ??= new WildcardMachine();
       last = field.machine.add(wildcards, () => proposed ?? { fields: new Map() });
       field.afterWildcards.add(last);
-      noteCrossed(field);
+      noteCrossed(field, wildcards);
       following.add(last);
       continue;
     }
@@ -123,9 +129,13 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
  */
 function knownState(field: StateField, matcher: Matcher, identity: string): State | undefined {
   const known = field.next.get(identity);
-  if (matcher.kind !== "string" && matcher.kind !== "exactly") return known;
+  const isPrefix = matcher.kind === "prefix" && !matcher.ignoreCase;
+  if (matcher.kind !== "string" && matcher.kind !== "exactly" && !isPrefix) return known;
+  const { value } = matcher;
+  if (!field.texts.has(value)) field.texts.set(value, bytesOf(value));
+  if (isPrefix) return known;
   if (known === undefined) {
-    if (!isCrossedByStar(field, matcher.value)) field.shortcuts.set(identity, matcher.value);
+    if (!isCrossedByStar(field, value)) field.shortcuts.set(identity, value);
     return undefined;
   }
   if (!field.crossed.delete(identity)) return known;
@@ -133,24 +143,36 @@ function knownState(field: StateField, matcher: Matcher, identity: string): Stat
   return undefined;
 }
 
-/** Notes the texts that are crossed by a star of the wildcard that was added last. */
-function noteCrossed(field: StateField): void {
-  for (const [identity, text] of field.shortcuts) {
-    if (!isCrossedByStar(field, text)) continue;
-    field.shortcuts.delete(identity);
-    field.crossed.add(identity);
+/** Notes the texts that are crossed by a star of wildcards that have just been added. */
+function noteCrossed(field: StateField, wildcards: WildcardMatcher): void {
+  for (const wildcard of wildcards.kind === "wildcard" ? [wildcards.value] : wildcards.values) {
+    const beginning = literalBeginning(wildcard);
+    if (beginning === undefined || field.stars.has(beginning)) continue;
+    field.stars.add(beginning);
+    for (const [identity, text] of field.shortcuts) {
+      if (!text.startsWith(beginning) || !isCrossedByStar(field, text)) continue;
+      field.shortcuts.delete(identity);
+      field.crossed.add(identity);
+    }
   }
 }
 
+/** What a wildcard has before its first star, as the text that it stands for; undefined where it has no star. */
+function literalBeginning(wildcard: string): string | undefined {
+  const literal = /^((?:[^*\\]|\\.)*)\*/su.exec(wildcard)?.[1];
+  return literal?.replaceAll(/\\(.)/gsu, "$1");
+}
+
+/** Of a field with more texts no shortcut is taken for crossed: looking at each would take its time. */
+const MOST_TEXTS = 100;
+
 /** Whether a star of a wildcard stands where a text parts from all others of its field. */
-function isCrossedByStar({ machine, matchers }: StateField, text: string): boolean {
-  const unique = machine?.starWithin(bytesOf(text));
+function isCrossedByStar({ machine, texts }: StateField, text: string): boolean {
+  if (machine === undefined || texts.size > MOST_TEXTS) return false;
+  const unique = machine.starWithin(texts.get(text) ?? bytesOf(text));
   if (unique === undefined) return false;
-  for (const other of matchers) {
-    const isText = other.kind === "string" || other.kind === "exactly" || other.kind === "prefix";
-    if (!isText || other.value === text) continue;
-    const bytes = bytesOf(other.value);
-    if (unique.every((byte, at) => bytes[at] === byte)) return false;
+  for (const [other, bytes] of texts) {
+    if (other !== text && unique.every((byte, at) => bytes[at] === byte)) return false;
   }
   return true;
 }
