@@ -8,6 +8,9 @@ const pattern = compliancePattern("NON_COMPLIANT");
 const files = { [name]: pattern };
 const env = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
 const queue = "arn:aws:sqs:eu-west-1:111122223333:findings";
+const stateMachine = "arn:aws:states:eu-west-1:111122223333:stateMachine:remedy";
+const user = "arn:aws:iam::111122223333:user/alice";
+const role = "arn:aws:iam::111122223333:role/start-remedy";
 
 const eventBridge = await startFakeEventBridge();
 const settings = {
@@ -21,9 +24,14 @@ beforeEach(() => {
   eventBridge.writes.length = 0;
 });
 
-/** Fills the box whose question contains `question`, and presses Enter. */
-async function answer(window, question, text) {
-  const box = window.page.locator(".quick-input-widget").filter({ hasText: question });
+/** The box that asks `text`, or tells it of the answer: what is wrong with an answer stands in the question's place. */
+function question(window, text) {
+  return window.page.locator(".quick-input-widget").filter({ hasText: text });
+}
+
+/** Fills the box whose question contains `asked`, and presses Enter. */
+async function answer(window, asked, text) {
+  const box = question(window, asked);
   await box.waitFor();
   if (text !== undefined) await box.locator("input[type=text]").fill(text);
   await window.press("Enter");
@@ -69,6 +77,33 @@ userSession(
       await window.answerMessage("Undo");
       expect(await window.message("was deleted")).toBe("The rule compliance was deleted.");
       expect(eventBridge.rules.size).toBe(0);
+    },
+
+    async "a FIFO queue is asked for its message group, which begins as the rule's name"(window) {
+      await fillIn(window, `${queue}.fifo`);
+      await answer(window, "Message group of the FIFO queue");
+      expect(await dialogText(window)).toContain(`Target: ${queue}.fifo`);
+      await answerDialog(window, "Create Rule");
+      await window.message("was created");
+      expect(eventBridge.targets.get("compliance")).toEqual([
+        { Id: "target-1", Arn: `${queue}.fifo`, SqsParameters: { MessageGroupId: "compliance" } },
+      ]);
+    },
+
+    async "a state machine is asked for its role until that is one"(window) {
+      await fillIn(window, stateMachine);
+      await question(window, "ARN of the IAM role").locator("input[type=text]").fill(user);
+      await window.press("Enter");
+      const refused = question(window, "Not the ARN of an IAM role");
+      await refused.waitFor();
+      await refused.locator("input[type=text]").fill(role);
+      await answer(window, "ARN of the IAM role");
+      expect(await dialogText(window)).toContain(`Target: ${stateMachine} with the role ${role}`);
+      await answerDialog(window, "Create Rule");
+      expect(await window.message("was created")).toMatch(/allows states:StartExecution/);
+      expect(eventBridge.targets.get("compliance")).toEqual([
+        { Id: "target-1", Arn: stateMachine, RoleArn: role },
+      ]);
     },
 
     async "a rule that is not confirmed is not created"(window) {
