@@ -193,6 +193,25 @@ export const SCENES = {
       await window.page.locator(".test-output-peek").waitFor();
     },
   },
+  "mended-test.png": {
+    height: 620,
+    whole: true,
+    text: TESTED,
+    files: { [TESTS]: testFile(true) },
+    async act(window) {
+      await window.openFile(TESTS);
+      await hideSideBar(window);
+      await window.runTestAt(1);
+      await until(async () => (await window.testState(7)) === "failed");
+      await window.goTo(8, 1 + '  "name": "a repair", "matches": true'.length);
+      await window.press("Backspace", "Backspace", "Backspace", "Backspace");
+      await window.type("false");
+      await window.savedText(TESTS);
+      await window.goTo(8, 1);
+      await window.runTestAt(7);
+      await until(async () => (await window.testState(7)) === "passed");
+    },
+  },
   "coverage.png": {
     height: 350,
     text: TESTED.replace(
