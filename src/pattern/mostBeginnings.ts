@@ -1,4 +1,4 @@
-import { QUOTE, STAR } from "./wildcardBeginnings";
+import { endsBehind, matchersAt, QUOTE, STAR } from "./wildcardBeginnings";
 import type { Beginning, Beginnings, End } from "./wildcardBeginnings";
 
 /** Scores are not counted beyond this; EventBridge rejects far lower ones. */
@@ -28,9 +28,9 @@ function mostOnShortValues([root]: Beginnings): number {
         if (beginning.isStar) starred.add(beginning);
         for (const next of beginning.next.get(byte) ?? []) addWithStar(next, starred);
       }
-      let count = literal === undefined ? 0 : literal.matchers.size - endedAlso(literal);
+      let count = literal === undefined ? 0 : matchersAt(literal);
       for (const star of literal?.next.get(STAR) ?? []) starred.add(star);
-      for (const beginning of starred) count += beginning.matchers.size;
+      for (const beginning of starred) count += matchersAt(beginning);
       if (byte === QUOTE) count += endsOf([state.literal, ...state.starred]);
       most = Math.max(most, count);
       if (most >= HIGHEST_COMPLEXITY) return most;
@@ -40,10 +40,6 @@ function mostOnShortValues([root]: Beginnings): number {
   return most;
 }
 
-function endedAlso({ matchers, endedBefore }: Beginning): number {
-  return [...matchers].filter((matcher) => endedBefore.has(matcher)).length;
-}
-
 function addWithStar(beginning: Beginning, into: Set<Beginning>): void {
   into.add(beginning);
   for (const star of beginning.next.get(STAR) ?? []) into.add(star);
@@ -51,9 +47,7 @@ function addWithStar(beginning: Beginning, into: Set<Beginning>): void {
 
 /** How many matchers end behind one of these. */
 function endsOf(beginnings: readonly Beginning[]): number {
-  const ends = new Set<End>();
-  for (const beginning of beginnings) for (const end of beginning.ends?.values() ?? []) ends.add(end);
-  return ends.size;
+  return new Set(beginnings.flatMap((beginning) => endsBehind(beginning))).size;
 }
 
 /**
@@ -99,10 +93,10 @@ function mostOnOneStart(literal: Beginning): number {
     for (const star of start.next.get(STAR) ?? []) queue.push({ beginning: star, ending: none });
   }
   for (const { beginning, ending } of queue) {
-    ending.own += beginning.matchers.size;
+    ending.own += matchersAt(beginning);
     if (beginning.ends !== undefined) {
       const { ends } = continuation(ending, QUOTE);
-      for (const end of beginning.ends.values()) ends.add(end);
+      for (const end of endsBehind(beginning)) ends.add(end);
     }
     for (const [symbol, nexts] of beginning.next) {
       const continued = symbol === STAR ? none : continuation(ending, symbol);

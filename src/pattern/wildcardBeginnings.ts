@@ -21,8 +21,11 @@ export interface Beginning {
   readonly isLiteral: boolean;
   /** Numbers of the matchers that have a wildcard which begins like this. */
   readonly matchers: Set<number>;
-  /** Matchers of which a wildcard ended before this was added behind it: at a quote the two count once. */
-  readonly endedBefore: ReadonlySet<number>;
+  /**
+   * The end that is one step with this: a wildcard had ended right before the quote that this ends with, when this was
+   * added as the first to go on there. Of several such ends the first, where event-ruler takes any.
+   */
+  readonly joined: End | undefined;
   /** The matchers, by number, that have a wildcard which is this, then a closing quote. */
   ends: Map<number, End> | undefined;
 }
@@ -33,9 +36,27 @@ export type Beginnings = [Beginning, ...Beginning[]];
 export function newBeginning(parent: Beginning | undefined, symbol: number): Beginning {
   const isStar = symbol === STAR;
   const isLiteral = !isStar && (parent?.isLiteral ?? true);
-  const endedBefore = new Set(symbol === QUOTE && isLiteral ? parent?.ends?.keys() : []);
-  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), endedBefore, ends: undefined };
+  const joined = symbol === QUOTE && parent !== undefined ? endToJoin(parent) : undefined;
+  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), joined, ends: undefined };
 }
+
+/** Nothing joins an end where a star stands: EventBridge's machine goes on there already. */
+function endToJoin({ ends, isStar, next }: Beginning): End | undefined {
+  if (isStar || next.has(STAR) || next.has(QUOTE)) return undefined;
+  return ends?.values().next().value;
+}
+
+/** How many matchers have a wildcard that begins like this, or ends in the same step. */
+export function matchersAt({ matchers, joined }: Beginning): number {
+  return joined === undefined || matchers.has(joined.matcher) ? matchers.size : matchers.size + 1;
+}
+
+/** The ends right behind a beginning which are steps of their own. */
+export function endsBehind({ ends, next }: Beginning): readonly End[] {
+  const joined = next.get(QUOTE)?.[0]?.joined;
+  return [...(ends?.values() ?? [])].filter((end) => end !== joined);
+}
+
 /**
  * The bytes of a wildcard after its opening quote, with stars and without the closing quote; half a surrogate pair is
  * the `?` that Java writes for it. The opening quote comes first.

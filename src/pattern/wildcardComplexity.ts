@@ -27,10 +27,9 @@ const MOST_BEGINNINGS = 2500;
  */
 export class WildcardMachine<Next> {
   readonly #beginnings: Beginnings = [newBeginning(undefined, 0)];
-  readonly #known = new Map<
-    string,
-    { readonly number: number; readonly wildcards: readonly (readonly number[])[] }
-  >();
+  /** The number of each matcher, by what makes it equal to another. */
+  readonly #numbers = new Map<string, number>();
+  readonly #symbols = new Map<string, readonly number[]>();
   readonly #ends = new Map<Next, Map<number, End>>();
   /** How many beginnings there must be before isAtHighest looks again. */
   #lookAt = 2 * HIGHEST_COMPLEXITY;
@@ -41,14 +40,16 @@ export class WildcardMachine<Next> {
    */
   add(matcher: WildcardMatcher, proposed: () => Next): Next {
     const values = matcher.kind === "wildcard" ? [matcher.value] : inHashSetOrder(matcher.values);
-    const identity = JSON.stringify([matcher.kind, ...values]);
-    const known = this.#known.get(identity) ?? { number: this.#known.size, wildcards: values.map(symbolsOf) };
-    this.#known.set(identity, known);
+    const identity = JSON.stringify([matcher.kind, ...values.toSorted()]);
+    const number = this.#numbers.get(identity) ?? this.#numbers.size;
+    this.#numbers.set(identity, number);
     let next: { readonly value: Next } | undefined;
-    for (const symbols of known.wildcards) {
+    for (const value of values) {
+      const symbols = this.#symbols.get(value) ?? symbolsOf(value);
+      this.#symbols.set(value, symbols);
       const last = next;
       next = {
-        value: this.#addWildcard(known.number, symbols, () => (last === undefined ? proposed() : last.value)),
+        value: this.#addWildcard(number, symbols, () => (last === undefined ? proposed() : last.value)),
       };
     }
     return next === undefined ? proposed() : next.value;

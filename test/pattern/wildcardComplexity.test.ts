@@ -43,10 +43,22 @@ describe("the complexity of wildcards, as event-ruler scores it", () => {
       '{"f":[{"anything-but":{"wildcard":["a","a\\\""]}}]}',
       1,
     ],
+    ["but not where a star ends there as well", '{"f":[{"anything-but":{"wildcard":["*","","\\\""]}}]}', 3],
+    [
+      "and another wildcard that goes on there counts the end once more",
+      '{"f":[{"anything-but":{"wildcard":["a","*"]}},{"wildcard":"a\\\""}]}',
+      4,
+    ],
+    ["behind a star as well", '{"f":[{"anything-but":{"wildcard":["*\\"","*\\"\\"b"]}}]}', 3],
     [
       "in whichever order a set of Java holds them",
       '{"f":[{"anything-but":{"wildcard":["x","y","x\\\""]}}]}',
       2,
+    ],
+    [
+      "lists of the same wildcards are one",
+      '{"b":[{"wildcard":"a*"},{"anything-but":{"wildcard":["","*a\\"*"]}},{"anything-but":{"wildcard":["*a\\"*",""]}}]}',
+      8,
     ],
     ["and keeps letters apart", '{"f":[{"anything-but":{"wildcard":["*/bin/*.jar","*/bin/*.class"]}}]}', 6],
     [
