@@ -1,7 +1,8 @@
+import { bytePathsOf } from "./bytePaths";
 import { comparableNumber } from "./comparableNumber";
+import { parseIpAddress } from "./ipAddress";
 import type { Leaf, Matcher } from "./pattern";
 import type { SubRule } from "./subRules";
-import { bytesOf } from "./wildcardBeginnings";
 import { WildcardMachine } from "./wildcardComplexity";
 import type { WildcardMatcher } from "./wildcardComplexity";
 
@@ -30,17 +31,13 @@ interface State {
 interface StateField {
   readonly path: string;
   readonly matchers: Set<Matcher>;
+  /** There is one once the field has a wildcard; `early` is what was added before. */
   machine: WildcardMachine<State> | undefined;
-  /** The states that follow; for matchers that are no wildcards by what tells them apart. */
+  readonly early: { readonly matcher: Matcher; readonly next: State }[];
+  /** The states that follow matchers that are no wildcards, by what tells those apart. */
   readonly next: Map<string, State>;
-  readonly afterWildcards: Set<State>;
-  /** Texts and prefixes with their bytes, and what the wildcards with a star have before the first. */
-  readonly texts: Map<string, Uint8Array>;
-  readonly stars: Set<string>;
-  /** Texts that are reached straight, by identity; those that a star crosses; what followed those: see knownState. */
-  readonly shortcuts: Map<string, string>;
-  readonly crossed: Set<string>;
-  readonly lost: Set<State>;
+  /** All states that follow. */
+  readonly following: Set<State>;
   /** Follows where the path is absent; EventBridge does not score what is only reached that way. */
   nextIfAbsent: State | undefined;
 }
@@ -48,7 +45,7 @@ interface StateField {
 /**
  * The fields with wildcards of the machine that is built from sub-rules; undefined if that takes too long.
  *
- * Source: event-ruler's GenericMachine.addStep, NameState, and ByteMachine.addMatchValue for texts.
+ * Source: event-ruler's GenericMachine.addStep and NameState.
  */
 export function machineFields(subRules: readonly SubRule[]): readonly WildcardField[] | undefined {
   const start: State = { fields: new Map() };
@@ -81,13 +78,9 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
       path,
       matchers: new Set(),
       machine: undefined,
+      early: [],
       next: new Map(),
-      afterWildcards: new Set(),
-      texts: new Map(),
-      stars: new Set(),
-      shortcuts: new Map(),
-      crossed: new Set(),
-      lost: new Set(),
+      following: new Set(),
       nextIfAbsent: undefined,
     };
     state.fields.set(path, field);
@@ -102,88 +95,63 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
       continue;
     }
     field.matchers.add(matcher);
-    const wildcards = wildcardsOf(matcher);
-    if (wildcards !== undefined) {
-      const proposed = last;
-      field.machine ??= new WildcardMachine();
-      last = field.machine.add(wildcards, () => proposed ?? { fields: new Map() });
-      field.afterWildcards.add(last);
-      noteCrossed(field, wildcards);
-      following.add(last);
-      continue;
-    }
-    for (const identity of identitiesOf(matcher)) {
-      const next: State = knownState(field, matcher, identity) ?? last ?? { fields: new Map() };
-      field.next.set(identity, next);
-      last = next;
+    for (const next of addMatcher(field, matcher, last)) {
+      field.following.add(next);
       following.add(next);
+      last = next;
     }
   }
   return following;
 }
 
-/**
- * The state that follows a matcher that has been added before. event-ruler leads straight to the end of a text from
- * where the text parts from all others. When a wildcard then comes with a star at that place, it does not find the text
- * again, once: what follows then is another state.
- */
-function knownState(field: StateField, matcher: Matcher, identity: string): State | undefined {
-  const known = field.next.get(identity);
-  const isPrefix = matcher.kind === "prefix" && !matcher.ignoreCase;
-  if (matcher.kind !== "string" && matcher.kind !== "exactly" && !isPrefix) return known;
-  const { value } = matcher;
-  if (!field.texts.has(value)) field.texts.set(value, bytesOf(value));
-  if (isPrefix) return known;
-  if (known === undefined) {
-    if (!isCrossedByStar(field, value)) field.shortcuts.set(identity, value);
-    return undefined;
+/** Adds a matcher, and returns the states that follow it: `last` where it is new and there is one. */
+function addMatcher(field: StateField, matcher: Matcher, last: State | undefined): readonly State[] {
+  const proposed = (): State => last ?? { fields: new Map() };
+  const wildcards = wildcardsOf(matcher);
+  if (wildcards !== undefined) return [(field.machine ??= machineWith(field.early)).add(wildcards, proposed)];
+  const text = wholeTextOf(matcher);
+  if (text !== undefined && field.machine !== undefined) return [field.machine.addText(text, proposed)];
+  const states: State[] = [];
+  for (const identity of identitiesOf(matcher)) {
+    const next: State = field.next.get(identity) ?? states.at(-1) ?? proposed();
+    if (!field.next.has(identity)) addBesideWildcards(field, matcher, next);
+    field.next.set(identity, next);
+    states.push(next);
   }
-  if (!field.crossed.delete(identity)) return known;
-  field.lost.add(known);
-  return undefined;
+  return states;
 }
 
-/** Notes the texts that are crossed by a star of wildcards that have just been added. */
-function noteCrossed(field: StateField, wildcards: WildcardMatcher): void {
-  for (const wildcard of wildcards.kind === "wildcard" ? [wildcards.value] : wildcards.values) {
-    const beginning = literalBeginning(wildcard);
-    if (beginning === undefined || field.stars.has(beginning)) continue;
-    field.stars.add(beginning);
-    for (const [identity, text] of field.shortcuts) {
-      if (!text.startsWith(beginning) || !isCrossedByStar(field, text)) continue;
-      field.shortcuts.delete(identity);
-      field.crossed.add(identity);
-    }
-  }
+/** What a field has beside wildcards, in the order in which it came. */
+function machineWith(early: StateField["early"]): WildcardMachine<State> {
+  const machine = new WildcardMachine<State>();
+  for (const { matcher, next } of early) addTo(machine, matcher, next);
+  return machine;
 }
 
-/** What a wildcard has before its first star, as the text that it stands for; undefined where it has no star. */
-function literalBeginning(wildcard: string): string | undefined {
-  const literal = /^((?:[^*\\]|\\.)*)\*/su.exec(wildcard)?.[1];
-  return literal?.replaceAll(/\\(.)/gsu, "$1");
+function addBesideWildcards({ machine, early }: StateField, matcher: Matcher, next: State): void {
+  if (machine === undefined) early.push({ matcher, next });
+  else addTo(machine, matcher, next);
 }
 
-/** Of a field with more texts no shortcut is taken for crossed: looking at each would take its time. */
-const MOST_TEXTS = 100;
+function addTo(machine: WildcardMachine<State>, matcher: Matcher, next: State): void {
+  const text = wholeTextOf(matcher);
+  if (text !== undefined) machine.addText(text, () => next);
+  for (const path of bytePathsOf(matcher)) machine.addPath(path);
+}
 
-/** Whether a star of a wildcard stands where a text parts from all others of its field. */
-function isCrossedByStar({ machine, texts }: StateField, text: string): boolean {
-  if (machine === undefined || texts.size > MOST_TEXTS) return false;
-  const unique = machine.starWithin(texts.get(text) ?? bytesOf(text));
-  if (unique === undefined) return false;
-  for (const [other, bytes] of texts) {
-    if (other !== text && unique.every((byte, at) => bytes[at] === byte)) return false;
-  }
-  return true;
+/** The text that a matcher asks for; an address stands for all its spellings. */
+function wholeTextOf(matcher: Matcher): string | undefined {
+  if (matcher.kind === "exactly") return matcher.value;
+  return matcher.kind === "string" && parseIpAddress(matcher.value) === undefined ? matcher.value : undefined;
 }
 
 function reachableFields(start: State): readonly WildcardField[] {
   const fields: WildcardField[] = [];
   const states = new Set([start]);
   for (const state of states) {
-    for (const { path, matchers, machine, next, afterWildcards, lost } of state.fields.values()) {
+    for (const { path, matchers, machine, following } of state.fields.values()) {
       if (machine !== undefined) fields.push({ path, matchers: [...matchers], machine });
-      for (const following of [...next.values(), ...afterWildcards, ...lost]) states.add(following);
+      for (const next of following) states.add(next);
     }
   }
   return fields;

@@ -28,6 +28,21 @@ export interface Beginning {
   readonly joined: End | undefined;
   /** The matchers, by number, that have a wildcard which is this, then a closing quote. */
   ends: Map<number, End> | undefined;
+  /** The texts that part from all others with a byte right behind this, which has no star. */
+  readonly straight: Map<number, Straight>;
+  /** The texts that are this, then a closing quote, and what follows each. */
+  readonly texts: Map<string, unknown>;
+  /** The bytes behind this, which has no star, that something ends with: a closing quote, the last byte of a prefix. */
+  readonly endedWith: Set<number>;
+}
+
+/** A text that is reached straight from where its byte `at` parts it from all others, and what follows it. */
+export interface Straight {
+  readonly text: string;
+  /** With both quotes. */
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  readonly next: unknown;
 }
 
 /** All beginnings, the empty one first, each after the one that it continues. */
@@ -37,7 +52,18 @@ export function newBeginning(parent: Beginning | undefined, symbol: number): Beg
   const isStar = symbol === STAR;
   const isLiteral = !isStar && (parent?.isLiteral ?? true);
   const joined = symbol === QUOTE && parent !== undefined ? endToJoin(parent) : undefined;
-  return { next: new Map(), parent, isStar, isLiteral, matchers: new Set(), joined, ends: undefined };
+  return {
+    next: new Map(),
+    parent,
+    isStar,
+    isLiteral,
+    matchers: new Set(),
+    joined,
+    ends: undefined,
+    straight: new Map(),
+    texts: new Map(),
+    endedWith: new Set(),
+  };
 }
 
 /** Nothing joins an end where a star stands: EventBridge's machine goes on there already. */

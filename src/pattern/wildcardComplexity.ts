@@ -1,7 +1,9 @@
 import { inHashSetOrder } from "./hashSetOrder";
 import { HIGHEST_COMPLEXITY, mostBeginnings } from "./mostBeginnings";
-import { newBeginning, STAR, symbolsOf } from "./wildcardBeginnings";
-import type { Beginning, Beginnings, End } from "./wildcardBeginnings";
+import { BeginningTree } from "./beginningTree";
+import type { BytePath } from "./beginningTree";
+import { QUOTE, STAR, symbolsOf } from "./wildcardBeginnings";
+import type { Beginning, End } from "./wildcardBeginnings";
 
 /** A matcher with wildcards, which must be free of faults (see wildcardFault). */
 export type WildcardMatcher =
@@ -26,11 +28,13 @@ const MOST_BEGINNINGS = 2500;
  * about linear time.
  */
 export class WildcardMachine<Next> {
-  readonly #beginnings: Beginnings = [newBeginning(undefined, 0)];
+  readonly #tree = new BeginningTree();
   /** The number of each matcher, by what makes it equal to another. */
   readonly #numbers = new Map<string, number>();
   readonly #symbols = new Map<string, readonly number[]>();
   readonly #ends = new Map<Next, Map<number, End>>();
+  /** How many beginnings wildcards have added. */
+  #added = 0;
   /** How many beginnings there must be before isAtHighest looks again. */
   #lookAt = 2 * HIGHEST_COMPLEXITY;
 
@@ -55,27 +59,36 @@ export class WildcardMachine<Next> {
     return next === undefined ? proposed() : next.value;
   }
 
+  /** Adds a text that is matched as a whole, and returns what follows it. See BeginningTree. */
+  addText(text: string, proposed: () => Next): Next {
+    return this.#tree.addText(text, proposed);
+  }
+
+  /** Adds a path of a matcher that is neither a whole text nor a wildcard. */
+  addPath(path: BytePath): void {
+    this.#tree.addPath(path);
+  }
+
   #addWildcard(matcher: number, symbols: readonly number[], proposed: () => Next): Next {
-    if (this.#beginnings.length > MOST_BEGINNINGS) return proposed();
-    let beginning = this.#beginnings[0];
+    if (this.#added > MOST_BEGINNINGS) return proposed();
+    let beginning: Beginning = this.#tree.all[0];
     for (const [index, symbol] of symbols.entries()) {
-      const next = shared(beginning, symbols, index) ?? this.#continue(beginning, symbol);
+      let next =
+        symbol !== STAR && beginning.isLiteral
+          ? this.#tree.literalNext(beginning, symbol)
+          : shared(beginning, symbols, index);
+      if (next === undefined) {
+        next = this.#tree.grow(beginning, symbol);
+        this.#added++;
+      }
       next.matchers.add(matcher);
       beginning = next;
     }
+    if (beginning.isLiteral) this.#tree.endWith(QUOTE, beginning);
     beginning.ends ??= new Map();
     let end = beginning.ends.get(matcher);
     if (end === undefined) beginning.ends.set(matcher, (end = this.#end(matcher, proposed())));
     return end.next as Next;
-  }
-
-  #continue(beginning: Beginning, symbol: number): Beginning {
-    const next = newBeginning(beginning, symbol);
-    const siblings = beginning.next.get(symbol);
-    if (siblings === undefined) beginning.next.set(symbol, [next]);
-    else siblings.push(next);
-    this.#beginnings.push(next);
-    return next;
   }
 
   #end(matcher: number, next: Next): End {
@@ -92,26 +105,12 @@ export class WildcardMachine<Next> {
    * the quotes around a value count as characters. At most HIGHEST_COMPLEXITY.
    */
   complexity(): number {
-    return mostBeginnings(this.#beginnings);
-  }
-
-  /**
-   * As much of a text, from its opening quote on, as any wildcard begins with, if that is not all and a wildcard has a
-   * star right behind it; undefined otherwise.
-   */
-  starWithin(text: Uint8Array): Uint8Array | undefined {
-    let literal: Beginning = this.#beginnings[0];
-    for (const [length, byte] of text.entries()) {
-      const next = literal.next.get(byte)?.[0];
-      if (next === undefined) return literal.next.has(STAR) ? text.subarray(0, length + 1) : undefined;
-      literal = next;
-    }
-    return undefined;
+    return mostBeginnings(this.#tree.all);
   }
 
   /** Whether adding more cannot change the complexity any longer. Looks only now and then, so it may say so late. */
   isAtHighest(): boolean {
-    if (this.#beginnings.length < this.#lookAt) return false;
+    if (this.#added < this.#lookAt) return false;
     this.#lookAt *= 2;
     return this.complexity() === HIGHEST_COMPLEXITY;
   }
@@ -123,7 +122,7 @@ export class WildcardMachine<Next> {
 function shared(beginning: Beginning, symbols: readonly number[], index: number): Beginning | undefined {
   const symbol = symbols[index] ?? STAR;
   const next = beginning.next.get(symbol)?.[0];
-  if (next === undefined || symbol === STAR || beginning.isLiteral || isContinuationByte(symbol)) return next;
+  if (next === undefined || symbol === STAR || isContinuationByte(symbol)) return next;
   return beginning.next.has(STAR) || hasCase(symbols, index) ? undefined : next;
 }
 

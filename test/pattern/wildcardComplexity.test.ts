@@ -84,6 +84,22 @@ describe("the complexity of wildcards, as event-ruler scores it", () => {
       4,
     ],
     [
+      "one that parts from others after a later wildcard goes on with it is found once more",
+      '{"$or":[{"b":["a"]},{"b":["n",{"anything-but":{"wildcard":["na","*"]}}]},{"b":["n",{"anything-but":{"wildcard":["ann","","*n"]}}]}],"c":[{"wildcard":"*a*a*"},{"wildcard":"*b*nna"}]}',
+      8,
+    ],
+    [
+      "a text that goes on where a wildcard ends is one step with that end",
+      '{"f":[{"anything-but":{"wildcard":["a","*"]}},"a\\""]}',
+      3,
+    ],
+    ["unless it was there before", '{"f":["\\"",{"anything-but":{"wildcard":["\\"",""]}}]}', 2],
+    [
+      "so do a prefix, a suffix and anything-but a text",
+      '{"f":[{"prefix":"\\"a"},{"suffix":"b\\""},{"anything-but":["\\"c"]},{"anything-but":{"wildcard":["\\"",""]}}]}',
+      2,
+    ],
+    [
       "and one that comes when the star is there is found as well",
       '{"$or":[{"e":[0]},{"q":[0]}],"d":["nn1",{"wildcard":"*1a1"},"n11",{"wildcard":"a*n*"}]}',
       7,

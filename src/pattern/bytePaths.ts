@@ -1,0 +1,60 @@
+import type { BytePath } from "./beginningTree";
+import type { MatcherKind } from "./pattern";
+import { bytesOf } from "./wildcardBeginnings";
+
+/**
+ * The paths that a matcher takes through the bytes of a value, for matchers that are neither whole texts nor wildcards.
+ * Matchers of numbers, addresses and presence have none that could meet a wildcard's.
+ *
+ * Source: event-ruler's parsers of values: DefaultParser, SuffixParser, EqualsIgnoreCaseParser.
+ */
+export function bytePathsOf(matcher: MatcherKind): readonly BytePath[] {
+  switch (matcher.kind) {
+    case "prefix":
+      return [start(matcher.value, matcher.ignoreCase)];
+    case "suffix":
+      return [end(matcher.value, matcher.ignoreCase)];
+    case "equalsIgnoreCase":
+      return [whole(matcher.value, true)];
+    case "anythingBut":
+      switch (matcher.excluded.kind) {
+        case "strings":
+          return matcher.excluded.values.map((value) => whole(value, false));
+        case "equalsIgnoreCase":
+          return matcher.excluded.values.map((value) => whole(value, true));
+        case "prefix":
+          return matcher.excluded.values.map((value) => start(value, false));
+        case "suffix":
+          return matcher.excluded.values.map((value) => end(value, false));
+        default:
+          return [];
+      }
+    default:
+      return [];
+  }
+}
+
+function whole(text: string, ignoresCase: boolean): BytePath {
+  return start(`${text}"`, ignoresCase);
+}
+
+function start(text: string, ignoresCase: boolean): BytePath {
+  const length = ignoresCase ? lengthBeforeLetters(text) : text.length;
+  return { bytes: bytesOf(text.slice(0, length)), isWhole: length === text.length };
+}
+
+/** The closing quote comes first, which is the same byte as the opening one. */
+function end(text: string, ignoresCase: boolean): BytePath {
+  const length = ignoresCase ? lengthBeforeLetters(Array.from(text).reverse().join("")) : text.length;
+  const [quote = 0, ...bytes] = bytesOf(text.slice(text.length - length));
+  return { bytes: Uint8Array.of(quote, ...bytes.reverse()), isWhole: length === text.length };
+}
+
+/** How many code units there are before the first that has another case. */
+function lengthBeforeLetters(text: string): number {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charAt(index);
+    if (unit.toLowerCase() !== unit.toUpperCase()) return index;
+  }
+  return text.length;
+}
