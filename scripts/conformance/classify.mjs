@@ -24,6 +24,8 @@ export const DEFECTS = {
   javaDouble:
     "a number is compared or not as the Java version writes its double; on Java 19 and later it is as we say",
   largestDouble: "a numeric range that begins or ends at the largest or smallest double can't be added",
+  suffixAddedAgain:
+    "a suffix that ignores case can't be added once more if it has characters of several bytes; in a machine of its own it can",
   emptyAnythingBut:
     "an empty anything-but list of prefixes, suffixes, wildcards or ignore-case values can't be added",
 };
@@ -45,14 +47,19 @@ export function classify(pattern, ours, theirs, probe) {
   }
   // The pattern fails before the event, which is broken, is looked at.
   if (ours.eventError !== undefined) {
-    if (theirs.thrown === "ArrayIndexOutOfBoundsException" && has("largestDouble")) return "largestDouble";
+    if (theirs.thrown === "ArrayIndexOutOfBoundsException") {
+      if (has("largestDouble")) return "largestDouble";
+      if (has("suffixIgnoringCase")) return "suffixAddedAgain";
+    }
     if (theirs.thrown === "ClassCastException" && has("ignoreCase")) return "ignoreCaseBeside";
   }
   if (ours.match === undefined || probe.structured === undefined) return undefined;
   const answer = String(ours.match);
   const only = (answers) => answers.length === 1 && answers[0] === answer;
-  if (probe.structured.includes("ArrayIndexOutOfBoundsException"))
-    return probe.apartSplitAddress === answer && has("largestDouble") ? "largestDouble" : undefined;
+  if (probe.structured.includes("ArrayIndexOutOfBoundsException")) {
+    if (probe.apartSplitAddress === answer && has("largestDouble")) return "largestDouble";
+    return probe.apart === answer && has("suffixIgnoringCase") ? "suffixAddedAgain" : undefined;
+  }
   if (only(probe.ac)) return "structuredFinder";
   if (has("or") && probe.branches === answer) return "sharedBranchValue";
   if (probe.structured.length > 1 || probe.ac.length > 1) {
@@ -93,7 +100,7 @@ function javaDouble(ours, modern, hasEmptyList) {
 /** An error without what respelling changes: its numbers, the pattern it quotes and its position. */
 function sentence({ patternError }) {
   if (patternError.startsWith(NOT_COMPARED)) return NOT_COMPARED;
-  return patternError.replace(/\[Source: [^]*/, "").replace(/\d+/g, "0");
+  return patternError.replace(/\[Source: [^]*/, "").replace(/\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, "0");
 }
 
 const ADDRESS = /^(?:[0-9]+(?:\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*)$/;
@@ -122,7 +129,7 @@ function noteOperator(kinds, key, value) {
   if (key === "$or") kinds.add("or");
   if (key === "equals-ignore-case") kinds.add("ignoreCase");
   if (key === "wildcard") kinds.add("wildcard");
-  if (key === "suffix") kinds.add("suffix");
+  if (key === "suffix") kinds.add(value.kind === "object" ? "suffixIgnoringCase" : "suffix").add("suffix");
   if (key === "cidr") kinds.add("address");
   if (key === "exactly" || key === "prefix" || key === "suffix") kinds.add("string");
   if (key === "numeric" && value.kind === "array") {

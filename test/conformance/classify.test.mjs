@@ -69,6 +69,29 @@ const ROWS = [
     defect: undefined,
   },
   {
+    name: "a suffix that ignores case, added once more for another branch",
+    pattern:
+      '{"$or":[{"b":[{"suffix":{"equals-ignore-case":"0雨μ"}}],"c":[1]},{"b":[{"suffix":{"equals-ignore-case":"0雨μ"}}]}]}',
+    ours: false,
+    probe: probe({
+      structured: ["ArrayIndexOutOfBoundsException"],
+      ac: ["ArrayIndexOutOfBoundsException"],
+      reversed: "ArrayIndexOutOfBoundsException",
+      branches: "false",
+    }),
+    defect: "suffixAddedAgain",
+  },
+  {
+    name: "the same failure without such a suffix",
+    pattern: '{"$or":[{"b":[{"suffix":"0雨μ"}],"c":[1]},{"b":[{"suffix":"0雨μ"}]}]}',
+    ours: false,
+    probe: probe({
+      structured: ["ArrayIndexOutOfBoundsException"],
+      ac: ["ArrayIndexOutOfBoundsException"],
+    }),
+    defect: undefined,
+  },
+  {
     name: "a number before an address",
     pattern: '{"a":[9007199254740993,"144.0.0.0"]}',
     ours: true,
@@ -130,6 +153,13 @@ test("a number that Java 17 does not compare is told by asking again in its spel
       modernNumbers: { match: "true" },
     }),
   ).toBeUndefined();
+  const behindIt = (number) => error(`Invalid member in numeric match: ${number}`);
+  expect(
+    classify('{"a":[{"numeric":[">",2e23]}],"a":[{"numeric":[2e23]}]}', behindIt("2e23"), theirs, {
+      ...theirs,
+      modernNumbers: behindIt("1.9999999999999998E+23"),
+    }),
+  ).toBe("javaDouble");
   expect(classify('{"a":[{"numeric":["=",2]}]}', { match: true }, theirs, theirs)).toBeUndefined();
 });
 
