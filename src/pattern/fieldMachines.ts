@@ -1,3 +1,4 @@
+import { TextRoom } from "./beginningTree";
 import { bytePathsOf } from "./bytePaths";
 import { comparableNumber } from "./comparableNumber";
 import { parseIpAddress } from "./ipAddress";
@@ -49,6 +50,7 @@ interface StateField {
  */
 export function machineFields(subRules: readonly SubRule[]): readonly WildcardField[] | undefined {
   const start: State = { fields: new Map() };
+  const room = new TextRoom();
   let steps = 0;
   for (const subRule of subRules) {
     // JavaScript sorts strings by UTF-16 unit, as Java does.
@@ -60,7 +62,7 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
       steps += leaf.matchers.length;
       if (steps > MOST_STEPS) return undefined;
       const index = entry.index + 1;
-      const next = [...addLeaf(entry.state, path, leaf)].map((state) => ({ state, index }));
+      const next = [...addLeaf(entry.state, path, leaf, room)].map((state) => ({ state, index }));
       states = [...states, ...next.reverse()];
     }
     for (const { path, matchers, machine } of start.fields.values()) {
@@ -71,7 +73,7 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
 }
 
 /** Adds the matchers of a leaf to a state and returns the states that follow. */
-function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
+function addLeaf(state: State, path: string, leaf: Leaf, room: TextRoom): ReadonlySet<State> {
   let field = state.fields.get(path);
   if (field === undefined) {
     field = {
@@ -95,7 +97,7 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
       continue;
     }
     field.matchers.add(matcher);
-    for (const next of addMatcher(field, matcher, last)) {
+    for (const next of addMatcher(field, matcher, last, room)) {
       field.following.add(next);
       following.add(next);
       last = next;
@@ -105,10 +107,16 @@ function addLeaf(state: State, path: string, leaf: Leaf): ReadonlySet<State> {
 }
 
 /** Adds a matcher, and returns the states that follow it: `last` where it is new and there is one. */
-function addMatcher(field: StateField, matcher: Matcher, last: State | undefined): readonly State[] {
+function addMatcher(
+  field: StateField,
+  matcher: Matcher,
+  last: State | undefined,
+  room: TextRoom,
+): readonly State[] {
   const proposed = (): State => last ?? { fields: new Map() };
   const wildcards = wildcardsOf(matcher);
-  if (wildcards !== undefined) return [(field.machine ??= machineWith(field.early)).add(wildcards, proposed)];
+  if (wildcards !== undefined)
+    return [(field.machine ??= machineWith(field.early, room)).add(wildcards, proposed)];
   const text = wholeTextOf(matcher);
   if (text !== undefined && field.machine !== undefined) return [field.machine.addText(text, proposed)];
   const states: State[] = [];
@@ -122,8 +130,8 @@ function addMatcher(field: StateField, matcher: Matcher, last: State | undefined
 }
 
 /** What a field has beside wildcards, in the order in which it came. */
-function machineWith(early: StateField["early"]): WildcardMachine<State> {
-  const machine = new WildcardMachine<State>();
+function machineWith(early: StateField["early"], room: TextRoom): WildcardMachine<State> {
+  const machine = new WildcardMachine<State>(room);
   for (const { matcher, next } of early) addTo(machine, matcher, next);
   return machine;
 }

@@ -29,11 +29,11 @@ export interface Beginning {
   /** The matchers, by number, that have a wildcard which is this, then a closing quote. */
   ends: Map<number, End> | undefined;
   /** The texts that part from all others with a byte right behind this, which has no star. */
-  readonly straight: Map<number, Straight>;
+  straight: Map<number, Straight> | undefined;
   /** The texts that are this, then a closing quote, and what follows each. */
-  readonly texts: Map<string, unknown>;
+  texts: Map<string, unknown> | undefined;
   /** The bytes behind this, which has no star, that something ends with: a closing quote, the last byte of a prefix. */
-  readonly endedWith: Set<number>;
+  endedWith: Set<number> | undefined;
 }
 
 /** A text that is reached straight from where its byte `at` parts it from all others, and what follows it. */
@@ -60,9 +60,9 @@ export function newBeginning(parent: Beginning | undefined, symbol: number): Beg
     matchers: new Set(),
     joined,
     ends: undefined,
-    straight: new Map(),
-    texts: new Map(),
-    endedWith: new Set(),
+    straight: undefined,
+    texts: undefined,
+    endedWith: undefined,
   };
 }
 

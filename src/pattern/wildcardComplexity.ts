@@ -1,6 +1,6 @@
 import { inHashSetOrder } from "./hashSetOrder";
 import { HIGHEST_COMPLEXITY, mostBeginnings } from "./mostBeginnings";
-import { BeginningTree } from "./beginningTree";
+import { BeginningTree, TextRoom } from "./beginningTree";
 import type { BytePath } from "./beginningTree";
 import { QUOTE, STAR, symbolsOf } from "./wildcardBeginnings";
 import type { Beginning, End } from "./wildcardBeginnings";
@@ -28,7 +28,7 @@ const MOST_BEGINNINGS = 2500;
  * about linear time.
  */
 export class WildcardMachine<Next> {
-  readonly #tree = new BeginningTree();
+  readonly #tree: BeginningTree;
   /** The number of each matcher, by what makes it equal to another. */
   readonly #numbers = new Map<string, number>();
   readonly #symbols = new Map<string, readonly number[]>();
@@ -37,6 +37,10 @@ export class WildcardMachine<Next> {
   #added = 0;
   /** How many beginnings there must be before isAtHighest looks again. */
   #lookAt = 2 * HIGHEST_COMPLEXITY;
+
+  constructor(room = new TextRoom()) {
+    this.#tree = new BeginningTree(room);
+  }
 
   /**
    * Adds a matcher, and returns what follows it: `proposed()`, unless it has been added before and its beginnings
