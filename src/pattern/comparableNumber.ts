@@ -24,6 +24,19 @@ export function comparableNumber(text: string): number | undefined {
   return value === 0 ? 0 : value;
 }
 
+/** Whether no double lies between two, the lower one first. Between the largest negative one and 0 lies -0. */
+export function areNeighbours(lower: number, upper: number): boolean {
+  return rank(upper) - rank(lower) === 1n;
+}
+
+/** The place of a double among all, in their order; 0 has place 0. */
+function rank(double: number): bigint {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, Math.abs(double));
+  const place = bits.getBigUint64(0);
+  return double < 0 ? -place - 1n : place;
+}
+
 /** Why a number is not comparable, in EventBridge's own words and without its prefix. */
 export function incomparableReason(text: string): string {
   const match = NUMBER.exec(text);

@@ -1,6 +1,6 @@
 import { TextRoom } from "./beginningTree";
 import { bytePathsOf } from "./bytePaths";
-import { comparableNumber } from "./comparableNumber";
+import { areNeighbours, comparableNumber } from "./comparableNumber";
 import { parseIpAddress } from "./ipAddress";
 import type { Leaf, Matcher } from "./pattern";
 import type { SubRule } from "./subRules";
@@ -37,8 +37,8 @@ interface StateField {
   readonly early: { readonly matcher: Matcher; readonly next: State }[];
   /** The states that follow matchers that are no wildcards, by what tells those apart. */
   readonly next: Map<string, State>;
-  /** All states that follow. */
-  readonly following: Set<State>;
+  /** All states that a value leads to. */
+  readonly reachable: Set<State>;
   /** Follows where the path is absent; EventBridge does not score what is only reached that way. */
   nextIfAbsent: State | undefined;
 }
@@ -82,7 +82,7 @@ function addLeaf(state: State, path: string, leaf: Leaf, room: TextRoom): Readon
       machine: undefined,
       early: [],
       next: new Map(),
-      following: new Set(),
+      reachable: new Set(),
       nextIfAbsent: undefined,
     };
     state.fields.set(path, field);
@@ -98,7 +98,7 @@ function addLeaf(state: State, path: string, leaf: Leaf, room: TextRoom): Readon
     }
     field.matchers.add(matcher);
     for (const next of addMatcher(field, matcher, last, room)) {
-      field.following.add(next);
+      if (!isEmptyRange(matcher)) field.reachable.add(next);
       following.add(next);
       last = next;
     }
@@ -147,6 +147,15 @@ function addTo(machine: WildcardMachine<State>, matcher: Matcher, next: State): 
   for (const path of bytePathsOf(matcher)) machine.addPath(path);
 }
 
+/** A range without a number in it, which has no place in the machine. */
+function isEmptyRange(matcher: Matcher): boolean {
+  if (matcher.kind !== "numeric" || matcher.lower?.inclusive !== false || matcher.upper?.inclusive !== false)
+    return false;
+  const lower = comparableNumber(matcher.lower.text);
+  const upper = comparableNumber(matcher.upper.text);
+  return lower !== undefined && upper !== undefined && areNeighbours(lower, upper);
+}
+
 /** The text that a matcher asks for; an address stands for all its spellings. */
 function wholeTextOf(matcher: Matcher): string | undefined {
   if (matcher.kind === "exactly") return matcher.value;
@@ -157,9 +166,9 @@ function reachableFields(start: State): readonly WildcardField[] {
   const fields: WildcardField[] = [];
   const states = new Set([start]);
   for (const state of states) {
-    for (const { path, matchers, machine, following } of state.fields.values()) {
+    for (const { path, matchers, machine, reachable } of state.fields.values()) {
       if (machine !== undefined) fields.push({ path, matchers: [...matchers], machine });
-      for (const next of following) states.add(next);
+      for (const next of reachable) states.add(next);
     }
   }
   return fields;

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { comparableNumber, incomparableReason } from "../../src/pattern/comparableNumber";
+import { areNeighbours, comparableNumber, incomparableReason } from "../../src/pattern/comparableNumber";
+
+test.each([
+  [1, 1.0000000000000002, true],
+  [1, 1.0000000000000004, false],
+  [-1.0000000000000002, -1, true],
+  [0, 5e-324, true],
+  [-5e-324, 0, false],
+  [-5e-324, 5e-324, false],
+])("between %d and %d lies no double: %s", (lower, upper, neighbours) => {
+  expect(areNeighbours(lower, upper)).toBe(neighbours);
+});
 
 describe("numbers that EventBridge compares", () => {
   test.each([

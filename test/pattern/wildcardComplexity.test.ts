@@ -104,6 +104,16 @@ describe("the complexity of wildcards, as event-ruler scores it", () => {
       '{"$or":[{"e":[0]},{"q":[0]}],"d":["nn1",{"wildcard":"*1a1"},"n11",{"wildcard":"a*n*"}]}',
       7,
     ],
+    [
+      "what follows a range without a number in it is not scored",
+      '{"a":[{"numeric":[">",0,"<",4.9E-324]}],"f":[{"wildcard":"*a*"}]}',
+      undefined,
+    ],
+    [
+      "but what follows one with a single number is",
+      '{"a":[{"numeric":[">",0,"<=",4.9E-324]}],"f":[{"wildcard":"*a*"}]}',
+      3,
+    ],
     ["branches count together", '{"$or":[{"f":[{"wildcard":"*a"}]},{"f":[{"wildcard":"*b"}]}]}', 4],
     [
       "branches that differ before count apart",
