@@ -62,14 +62,15 @@ export function classify(pattern, ours, theirs, probe) {
   }
   if (only(probe.ac)) return "structuredFinder";
   if (has("or") && probe.branches === answer) return "sharedBranchValue";
-  if (probe.structured.length > 1 || probe.ac.length > 1) {
-    return probe.apartSplitAddress === answer && has("string") && has("numericRange")
-      ? "hashOrder"
-      : undefined;
-  }
+  const isUnstable = probe.structured.length > 1 || probe.ac.length > 1;
+  if (isUnstable && probe.apartSplitAddress === answer && has("string") && has("numericRange"))
+    return "hashOrder";
   if (probe.apart === answer) {
     if (has("ignoreCase") && (has("wildcard") || has("anythingBut"))) return "ignoreCaseBeside";
     if (has("suffix") && has("wildcard")) return "suffixBeside";
+  }
+  if (isUnstable) return undefined;
+  if (probe.apart === answer) {
     const reordered = probe.reversed === answer && (has("numericRange") || has("address"));
     return reordered && (has("string") || has("number")) ? "valueBeforeRange" : undefined;
   }

@@ -55,6 +55,13 @@ const ROWS = [
     defect: "ignoreCaseBeside",
   },
   {
+    name: "ignoring case beside a wildcard, found in some builds only",
+    pattern: '{"a":[{"equals-ignore-case":"a"},{"wildcard":"*ı"},{"prefix":{"equals-ignore-case":"ab"}}]}',
+    ours: false,
+    probe: probe({ structured: ["false", "true"], ac: ["false", "true"], reversed: "true" }),
+    defect: "ignoreCaseBeside",
+  },
+  {
     name: "a branch that has a value in common with an earlier one",
     pattern: '{"$or":[{"a":["x"]},{"a":["x","y"]}]}',
     ours: true,
