@@ -1,7 +1,7 @@
 import { assertNever } from "../pattern/assertNever";
+import { isExactText } from "../pattern/exactText";
 import type { MatcherKind } from "../pattern/pattern";
 import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
-import { isExactText } from "./valueTest";
 import { compileWildcard } from "./wildcard";
 
 /** What the JSON text of an event contains: a text, each of several things, or at least one of them. */

@@ -1,3 +1,4 @@
+import { isExactText } from "../pattern/exactText";
 import { byteText } from "./byteText";
 import type { ByteText } from "./byteText";
 import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "./evidence";
@@ -21,7 +22,7 @@ import { MAX_NESTING } from "./jsonLimits";
 import type { MatchPlan, PlannedLeaf } from "./matchPlan";
 import { stepInto } from "./pathTree";
 import type { PathNode, UsedSteps } from "./pathTree";
-import { asEncoded, isExactText } from "./valueTest";
+import { asEncoded } from "./valueTest";
 
 const DOT = 0x2e;
 

@@ -1,5 +1,6 @@
 import { assertNever } from "../pattern/assertNever";
 import { comparableNumber } from "../pattern/comparableNumber";
+import { isExactText } from "../pattern/exactText";
 import { parseCidr, parseIpAddress } from "../pattern/ipAddress";
 import type { IpRange } from "../pattern/ipAddress";
 import type { Excluded, Matcher, MatcherKind, NumericBound } from "../pattern/pattern";
@@ -102,13 +103,6 @@ export function anyOf(matchers: readonly Matcher[]): ValueTest {
     null: others.some((test) => test.null),
     absent: others.some((test) => test.absent),
   };
-}
-
-/** Whether a matcher asks for one string, unit by unit. (The text of an IP address stands for the address.) */
-export function isExactText(matcher: MatcherKind): matcher is MatcherKind & { kind: "string" | "exactly" } {
-  return (
-    matcher.kind === "exactly" || (matcher.kind === "string" && parseIpAddress(matcher.value) === undefined)
-  );
 }
 
 /** A text as UTF-8 carries it: each unpaired surrogate becomes `?`. */

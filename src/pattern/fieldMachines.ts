@@ -1,7 +1,7 @@
 import { TextRoom } from "./beginningTree";
 import { bytePathsOf } from "./bytePaths";
 import { areNeighbours, comparableNumber } from "./comparableNumber";
-import { parseIpAddress } from "./ipAddress";
+import { isExactText } from "./exactText";
 import type { Leaf, Matcher } from "./pattern";
 import type { SubRule } from "./subRules";
 import { WildcardMachine } from "./wildcardComplexity";
@@ -117,8 +117,8 @@ function addMatcher(
   const wildcards = wildcardsOf(matcher);
   if (wildcards !== undefined)
     return [(field.machine ??= machineWith(field.early, room)).add(wildcards, proposed)];
-  const text = wholeTextOf(matcher);
-  if (text !== undefined && field.machine !== undefined) return [field.machine.addText(text, proposed)];
+  if (isExactText(matcher) && field.machine !== undefined)
+    return [field.machine.addText(matcher.value, proposed)];
   const states: State[] = [];
   for (const identity of identitiesOf(matcher)) {
     const next: State = field.next.get(identity) ?? states.at(-1) ?? proposed();
@@ -142,8 +142,7 @@ function addBesideWildcards({ machine, early }: StateField, matcher: Matcher, ne
 }
 
 function addTo(machine: WildcardMachine<State>, matcher: Matcher, next: State): void {
-  const text = wholeTextOf(matcher);
-  if (text !== undefined) machine.addText(text, () => next);
+  if (isExactText(matcher)) machine.addText(matcher.value, () => next);
   for (const path of bytePathsOf(matcher)) machine.addPath(path);
 }
 
@@ -154,12 +153,6 @@ function isEmptyRange(matcher: Matcher): boolean {
   const lower = comparableNumber(matcher.lower.text);
   const upper = comparableNumber(matcher.upper.text);
   return lower !== undefined && upper !== undefined && areNeighbours(lower, upper);
-}
-
-/** The text that a matcher asks for; an address stands for all its spellings. */
-function wholeTextOf(matcher: Matcher): string | undefined {
-  if (matcher.kind === "exactly") return matcher.value;
-  return matcher.kind === "string" && parseIpAddress(matcher.value) === undefined ? matcher.value : undefined;
 }
 
 function reachableFields(start: State): readonly WildcardField[] {
@@ -190,6 +183,6 @@ function identitiesOf(matcher: Matcher): readonly string[] {
       excluded.kind === "numbers" ? excluded.texts.map((text) => String(Number(text))) : excluded.values;
     return [JSON.stringify([excluded.kind, ...new Set(values)].sort())];
   }
-  const kind = matcher.kind === "exactly" ? "string" : matcher.kind;
+  const kind = isExactText(matcher) ? "text" : matcher.kind;
   return [JSON.stringify({ ...matcher, kind, span: undefined })];
 }

@@ -1,7 +1,7 @@
-import { inHashSetOrder } from "./hashSetOrder";
-import { HIGHEST_COMPLEXITY, mostBeginnings } from "./mostBeginnings";
 import { BeginningTree, TextRoom } from "./beginningTree";
 import type { BytePath } from "./beginningTree";
+import { inHashSetOrder } from "./hashSetOrder";
+import { HIGHEST_COMPLEXITY, mostBeginnings } from "./mostBeginnings";
 import { QUOTE, STAR, symbolsOf } from "./wildcardBeginnings";
 import type { Beginning, End } from "./wildcardBeginnings";
 
@@ -119,9 +119,10 @@ export class WildcardMachine<Next> {
     return this.complexity() === HIGHEST_COMPLEXITY;
   }
 }
+
 /**
- * The beginning that continues another and that a further wildcard may use too. Behind a star event-ruler keeps
- * letters that have another case apart, and whatever follows where a star could follow as well.
+ * What continues a beginning with a star, or any with a star, and may be used by a further wildcard too. Behind a star
+ * event-ruler keeps letters that have another case apart, and whatever follows where a star could follow as well.
  */
 function shared(beginning: Beginning, symbols: readonly number[], index: number): Beginning | undefined {
   const symbol = symbols[index] ?? STAR;
