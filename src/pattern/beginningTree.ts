@@ -35,9 +35,8 @@ export class BeginningTree {
   /** What continues a beginning without a star with a byte, if anything does. */
   literalNext(at: Beginning, byte: number): Beginning | undefined {
     const known = at.next.get(byte)?.[0];
-    if (known !== undefined || at.next.has(STAR)) return known;
-    const straight = at.straight?.get(byte);
-    return straight && this.#bend(at, straight);
+    const straight = known === undefined && !isCrossed(at, byte) ? at.straight?.get(byte) : undefined;
+    return straight === undefined ? known : this.#bend(at, straight);
   }
 
   /** Notes that what is matched by a byte ends with it, behind a beginning without a star. */
@@ -48,8 +47,8 @@ export class BeginningTree {
 
   /**
    * Adds a text that is matched as a whole, and returns what follows it: `proposed()`, unless it has been added before
-   * and is found again. A text is reached straight from where it parts from all others. When a wildcard then comes with
-   * a star at that place, the text is not found again, once. Without room for the text it is always found.
+   * and is found again. A text is reached straight from where it parts from all others. When a star then comes to that
+   * place, or a letter in either case, the text is not found again, once. Without room for it it is always found.
    */
   addText<Next>(text: string, proposed: () => Next): Next {
     const bytes = bytesOf(`${text}"`);
@@ -64,10 +63,11 @@ export class BeginningTree {
     let at: Beginning = this.all[0];
     let canBeStraight = true;
     for (const [index, byte] of bytes.subarray(0, -1).entries()) {
-      const straight = at.next.has(byte) || at.next.has(STAR) ? undefined : at.straight?.get(byte);
+      const isNew = !at.next.has(byte);
+      const straight = isNew && !isCrossed(at, byte) ? at.straight?.get(byte) : undefined;
       if (straight?.text === text) return straight.next as Next;
       const next = this.literalNext(at, byte);
-      if (next === undefined) canBeStraight &&= !at.next.has(STAR);
+      if (next === undefined) canBeStraight &&= !isCrossed(at, byte);
       if (next === undefined && canBeStraight && at.endedWith?.has(byte) !== true) {
         const value = proposed();
         (at.straight ??= new Map()).set(byte, { text, bytes, at: index, next: value });
@@ -82,13 +82,14 @@ export class BeginningTree {
   }
 
   /** Adds what other matchers than wildcards and whole texts have of a text, if there is room for it. */
-  addPath({ bytes, isWhole }: BytePath): void {
+  addPath({ bytes, isWhole, letters }: BytePath): void {
     if (!this.#hasRoomFor(bytes)) return;
     let at: Beginning = this.all[0];
     for (const byte of isWhole ? bytes.subarray(0, -1) : bytes) {
       at = this.literalNext(at, byte) ?? this.#growForText(at, byte);
     }
     if (isWhole) this.endWith(bytes.at(-1) ?? QUOTE, at);
+    for (const byte of letters) (at.letters ??= new Set()).add(byte);
   }
 
   #hasRoomFor({ length }: Uint8Array): boolean {
@@ -116,9 +117,16 @@ export class BeginningTree {
   }
 }
 
+/** Whether a byte behind a beginning leads to more than one text, so that no text is reached straight there. */
+function isCrossed({ next, letters }: Beginning, byte: number): boolean {
+  return next.has(STAR) || letters?.has(byte) === true;
+}
+
 /** Bytes of a value from its opening quote on, or back from its closing quote. */
 export interface BytePath {
   readonly bytes: Uint8Array;
-  /** The last byte is the last that the matcher asks for; otherwise letters in either case follow. */
+  /** The last byte is the last that the matcher asks for; otherwise a letter in either case follows. */
   readonly isWhole: boolean;
+  /** The first byte of that letter in each case. */
+  readonly letters: readonly number[];
 }

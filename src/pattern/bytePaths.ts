@@ -40,21 +40,29 @@ function whole(text: string, ignoresCase: boolean): BytePath {
 
 function start(text: string, ignoresCase: boolean): BytePath {
   const length = ignoresCase ? lengthBeforeLetters(text) : text.length;
-  return { bytes: bytesOf(text.slice(0, length)), isWhole: length === text.length };
+  const letters = bothCases(text.charAt(length)).map((letter) => bytesOf(letter)[1] ?? 0);
+  return { bytes: bytesOf(text.slice(0, length)), isWhole: length === text.length, letters };
 }
 
 /** The closing quote comes first, which is the same byte as the opening one. */
 function end(text: string, ignoresCase: boolean): BytePath {
   const length = ignoresCase ? lengthBeforeLetters(Array.from(text).reverse().join("")) : text.length;
-  const [quote = 0, ...bytes] = bytesOf(text.slice(text.length - length));
-  return { bytes: Uint8Array.of(quote, ...bytes.reverse()), isWhole: length === text.length };
+  const first = text.length - length;
+  const [quote = 0, ...bytes] = bytesOf(text.slice(first));
+  const letters = bothCases(text.charAt(first - 1)).map((letter) => bytesOf(letter).at(-1) ?? 0);
+  return { bytes: Uint8Array.of(quote, ...bytes.reverse()), isWhole: first === 0, letters };
 }
 
 /** How many code units there are before the first that has another case. */
 function lengthBeforeLetters(text: string): number {
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charAt(index);
-    if (unit.toLowerCase() !== unit.toUpperCase()) return index;
+    const [lower, upper] = bothCases(text.charAt(index));
+    if (lower !== upper) return index;
   }
   return text.length;
+}
+
+/** A code unit in lower and upper case; nothing for none. */
+function bothCases(unit: string): readonly string[] {
+  return unit === "" ? [] : [unit.toLowerCase(), unit.toUpperCase()];
 }

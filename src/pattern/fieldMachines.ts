@@ -32,7 +32,7 @@ interface State {
 interface StateField {
   readonly path: string;
   readonly matchers: Set<Matcher>;
-  /** There is one once the field has a wildcard; `early` is what was added before. */
+  /** There is one once the field has a wildcard or letters in either case; `early` is what was added before. */
   machine: WildcardMachine<State> | undefined;
   readonly early: { readonly matcher: Matcher; readonly next: State }[];
   /** The states that follow matchers that are no wildcards, by what tells those apart. */
@@ -115,8 +115,9 @@ function addMatcher(
 ): readonly State[] {
   const proposed = (): State => last ?? { fields: new Map() };
   const wildcards = wildcardsOf(matcher);
-  if (wildcards !== undefined)
-    return [(field.machine ??= machineWith(field.early, room)).add(wildcards, proposed)];
+  const needsMachine = wildcards !== undefined || bytePathsOf(matcher).some(({ isWhole }) => !isWhole);
+  if (needsMachine) field.machine ??= machineWith(field.early, room);
+  if (wildcards !== undefined && field.machine !== undefined) return [field.machine.add(wildcards, proposed)];
   if (isExactText(matcher) && field.machine !== undefined)
     return [field.machine.addText(matcher.value, proposed)];
   const states: State[] = [];

@@ -34,6 +34,8 @@ export interface Beginning {
   texts: Map<string, unknown> | undefined;
   /** The bytes behind this, which has no star, that something ends with: a closing quote, the last byte of a prefix. */
   endedWith: Set<number> | undefined;
+  /** The bytes right behind this that begin a letter which is matched in either case. */
+  letters: Set<number> | undefined;
 }
 
 /** A text that is reached straight from where its byte `at` parts it from all others, and what follows it. */
@@ -63,6 +65,7 @@ export function newBeginning(parent: Beginning | undefined, symbol: number): Beg
     straight: undefined,
     texts: undefined,
     endedWith: undefined,
+    letters: undefined,
   };
 }
 

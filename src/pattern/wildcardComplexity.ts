@@ -109,7 +109,7 @@ export class WildcardMachine<Next> {
    * the quotes around a value count as characters. At most HIGHEST_COMPLEXITY.
    */
   complexity(): number {
-    return mostBeginnings(this.#tree.all);
+    return this.#numbers.size === 0 ? 0 : mostBeginnings(this.#tree.all);
   }
 
   /** Whether adding more cannot change the complexity any longer. Looks only now and then, so it may say so late. */

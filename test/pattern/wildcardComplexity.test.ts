@@ -100,6 +100,16 @@ describe("the complexity of wildcards, as event-ruler scores it", () => {
       2,
     ],
     [
+      "nor is a text that a letter in either case crosses",
+      '{"$or":[{"b":["abc",{"prefix":{"equals-ignore-case":"ax"}}]},{"b":["abc"]}],"c":[{"wildcard":"*a*a*"}]}',
+      5,
+    ],
+    [
+      "which the prefix itself, case and all, does not do",
+      '{"$or":[{"b":["abc",{"prefix":"ax"}]},{"b":["abc"]}],"c":[{"wildcard":"*a*a*"}]}',
+      9,
+    ],
+    [
       "and one that comes when the star is there is found as well",
       '{"$or":[{"e":[0]},{"q":[0]}],"d":["nn1",{"wildcard":"*1a1"},"n11",{"wildcard":"a*n*"}]}',
       7,
