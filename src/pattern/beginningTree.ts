@@ -1,3 +1,4 @@
+import type { BytePath } from "./bytePaths";
 import { bytesOf, newBeginning, QUOTE, STAR } from "./wildcardBeginnings";
 import type { Beginning, Beginnings, Straight } from "./wildcardBeginnings";
 
@@ -34,9 +35,8 @@ export class BeginningTree {
 
   /** What continues a beginning without a star with a byte, if anything does. */
   literalNext(at: Beginning, byte: number): Beginning | undefined {
-    const known = at.next.get(byte)?.[0];
-    const straight = known === undefined && !isCrossed(at, byte) ? at.straight?.get(byte) : undefined;
-    return straight === undefined ? known : this.#bend(at, straight);
+    const straight = straightFrom(at, byte);
+    return straight === undefined ? at.next.get(byte)?.[0] : this.#bend(at, straight);
   }
 
   /** Notes that what is matched by a byte ends with it, behind a beginning without a star. */
@@ -63,8 +63,7 @@ export class BeginningTree {
     let at: Beginning = this.all[0];
     let canBeStraight = true;
     for (const [index, byte] of bytes.subarray(0, -1).entries()) {
-      const isNew = !at.next.has(byte);
-      const straight = isNew && !isCrossed(at, byte) ? at.straight?.get(byte) : undefined;
+      const straight = straightFrom(at, byte);
       if (straight?.text === text) return straight.next as Next;
       const next = this.literalNext(at, byte);
       if (next === undefined) canBeStraight &&= !isCrossed(at, byte);
@@ -117,16 +116,12 @@ export class BeginningTree {
   }
 }
 
+/** The text that is reached straight from a beginning with a byte. */
+function straightFrom(at: Beginning, byte: number): Straight | undefined {
+  return at.next.has(byte) || isCrossed(at, byte) ? undefined : at.straight?.get(byte);
+}
+
 /** Whether a byte behind a beginning leads to more than one text, so that no text is reached straight there. */
 function isCrossed({ next, letters }: Beginning, byte: number): boolean {
   return next.has(STAR) || letters?.has(byte) === true;
-}
-
-/** Bytes of a value from its opening quote on, or back from its closing quote. */
-export interface BytePath {
-  readonly bytes: Uint8Array;
-  /** The last byte is the last that the matcher asks for; otherwise a letter in either case follows. */
-  readonly isWhole: boolean;
-  /** The first byte of that letter in each case. */
-  readonly letters: readonly number[];
 }

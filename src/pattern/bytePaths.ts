@@ -1,6 +1,14 @@
-import type { BytePath } from "./beginningTree";
 import type { MatcherKind } from "./pattern";
 import { bytesOf } from "./wildcardBeginnings";
+
+/** Bytes of a value from its opening quote on, or back from its closing quote. */
+export interface BytePath {
+  readonly bytes: Uint8Array;
+  /** The last byte is the last that the matcher asks for; otherwise a letter in either case follows. */
+  readonly isWhole: boolean;
+  /** The first byte of that letter in each case. */
+  readonly letters: readonly number[];
+}
 
 /**
  * The paths that a matcher takes through the bytes of a value, for matchers that are neither whole texts nor wildcards.
@@ -46,7 +54,7 @@ function start(text: string, ignoresCase: boolean): BytePath {
 
 /** The closing quote comes first, which is the same byte as the opening one. */
 function end(text: string, ignoresCase: boolean): BytePath {
-  const length = ignoresCase ? lengthBeforeLetters(Array.from(text).reverse().join("")) : text.length;
+  const length = ignoresCase ? lengthBeforeLetters(text.split("").reverse().join("")) : text.length;
   const first = text.length - length;
   const [quote = 0, ...bytes] = bytesOf(text.slice(first));
   const letters = bothCases(text.charAt(first - 1)).map((letter) => bytesOf(letter).at(-1) ?? 0);

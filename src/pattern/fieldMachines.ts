@@ -1,5 +1,6 @@
 import { TextRoom } from "./beginningTree";
 import { bytePathsOf } from "./bytePaths";
+import type { BytePath } from "./bytePaths";
 import { areNeighbours, comparableNumber } from "./comparableNumber";
 import { isExactText } from "./exactText";
 import type { Leaf, Matcher } from "./pattern";
@@ -32,15 +33,22 @@ interface State {
 interface StateField {
   readonly path: string;
   readonly matchers: Set<Matcher>;
-  /** There is one once the field has a wildcard or letters in either case; `early` is what was added before. */
+  /** There is one once the field has a wildcard or letters in either case; see machineOf. */
   machine: WildcardMachine<State> | undefined;
-  readonly early: { readonly matcher: Matcher; readonly next: State }[];
+  readonly early: BesideWildcards[];
   /** The states that follow matchers that are no wildcards, by what tells those apart. */
   readonly next: Map<string, State>;
   /** All states that a value leads to. */
   readonly reachable: Set<State>;
   /** Follows where the path is absent; EventBridge does not score what is only reached that way. */
   nextIfAbsent: State | undefined;
+}
+
+/** A matcher without wildcards, and the state that follows it. */
+interface BesideWildcards {
+  readonly matcher: Matcher;
+  readonly paths: readonly BytePath[];
+  readonly next: State;
 }
 
 /**
@@ -115,36 +123,38 @@ function addMatcher(
 ): readonly State[] {
   const proposed = (): State => last ?? { fields: new Map() };
   const wildcards = wildcardsOf(matcher);
-  const needsMachine = wildcards !== undefined || bytePathsOf(matcher).some(({ isWhole }) => !isWhole);
-  if (needsMachine) field.machine ??= machineWith(field.early, room);
-  if (wildcards !== undefined && field.machine !== undefined) return [field.machine.add(wildcards, proposed)];
+  if (wildcards !== undefined) return [machineOf(field, room).add(wildcards, proposed)];
   if (isExactText(matcher) && field.machine !== undefined)
     return [field.machine.addText(matcher.value, proposed)];
   const states: State[] = [];
   for (const identity of identitiesOf(matcher)) {
     const next: State = field.next.get(identity) ?? states.at(-1) ?? proposed();
-    if (!field.next.has(identity)) addBesideWildcards(field, matcher, next);
+    if (!field.next.has(identity))
+      addBesideWildcards(field, { matcher, paths: bytePathsOf(matcher), next }, room);
     field.next.set(identity, next);
     states.push(next);
   }
   return states;
 }
 
-/** What a field has beside wildcards, in the order in which it came. */
-function machineWith(early: StateField["early"], room: TextRoom): WildcardMachine<State> {
-  const machine = new WildcardMachine<State>(room);
-  for (const { matcher, next } of early) addTo(machine, matcher, next);
-  return machine;
+/** The machine of a field, with what the field had before, in the order in which that came. */
+function machineOf(field: StateField, room: TextRoom): WildcardMachine<State> {
+  if (field.machine === undefined) {
+    field.machine = new WildcardMachine<State>(room);
+    for (const one of field.early) addTo(field.machine, one);
+  }
+  return field.machine;
 }
 
-function addBesideWildcards({ machine, early }: StateField, matcher: Matcher, next: State): void {
-  if (machine === undefined) early.push({ matcher, next });
-  else addTo(machine, matcher, next);
+function addBesideWildcards(field: StateField, added: BesideWildcards, room: TextRoom): void {
+  const needsMachine = field.machine !== undefined || added.paths.some(({ isWhole }) => !isWhole);
+  if (needsMachine) addTo(machineOf(field, room), added);
+  else field.early.push(added);
 }
 
-function addTo(machine: WildcardMachine<State>, matcher: Matcher, next: State): void {
+function addTo(machine: WildcardMachine<State>, { matcher, paths, next }: BesideWildcards): void {
   if (isExactText(matcher)) machine.addText(matcher.value, () => next);
-  for (const path of bytePathsOf(matcher)) machine.addPath(path);
+  for (const path of paths) machine.addPath(path);
 }
 
 /** A range without a number in it, which has no place in the machine. */

@@ -1,5 +1,5 @@
 import { BeginningTree, TextRoom } from "./beginningTree";
-import type { BytePath } from "./beginningTree";
+import type { BytePath } from "./bytePaths";
 import { inHashSetOrder } from "./hashSetOrder";
 import { HIGHEST_COMPLEXITY, mostBeginnings } from "./mostBeginnings";
 import { QUOTE, STAR, symbolsOf } from "./wildcardBeginnings";
@@ -21,7 +21,7 @@ export function wildcardComplexity(matchers: readonly WildcardMatcher[]): number
 const MOST_BEGINNINGS = 2500;
 
 /**
- * The wildcards of one field of a matching machine. `Next` is what the machine goes on with after the field.
+ * The wildcards of one field of a matching machine, and the texts beside them. `Next` is what the machine goes on with after the field.
  *
  * Source: event-ruler's ByteMachine, as far as wildcards are concerned, and MachineComplexityEvaluator. The evaluator
  * walks the machine, which can take exponential time; here the same number is found from the wildcards themselves in
@@ -121,7 +121,7 @@ export class WildcardMachine<Next> {
 }
 
 /**
- * What continues a beginning with a star, or any with a star, and may be used by a further wildcard too. Behind a star
+ * What continues a beginning, by a star or behind one, and may be used by a further wildcard too. Behind a star
  * event-ruler keeps letters that have another case apart, and whatever follows where a star could follow as well.
  */
 function shared(beginning: Beginning, symbols: readonly number[], index: number): Beginning | undefined {
