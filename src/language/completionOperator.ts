@@ -1,5 +1,5 @@
 import type { Catalog, FieldType } from "../catalog/catalog";
-import type { OperatorPlace } from "../pattern/operators";
+import type { OperatorPlace } from "../pattern/operatorTable";
 import { chosenEvents } from "./chosenEvents";
 import { keySnippet } from "./completionKey";
 import { jsonSnippet, type Offer } from "./completionText";

@@ -1,10 +1,6 @@
 import type { FieldType } from "../catalog/catalog";
-import {
-  operatorFormsAt,
-  type OperandShape,
-  type OperatorForm,
-  type OperatorPlace,
-} from "../pattern/operators";
+import { operatorFormsAt } from "../pattern/operators";
+import type { OperandShape, OperatorForm, OperatorPlace } from "../pattern/operatorTable";
 
 /** A way to write an operator that is worth offering, made from the operator table. */
 export interface OperatorChoice {

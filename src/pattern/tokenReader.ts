@@ -1,32 +1,23 @@
-import { codeOfHexDigits, isHexDigit } from "./hexDigit";
 import {
   APOSTROPHE,
-  BACKSLASH,
   CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
   COMMA,
   EQUALS,
-  ESCAPES,
   LINE_FEED,
   QUOTE,
-  SLASH,
   SPACE,
   TAB,
 } from "./characters";
-import { commentEnd, singleQuotedEnd, wordEnd } from "./jsonRecovery";
+import { JsonCursor } from "./jsonCursor";
+import { singleQuotedEnd, wordEnd } from "./jsonRecovery";
 import type { BadScalar } from "./jsonScalar";
 import { badValue, readNumber, readWord } from "./jsonScalar";
-import type { ProblemLog } from "./problemLog";
 import { sourceLocation } from "./sourceLocation";
-import type { Span } from "./span";
-import type { Opened, SyntaxProblem } from "./syntaxProblems";
+import type { Opened } from "./syntaxProblems";
 import {
-  badHexDigit,
-  COMMENT,
-  controlBetweenTokens,
-  controlInString,
   DEEPEST_NESTING,
   endBeforeCloser,
   endBetweenEntries,
@@ -39,8 +30,6 @@ import {
   missingValue,
   noRootSpace,
   tooDeepReason,
-  unclosedString,
-  unknownEscape,
   unquotedName,
 } from "./syntaxProblems";
 
@@ -73,11 +62,7 @@ function kindOf(container: Container): Opened {
  *
  * Source: Jackson's ReaderBasedJsonParser, versions 2.17 and 2.18, in its strict default configuration.
  */
-export class TokenReader {
-  readonly text: string;
-  readonly log: ProblemLog;
-  /** How far EventBridge has read: the offset behind the last character that it has consumed. */
-  at = 0;
+export class TokenReader extends JsonCursor {
   token: Token = "invalid";
   /** How many objects and arrays are open. */
   depth = 0;
@@ -91,13 +76,7 @@ export class TokenReader {
   #aheadStart = 0;
   #hasUnreadString = false;
   #string = "";
-  #ended = false;
   #open: Container | undefined;
-
-  constructor(text: string, log: ProblemLog) {
-    this.text = text;
-    this.log = log;
-  }
 
   /** Moves to the next token and returns it. */
   next(): Token {
@@ -131,8 +110,8 @@ export class TokenReader {
   #next(): Token {
     if (this.token === "name") return this.#valueOfName();
     if (this.#hasUnreadString) this.#finishString();
-    while (!this.#ended && !this.log.isFull) {
-      let code = this.#skipBlanks();
+    while (!this.ended && !this.log.isFull) {
+      let code = this.skipBlanks();
       const container = this.#open;
       if (code < 0) return this.#endOfText(container);
       this.start = this.at - 1;
@@ -146,7 +125,7 @@ export class TokenReader {
       if (code < 0) return "end";
       container.needsComma = true;
       if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-        this.#reportCharacter(missingEntry(this.text, this.at - 1, kindOf(container)));
+        this.reportCharacter(missingEntry(this.text, this.at - 1, kindOf(container)));
         this.at--;
         container.needsComma = code === COMMA;
         continue;
@@ -171,7 +150,7 @@ export class TokenReader {
     const failure = { kind: "limit", reason: tooDeepReason(this.depth), at: this.at } as const;
     const message = `Objects and arrays are nested more than ${DEEPEST_NESTING} levels deep here. EventBridge does not read further.`;
     this.log.error("too-deep", failure, { offset: this.start, length: 1 }, message);
-    this.#ended = true;
+    this.ended = true;
     return "end";
   }
 
@@ -182,7 +161,7 @@ export class TokenReader {
       return closer;
     }
     const from = this.#location(container?.offset ?? -1);
-    this.#reportCharacter(
+    this.reportCharacter(
       mismatchedCloser(closer, container === undefined ? "root" : kindOf(container), from),
     );
     if (container === undefined || !this.#missingClosers().includes(closer)) return undefined;
@@ -200,9 +179,9 @@ export class TokenReader {
     this.start = this.at;
     if (container !== undefined) {
       const from = this.#location(container.offset);
-      this.#reportEnd(endBeforeCloser(kindOf(container), from, this.#missingClosers()));
+      this.reportEnd(endBeforeCloser(kindOf(container), from, this.#missingClosers()));
     }
-    this.#ended = true;
+    this.ended = true;
     return "end";
   }
 
@@ -221,44 +200,44 @@ export class TokenReader {
   /** Reads the comma that must stand here, and returns the first character behind it; -1 at the end of the text. */
   #skipComma(code: number, container: Container): number {
     if (code !== COMMA) {
-      this.#reportCharacter(missingComma(code, kindOf(container)));
+      this.reportCharacter(missingComma(code, kindOf(container)));
       return code;
     }
-    const next = this.#skipBlanks();
-    if (next < 0) this.#reportEnd(endBetweenEntries(kindOf(container), this.#missingClosers()));
+    const next = this.skipBlanks();
+    if (next < 0) this.reportEnd(endBetweenEntries(kindOf(container), this.#missingClosers()));
     return next;
   }
 
   #readName(code: number): Token {
     this.nameStart = this.start;
-    if (code === QUOTE) this.name = this.#readQuoted("name");
+    if (code === QUOTE) this.name = this.readQuoted("name");
     else this.name = this.#readOddName(code);
     this.nameEnd = this.at;
     this.#ahead = this.#readValueAhead();
     this.#aheadStart = this.start;
     this.start = this.nameStart;
-    return this.#ended && this.#ahead === "end" ? "end" : "name";
+    return this.ended && this.#ahead === "end" ? "end" : "name";
   }
 
   #readOddName(code: number): string | undefined {
     const start = this.at - 1;
     const end = code === APOSTROPHE ? singleQuotedEnd(this.text, start) : wordEnd(this.text, start);
-    this.#report(unquotedName(code), start, { offset: start, length: Math.max(1, end - start) });
+    this.report(unquotedName(code), start, { offset: start, length: Math.max(1, end - start) });
     this.at = end;
     if (end === start) return undefined;
     return code === APOSTROPHE ? this.text.slice(start + 1, end - 1) : this.text.slice(start, end);
   }
 
   #readValueAhead(): Token {
-    let code = this.#skipBlanks();
+    let code = this.skipBlanks();
     if (code >= 0 && code !== COLON) {
-      if (this.name !== undefined) this.#reportCharacter(missingColon(code, this.name));
+      if (this.name !== undefined) this.reportCharacter(missingColon(code, this.name));
       if (code !== EQUALS) this.at--;
     }
-    if (code >= 0) code = this.#skipBlanks();
+    if (code >= 0) code = this.skipBlanks();
     if (code < 0) {
       this.start = this.at;
-      if (!this.#ended) this.#reportEnd(endBetweenEntries("Object", this.#missingClosers()));
+      if (!this.ended) this.reportEnd(endBetweenEntries("Object", this.#missingClosers()));
       return "end";
     }
     this.start = this.at - 1;
@@ -314,14 +293,14 @@ export class TokenReader {
   #rootSpace(code: number): void {
     if (code === CARRIAGE_RETURN) return;
     this.at++;
-    if (code !== SPACE && code !== TAB && code !== LINE_FEED) this.#reportCharacter(noRootSpace(code));
+    if (code !== SPACE && code !== TAB && code !== LINE_FEED) this.reportCharacter(noRootSpace(code));
   }
 
   #oddValue(code: number): Token {
     if (code !== COMMA && code !== CLOSE_BRACKET && code !== CLOSE_BRACE) {
       return this.#badScalar(badValue(this.text, this.start));
     }
-    this.#reportCharacter(missingValue(this.text, this.at - 1, this.name));
+    this.reportCharacter(missingValue(this.text, this.at - 1, this.name));
     this.at--;
     return "invalid";
   }
@@ -334,7 +313,7 @@ export class TokenReader {
         ? singleQuotedEnd(this.text, this.start)
         : Math.max(wordEnd(this.text, this.start), this.start + 1);
     const kind = first === "'" ? "single-quotes" : "invalid-value";
-    this.#report({ reason, message, data: { kind } }, location, {
+    this.report({ reason, message, data: { kind } }, location, {
       offset: this.start,
       length: end - this.start,
     });
@@ -344,104 +323,6 @@ export class TokenReader {
 
   #finishString(): void {
     this.#hasUnreadString = false;
-    this.#string = this.#readQuoted("string value");
-  }
-
-  /** Reads up to and past the closing quote; an unclosed string ends with its line. */
-  #readQuoted(what: "name" | "string value"): string {
-    const { text } = this;
-    let read = "";
-    let from = this.at;
-    for (let at = from; at < text.length;) {
-      const code = text.charCodeAt(at);
-      if (code === QUOTE) {
-        this.at = at + 1;
-        return read + text.slice(from, at);
-      }
-      if (code === BACKSLASH) {
-        read += text.slice(from, at) + this.#readEscape(at + 1);
-        at = from = this.at;
-      } else if (code < SPACE) {
-        this.at = at + 1;
-        const isLineBreak = code === LINE_FEED || code === CARRIAGE_RETURN;
-        this.#reportCharacter(controlInString(code, isLineBreak, what));
-        if (isLineBreak) {
-          this.at = at;
-          return read + text.slice(from, at);
-        }
-        at++;
-      } else at++;
-    }
-    this.at = text.length;
-    if (!this.#ended) this.#reportEnd(unclosedString(what));
-    return read + text.slice(from);
-  }
-
-  /** Reads the escape whose backslash stands before `start`, and moves past it. */
-  #readEscape(start: number): string {
-    const { text } = this;
-    this.at = start;
-    if (start >= text.length) return this.#endInEscape();
-    const escaped = text[start] ?? "";
-    this.at = start + 1;
-    const meaning = ESCAPES.get(escaped);
-    if (meaning !== undefined) return meaning;
-    if (escaped !== "u") {
-      this.#report(unknownEscape(escaped), start, { offset: start - 1, length: 2 });
-      if (escaped === "\n" || escaped === "\r") this.at = start;
-      return escaped;
-    }
-    for (; this.at < start + 5; this.at++) {
-      if (this.at >= text.length) return this.#endInEscape();
-      const code = text.charCodeAt(this.at);
-      if (isHexDigit(code)) continue;
-      this.at++;
-      this.#report(badHexDigit(code), this.at - 1, { offset: start - 1, length: this.at - start + 1 });
-      this.at--;
-      return "";
-    }
-    return String.fromCharCode(codeOfHexDigits(text.slice(start + 1, start + 5)));
-  }
-
-  #endInEscape(): string {
-    this.at = this.text.length;
-    this.#reportEnd(unclosedString("escape"));
-    return "";
-  }
-
-  /** The next character that is not blank, which is then read; -1 at the end of the text. */
-  #skipBlanks(): number {
-    const { text } = this;
-    while (this.at < text.length) {
-      const code = text.charCodeAt(this.at++);
-      if (code === SLASH) this.#skipComment();
-      else if (code > SPACE) return code;
-      else if (code !== SPACE && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== TAB) {
-        this.#report(controlBetweenTokens(code), this.at, { offset: this.at - 1, length: 1 });
-      }
-    }
-    return -1;
-  }
-
-  #skipComment(): void {
-    const start = this.at - 1;
-    const end = commentEnd(this.text, start);
-    this.#report(COMMENT, start, { offset: start, length: end - start });
-    this.at = end;
-  }
-
-  /** Reports the character that has just been read. */
-  #reportCharacter(problem: SyntaxProblem): void {
-    this.#report(problem, this.at - 1, { offset: this.at - 1, length: 1 });
-  }
-
-  /** Reports that the text ends here; nothing more is read. */
-  #reportEnd(problem: SyntaxProblem): void {
-    this.#report(problem, this.at, { offset: this.at, length: 0 });
-    this.#ended = true;
-  }
-
-  #report({ reason, message, data }: SyntaxProblem, location: number, span: Span): void {
-    this.log.error("syntax", { kind: "parse", reason, at: location }, span, message, data);
+    this.#string = this.readQuoted("string value");
   }
 }

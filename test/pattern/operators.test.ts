@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { OPERATOR_NAMES, operatorFormsAt, operatorNamed, OPERATORS } from "../../src/pattern/operators";
-import type { OperatorPlace } from "../../src/pattern/operators";
+import { OPERATOR_NAMES, operatorFormsAt, operatorNamed } from "../../src/pattern/operators";
+import { OPERATORS } from "../../src/pattern/operatorTable";
+import type { OperatorPlace } from "../../src/pattern/operatorTable";
 import { parsePattern } from "../../src/pattern/parsePattern";
 
 const forms = OPERATORS.flatMap(({ name, forms }) => forms.map((form) => ({ name, ...form })));
