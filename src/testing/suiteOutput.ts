@@ -1,11 +1,15 @@
 import type { FilePosition } from "./filePosition";
+import { visibleLine } from "./harmlessText";
 import type { SuiteProblem } from "./suite";
 import type { CaseFailure, SuiteResult, TestResult } from "./suiteResult";
 
 /** How many failures of one test are written out; the Test Results view has more of them. */
 const mostWritten = 10;
 
-/** What came of a run of one pattern test file, as plain text that ends with a line break. */
+/**
+ * What came of a run of one pattern test file, as plain text that ends with a line break. It is made for a terminal, which
+ * takes some texts for commands: names, values and paths are written out, each on its line.
+ */
 export function suiteOutput(
   path: string,
   { trouble, results }: SuiteResult,
@@ -17,7 +21,7 @@ export function suiteOutput(
   for (const { message } of problems) lines.push(`  PROBLEM ${message}`);
   if (trouble !== undefined) lines.push(`  NOT RUN ${trouble.message}${placeOf(trouble.at)}`);
   for (const result of results) lines.push(...linesOf(result));
-  return `${lines.join("\n")}\n`;
+  return lines.map((line) => `${visibleLine(line)}\n`).join("");
 }
 
 function linesOf(result: TestResult): readonly string[] {
@@ -46,8 +50,9 @@ function failureLines(failure: CaseFailure): readonly string[] {
     ["expected", failure.expected],
     ["actual", failure.actual],
   ] as const) {
-    if (text !== undefined)
-      lines.push(`      ${what.padEnd(8)}  ${text.replaceAll("\n", `\n${" ".repeat(16)}`)}`);
+    if (text === undefined) continue;
+    const [first = "", ...others] = text.split(/\r?\n/);
+    lines.push(`      ${what.padEnd(8)}  ${first}`, ...others.map((line) => `${" ".repeat(16)}${line}`));
   }
   if (failure.patternAt !== undefined) lines.push(`      pattern   ${positionWords(failure.patternAt)}`);
   if (failure.eventAt !== undefined) lines.push(`      event     ${positionWords(failure.eventAt)}`);
