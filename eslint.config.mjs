@@ -37,6 +37,48 @@ SCRIPT_GLOBALS.push(
 );
 SCRIPT_GLOBALS.push("getComputedStyle");
 
+/**
+ * What the editor shows a text with, by the file that makes foreign text harmless before (src/vscode/messages.ts says
+ * what the editor would make of it). `messages.ts`, `questions.ts`, `display.ts` and `log.ts` alone may use them.
+ */
+const SHOWN_BY = {
+  messages: [
+    ...["showInformationMessage", "showWarningMessage", "showErrorMessage"],
+    ...["withProgress", "setStatusBarMessage"],
+  ],
+  questions: [
+    "showQuickPick",
+    "createQuickPick",
+    "showInputBox",
+    "createInputBox",
+    "showWorkspaceFolderPick",
+  ],
+  display: [
+    ...["CodeLens", "createStatusBarItem", "createTestItem", "TestMessage", "appendOutput", "BranchCoverage"],
+    ...["Diagnostic", "DiagnosticRelatedInformation", "CodeAction", "DocumentSymbol", "SymbolInformation"],
+    ...["MarkdownString", "supportHtml", "supportThemeIcons", "InlayHint", "TreeItem", "createTreeView"],
+    ...["createWebviewPanel", "createTerminal", "createLanguageStatusItem"],
+  ],
+  log: ["createOutputChannel"],
+};
+
+/** Makes everything that shows a text go through the one file for it. */
+const shownRule = {
+  files: ["src/vscode/**/*.ts"],
+  ignores: Object.keys(SHOWN_BY).map((name) => `src/vscode/${name}.ts`),
+  rules: {
+    "no-restricted-properties": [
+      "error",
+      ...Object.entries(SHOWN_BY).flatMap(([name, properties]) =>
+        properties.map((property) => ({
+          property,
+          message: `Foreign text is made harmless in src/vscode/${name}.ts: use that.`,
+        })),
+      ),
+    ],
+  },
+};
+
 function layerRule(layer, { layers, packages, node = false }) {
   const otherLayers = ALL_LAYERS.filter((other) => other !== layer && !layers.includes(other));
   const patterns = [
@@ -109,6 +151,7 @@ export default tseslint.config(
     rules: { "max-lines": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
   ...Object.entries(LAYERS).map(([layer, rule]) => layerRule(layer, rule)),
+  shownRule,
   // A browser's extension host has no other way to load a second file (src/vscode/extension.web.ts).
   { files: ["src/vscode/moduleLoader.ts"], rules: { "@typescript-eslint/no-implied-eval": "off" } },
   // A library of a hundred kilobytes: what reads policies in YAML is loaded by itself, the rest of language/ is not.

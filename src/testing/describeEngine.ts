@@ -1,6 +1,7 @@
 import { describeTestError } from "./describeTestError";
 import type { AwsSettings } from "./eventBridge";
 import type { Engine } from "./testPattern";
+import { visibleLine } from "./harmlessText";
 
 /** Who answers when a pattern is tested, as far as that is known before EventBridge is asked. */
 export interface EngineState {
@@ -34,5 +35,8 @@ export function describeEngine({ engine, aws, localOnly }: EngineState): {
   ];
   if (endpoint !== undefined) lines.push(`Endpoint: ${endpoint}`);
   const named = [profile ?? "default profile", ...(region === undefined ? [] : [region])];
-  return { text: `${engine === "aws" ? "AWS" : "Auto"}: ${named.join(", ")}`, details: lines.join("\n") };
+  return {
+    text: `${engine === "aws" ? "AWS" : "Auto"}: ${named.join(", ")}`,
+    details: lines.map(visibleLine).join("\n"),
+  };
 }

@@ -38,7 +38,9 @@ const shortEscapes: ReadonlyMap<string, string> = new Map([
  * another one.
  */
 export function visibleText(text: string): string {
-  return text.replaceAll("\r\n", "\n").replace(hidden, (found: string, unseen: string | undefined) => {
+  // Whoever shortened the text may have parted a pair.
+  const whole = text.replaceAll("\r\n", "\n").replace(/\p{Cs}(?=…)/gu, "");
+  return whole.replace(hidden, (found: string, unseen: string | undefined) => {
     if (unseen === undefined || unseen === "\n" || unseen === "\t") return found;
     return shortEscapes.get(unseen) ?? unseen.split("").map(escapeUnit).join("");
   });

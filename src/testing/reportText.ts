@@ -5,6 +5,7 @@ import { assertNever } from "../pattern/assertNever";
 import type { Problem } from "../pattern/problem";
 import type { Span } from "../pattern/span";
 import { describeTestError } from "./describeTestError";
+import { visibleLine } from "./harmlessText";
 import { summarizeReport } from "./summarizeReport";
 import { positionAt } from "./textPosition";
 import {
@@ -167,13 +168,16 @@ class Page {
     this.texts = { pattern, event };
   }
 
+  /** Writes within a line, whatever a key or a value holds. */
   text(text: string): this {
-    this.written += text;
+    this.written += visibleLine(text);
     return this;
   }
 
   line(text = ""): this {
-    return this.text(`${text}\n`);
+    this.text(text);
+    this.written += "\n";
+    return this;
   }
 
   /** Writes where `at` is in the target: `line 3, column 5 of the event`. */

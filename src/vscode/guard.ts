@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { describeBug } from "../testing/describeBug";
+import type { Log } from "./log";
 
 /**
  * The one place where our own bugs are caught: whatever `run` throws is logged, and the fallback is returned in its
@@ -12,7 +13,7 @@ export interface Guard {
 }
 
 /** A guard that writes to `log`. */
-export function createGuard(log: vscode.LogOutputChannel): Guard {
+export function createGuard(log: Log): Guard {
   function note(what: string, error: unknown): void {
     if (error instanceof vscode.CancellationError) return;
     log.error(`${what}: ${describeBug(error)}`);

@@ -1,10 +1,10 @@
-import type * as vscode from "vscode";
 import type { Catalog } from "../catalog/catalog";
 import type { Guard } from "./guard";
+import type { Log } from "./log";
 
 /** What every feature of the shell is given when it registers itself. */
 export interface Services {
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly guard: Guard;
   /** The catalog of AWS events, opened when first asked for and once only. */
   readonly catalog: () => Promise<Catalog>;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Catalog } from "../catalog/catalog";
 import { openCatalog } from "../catalog/openCatalog";
+import type { Log } from "./log";
 
 /** Knows nothing, so that a pattern's syntax is still checked where the shipped files cannot be read. */
 const emptyCatalog: Catalog = {
@@ -19,10 +20,7 @@ const emptyCatalog: Catalog = {
  * Its files are read through the editor's file system, so it works in a browser too. Never rejects: where the files
  * cannot be read, that is logged once and an empty catalog is given.
  */
-export function shippedCatalog(
-  extensionUri: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): () => Promise<Catalog> {
+export function shippedCatalog(extensionUri: vscode.Uri, log: Log): () => Promise<Catalog> {
   let opened: Promise<Catalog> | undefined;
   return () => {
     opened ??= readCatalog(extensionUri).catch((error: unknown) => {

@@ -32,6 +32,7 @@ describe("a text of somebody else in a message", () => {
     ["us\u200der", "us\\u200der"],
     ["tag\u{e0041}", "tag\\udb40\\udc41"],
     ["half \ud83d", "half \\ud83d"],
+    ["shortened elsewhere \ud83d…", "shortened elsewhere …"],
     ["\0\u007f\u009b31m", "\\u0000\\u007f\\u009b31m"],
   ])("%j is shown as %j", (text, shown) => {
     expect(harmlessLine(text)).toBe(shown);

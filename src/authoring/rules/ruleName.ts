@@ -17,10 +17,23 @@ export function ruleNameProblem(name: string): string | undefined {
     : undefined;
 }
 
+/**
+ * The name of a rule as a file's name without ending: the same for every name that EventBridge takes. Whatever else answers
+ * at an endpoint can name a rule as it likes, and `../` would lead out of the folder.
+ */
+export function ruleFileName(name: string): string {
+  return fitting(name).slice(0, longest) || "rule";
+}
+
 /** A name for the rule of a pattern file, after its file or, where that has no name of its own, after its folder. */
 export function suggestRuleName(path: string): string {
   const [file = "", folder = ""] = path.split("/").reverse();
   const stem = file.replace(/(^|\.)event-?pattern\.json$|\.jsonc?$/i, "");
-  const fitting = (stem || folder).replace(/[^.\-_A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return fitting.slice(0, longest);
+  return fitting(stem || folder)
+    .replace(/^-+|-+$/g, "")
+    .slice(0, longest);
+}
+
+function fitting(name: string): string {
+  return name.replace(/[^.\-_A-Za-z0-9]+/g, "-");
 }

@@ -1,3 +1,4 @@
+import { visibleLine } from "../../testing/harmlessText";
 import { compactPattern, samePattern } from "./patternText";
 import { writesRule, type RulePlan } from "./planRule";
 import { placeOf, type Target } from "./rule";
@@ -33,7 +34,7 @@ export function ruleSummary(plan: RulePlan, { profile, endpoint }: AskedAws): Ru
   ];
   if (before !== undefined)
     lines.push("", "A rule of this name exists.", ...changeLines(plan), ...targetLines(plan));
-  return { question: question(plan), detail: lines.join("\n"), action: action(plan) };
+  return { question: question(plan), detail: lines.map(visibleLine).join("\n"), action: action(plan) };
 }
 
 function question(plan: RulePlan): string {

@@ -3,6 +3,8 @@ import type { EngineState } from "../../testing/describeEngine";
 import { describeTestError } from "../../testing/describeTestError";
 import type { AwsProfile } from "../../testing/eventBridge";
 import type { Engine } from "../../testing/testPattern";
+import { showInformation } from "../messages";
+import { pickOne, type Choice, type Heading } from "../questions";
 
 /** What can be chosen from, read when it is asked for. */
 export interface EngineChoices {
@@ -10,7 +12,7 @@ export interface EngineChoices {
   readonly profiles: () => Promise<readonly AwsProfile[]>;
 }
 
-type Item = vscode.QuickPickItem & { readonly run?: () => Promise<void> };
+type Item = Choice & { readonly run: () => Promise<void> };
 
 const title = "Choose Test Engine";
 
@@ -34,34 +36,37 @@ export async function chooseEngine(
 ): Promise<void> {
   if (localOnly !== undefined) return explainLocalOnly(localOnly);
   const profileItem: Item = {
-    label: "$(account) Profile…",
+    icon: "account",
+    label: "Profile…",
     description: aws.profile ?? "default",
     run: async () => write(uri, "aws.profile", await pickProfile(aws.profile, choices)),
   };
   const regionItem: Item = {
-    label: "$(globe) Region…",
+    icon: "globe",
+    label: "Region…",
     description: aws.region ?? "of the environment or the profile",
     run: async () => write(uri, "aws.region", await pickRegion(aws.region, choices)),
   };
-  const items: Item[] = [
-    { label: "Engine", kind: vscode.QuickPickItemKind.Separator },
+  const items: (Item | Heading)[] = [
+    { heading: "Engine" },
     ...(["auto", "aws", "local"] as const).map((each) => ({
-      label: `$(${each === engine ? "check" : "blank"}) ${engines[each].label}`,
+      icon: each === engine ? "check" : "blank",
+      label: engines[each].label,
       description: engines[each].description,
       run: () => write(uri, "test.engine", each),
     })),
-    { label: "AWS", kind: vscode.QuickPickItemKind.Separator },
+    { heading: "AWS" },
     profileItem,
     regionItem,
   ];
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
-  await picked?.run?.();
+  const picked = await pickOne(items, { title, matchOnDescription: true });
+  await picked?.run();
 }
 
 async function explainLocalOnly(kind: NonNullable<EngineState["localOnly"]>): Promise<void> {
   const trust = "Manage Workspace Trust";
   const buttons = kind === "untrustedWorkspace" ? [trust] : [];
-  const answer = await vscode.window.showInformationMessage(describeTestError({ kind }), ...buttons);
+  const answer = await showInformation(describeTestError({ kind }), ...buttons);
   if (answer === trust) await vscode.commands.executeCommand("workbench.trust.manage");
 }
 
@@ -70,16 +75,17 @@ async function pickProfile(
   { profiles }: EngineChoices,
 ): Promise<string | undefined> {
   const items = profiles().then((all) => [
-    { label: "$(home) Default", description: "AWS_PROFILE, or the default profile", value: "" },
+    { icon: "home", label: "Default", description: "AWS_PROFILE, or the default profile", value: "" },
     ...all.map(({ name, region, login }) => ({
-      label: `$(${name === current ? "check" : "account"}) ${name}`,
+      icon: name === current ? "check" : "account",
+      label: name,
       ...(region === undefined ? {} : { description: region }),
       ...(login === undefined ? {} : { detail: `Log in with ${login}` }),
       value: name,
     })),
   ]);
   const placeHolder = "Which profile of the shared AWS config files?";
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.value;
+  return (await pickOne(items, { title, placeHolder, matchOnDescription: true }))?.value;
 }
 
 async function pickRegion(
@@ -87,13 +93,14 @@ async function pickRegion(
   { regions }: EngineChoices,
 ): Promise<string | undefined> {
   const items = regions().then((all) => [
-    { label: "$(home) Default", description: "AWS_REGION, or the profile's Region", value: "" },
+    { icon: "home", label: "Default", description: "AWS_REGION, or the profile's Region", value: "" },
     ...[...new Set([...(current === undefined ? [] : [current]), ...all])].map((region) => ({
-      label: `$(${region === current ? "check" : "globe"}) ${region}`,
+      icon: region === current ? "check" : "globe",
+      label: region,
       value: region,
     })),
   ]);
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: "Which AWS Region?" }))?.value;
+  return (await pickOne(items, { title, placeHolder: "Which AWS Region?" }))?.value;
 }
 
 /** Undefined: nothing was chosen. An empty text takes the user's own setting away. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { describeEngine, type EngineState } from "../../testing/describeEngine";
 import type { AwsProfile, AwsServices, AwsSettings } from "../../testing/eventBridge";
 import { suiteEnding } from "../../testing/suite";
+import { statusItem } from "../display";
 import { languageId, type Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { readTestSettings } from "../testCommand/testSettings";
@@ -26,9 +27,7 @@ export function registerEngineStatus(
   { guard, catalog }: Services,
   host: EngineStatusHost,
 ): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem("eventPattern.engine", vscode.StatusBarAlignment.Right, 90);
-  item.name = "Event Pattern Test Engine";
-  item.command = command;
+  const { item, say } = statusItem("eventPattern.engine", "Event Pattern Test Engine", command);
   /** Of the shared config files, known once something needed the AWS client. */
   let profiles: readonly AwsProfile[] = [];
 
@@ -49,8 +48,7 @@ export function registerEngineStatus(
       return;
     }
     const { text, details } = describeEngine(stateFor(document.uri));
-    item.text = `$(beaker) ${text}`;
-    item.tooltip = details;
+    say("beaker", text, details);
     item.show();
   }
 

@@ -4,6 +4,7 @@ import { readExactPattern } from "../../authoring/export/exactPattern";
 import { exportFormats, type ExportFormat } from "../../authoring/export/exportFormats";
 import { exportRule } from "../../authoring/export/exportRule";
 import type { RuleToExport } from "../../authoring/export/ruleToExport";
+import { showError } from "../messages";
 import { languageId } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 import { askFormat, askName, askTargets } from "./exportQuestions";
@@ -61,6 +62,6 @@ async function show({ languageId: wanted }: ExportFormat, content: string): Prom
 
 /** Says why nothing was exported. */
 function refuse(message: string): Promise<undefined> {
-  void vscode.window.showErrorMessage(message);
+  void showError(message);
   return Promise.resolve(undefined);
 }

@@ -1,8 +1,8 @@
-import * as vscode from "vscode";
 import { arnProblem, ruleNameProblem } from "../../authoring/export/checkRule";
 import { exportFormats, type ExportFormat } from "../../authoring/export/exportFormats";
 import type { RuleTarget, TargetKind } from "../../authoring/export/ruleToExport";
 import { targetKinds } from "../../authoring/export/targetKinds";
+import { askText, pickMany, pickOne } from "../questions";
 
 const title = "Export Rule";
 
@@ -14,24 +14,19 @@ export async function askFormat(): Promise<ExportFormat | undefined> {
     format,
   }));
   const placeHolder = "What deploys the rule?";
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.format;
+  return (await pickOne(items, { title, placeHolder }))?.format;
 }
 
 /** The targets that the user picks, each with the ARN that it has; undefined where the user gives up. */
 export async function askTargets(format: ExportFormat): Promise<readonly RuleTarget[] | undefined> {
   const items = (Object.keys(targetKinds) as TargetKind[]).map((kind) => {
     const { label, permission } = targetKinds[kind];
-    // A quick pick has a use of its own for the name `kind`.
-    return { label, description: permission, targetKind: kind };
+    return { label, description: permission, kind };
   });
-  const picked = await vscode.window.showQuickPick(items, {
-    title,
-    placeHolder: "Where does the rule send its events?",
-    canPickMany: true,
-  });
+  const picked = await pickMany(items, { title, placeHolder: "Where does the rule send its events?" });
   if (picked === undefined) return undefined;
   const targets: RuleTarget[] = [];
-  for (const { targetKind: kind } of picked) {
+  for (const { kind } of picked) {
     const arn = await askArn(kind, format.creates.includes(kind));
     if (arn === undefined) return undefined;
     targets.push(arn === "" ? { kind } : { kind, arn });
@@ -43,23 +38,21 @@ export async function askTargets(format: ExportFormat): Promise<readonly RuleTar
 async function askArn(kind: TargetKind, canCreate: boolean): Promise<string | undefined> {
   const { label, example } = targetKinds[kind];
   const create = canCreate ? " Leave it empty to create a new one with the rule." : "";
-  const arn = await vscode.window.showInputBox({
+  const arn = await askText({
     title: `${title}: ${label}`,
     prompt: `The ARN of the target.${create}`,
     placeHolder: example,
-    ignoreFocusOut: true,
-    validateInput: (value) => (value.trim() === "" && canCreate ? undefined : arnProblem(kind, value.trim())),
+    check: (value) => (value.trim() === "" && canCreate ? undefined : arnProblem(kind, value.trim())),
   });
   return arn?.trim();
 }
 
 /** The rule's name, `proposed` unless the user writes another one. */
 export async function askName(proposed: string): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  return askText({
     title,
     prompt: "The name of the rule.",
     value: proposed,
-    ignoreFocusOut: true,
-    validateInput: ruleNameProblem,
+    check: ruleNameProblem,
   });
 }

@@ -6,6 +6,7 @@ import { patternFromEvents } from "../../authoring/fromEvents/patternFromEvents"
 import { readEvents } from "../../authoring/fromEvents/readEvents";
 import type { Result } from "../../testing/result";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
+import { showInformation, showWarning } from "../messages";
 import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 import { readTextFile } from "../testExplorer/workspaceFiles";
@@ -76,7 +77,7 @@ async function make(
   if (!made.ok) return refuse(describeFailure(made.error));
   const uri = await showPattern(beside, made.value.text);
   const said = [...summarize(input.events.length, input.counterExamples.length), ...made.value.notes];
-  if (said.length > 0) void vscode.window.showInformationMessage(said.join(" "));
+  if (said.length > 0) void showInformation(said.join(" "));
   return uri;
 }
 
@@ -121,6 +122,6 @@ function isListOf<T>(value: unknown, isOne: (each: unknown) => each is T): value
 
 /** Says why there is no pattern, and what to do. */
 function refuse(message: string): Promise<undefined> {
-  void vscode.window.showWarningMessage(message);
+  void showWarning(message);
   return Promise.resolve(undefined);
 }

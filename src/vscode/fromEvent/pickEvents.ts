@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { EventLeaf } from "../../authoring/fromEvents/eventLeaves";
+import { pickMany, type Choice } from "../questions";
 import { nameOf } from "../testCommand/nameOf";
 
 /** How many event files of the workspace are offered, and how much of a field's values is shown. */
@@ -17,10 +18,9 @@ export async function pickLeaves(
     picked: preselected,
     ...(description === undefined ? {} : { detail: description }),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickMany(items, {
     title: `Generate Pattern from ${eventName}`,
     placeHolder: "Which fields must later events share with this one?",
-    canPickMany: true,
     matchOnDescription: true,
   });
   return picked?.map(({ label }) => label);
@@ -50,12 +50,11 @@ export async function pickCounterExamples(
   const found = await vscode.workspace.findFiles("**/*.{event.json,jsonl}", "**/node_modules/**", mostFiles);
   const items: readonly Item[] = [
     ...found.filter((uri) => !taken.has(uri.toString())).map(toItem),
-    { label: "$(folder-opened) Choose Files…" },
+    { icon: "folder-opened", label: "Choose Files…" },
   ];
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickMany(items, {
     title: "Generate Pattern from Events",
     placeHolder: "Which events must the pattern not match? For none, press Enter.",
-    canPickMany: true,
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
@@ -65,7 +64,7 @@ export async function pickCounterExamples(
   return chosen === undefined ? undefined : [...named, ...chosen];
 }
 
-type Item = vscode.QuickPickItem & { readonly uri?: vscode.Uri };
+type Item = Choice & { readonly uri?: vscode.Uri };
 
 function toItem(uri: vscode.Uri): Item {
   const path = vscode.workspace.asRelativePath(uri);

@@ -6,6 +6,7 @@ import {
   type WizardItem,
   type WizardStep,
 } from "../../authoring/wizard/wizardStep";
+import { openList, openTextBox, type Choice, type ShownChoice } from "../questions";
 
 /** The number of a question, from 1, and of all questions where that is known. */
 export interface StepPlace {
@@ -32,7 +33,7 @@ export function askStep(
   return step.kind === "text" ? askText(step, place, onChange) : askChoice(step, place, onChange);
 }
 
-interface StepItem extends vscode.QuickPickItem {
+interface StepItem extends Choice {
   readonly value: string;
 }
 
@@ -41,21 +42,17 @@ function askChoice(
   place: StepPlace,
   onChange: (chosen: readonly string[]) => void,
 ): Promise<StepOutcome | undefined> {
-  const picker = vscode.window.createQuickPick<StepItem>();
   const isMany = step.kind === "many";
-  const items = step.items.map(toItem);
-  const chosenItems = items.filter(({ value }) => step.chosen.includes(value));
-  picker.placeholder = step.placeholder;
+  const picker = openList(titleOf(step), step.placeholder, step.items.map(toItem));
+  const chosenItems = picker.items.filter(({ choice }) => step.chosen.includes(choice?.value ?? ""));
   picker.canSelectMany = isMany;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  picker.items = items;
   if (isMany) picker.selectedItems = chosenItems;
   else picker.activeItems = chosenItems;
-  const selected = (): readonly string[] =>
-    (isMany ? picker.selectedItems : picker.activeItems).map(({ value }) => value);
+  const selected = (): readonly string[] => valuesOf(isMany ? picker.selectedItems : picker.activeItems);
   const changes = isMany ? picker.onDidChangeSelection : picker.onDidChangeActive;
-  return run(picker, step, place, {
+  return run(picker, place, {
     subscriptions: [
       changes(() => {
         onChange(selected());
@@ -64,7 +61,7 @@ function askChoice(
     back: () => ({ kind: "back", chosen: isMany ? selected() : step.chosen, typed: "" }),
     next() {
       const typed = picker.value.trim();
-      const chosen = isMany ? selected() : picker.selectedItems.map(({ value }) => value);
+      const chosen = isMany ? selected() : valuesOf(picker.selectedItems);
       if (chosen.length === 0 && !isMany) return undefined;
       // Enter after a text that the list lacks means that text, and not any.
       const isLacking = isMany && typed !== "" && !step.items.some((item) => isFound(item, typed));
@@ -80,21 +77,20 @@ function askText(
   place: StepPlace,
   onChange: (chosen: readonly string[]) => void,
 ): Promise<StepOutcome | undefined> {
-  const box = vscode.window.createInputBox();
-  box.prompt = step.placeholder;
+  const { box, refuse } = openTextBox(titleOf(step), step.placeholder);
   box.value = step.chosen.join(", ");
   const chosen = (): readonly string[] => (box.value.trim() === "" ? [] : [box.value.trim()]);
-  return run(box, step, place, {
+  return run(box, place, {
     subscriptions: [
       box.onDidChangeValue(() => {
-        box.validationMessage = undefined;
+        refuse(undefined);
         onChange(chosen());
       }),
     ],
     back: () => ({ kind: "back", chosen: chosen(), typed: "" }),
     next() {
       if (chosen().length > 0 || step.optional) return { kind: "next", chosen: chosen(), typed: "" };
-      box.validationMessage = step.placeholder;
+      refuse(step.placeholder);
       return undefined;
     },
   });
@@ -108,12 +104,10 @@ interface Behaviour {
 }
 
 function run(
-  box: vscode.QuickPick<StepItem> | vscode.InputBox,
-  { title }: WizardStep,
+  box: vscode.QuickPick<ShownChoice<StepItem>> | vscode.InputBox,
   { step, totalSteps }: StepPlace,
   { subscriptions, back, next }: Behaviour,
 ): Promise<StepOutcome | undefined> {
-  box.title = `New Event Pattern: ${title}`;
   box.step = step;
   box.totalSteps = totalSteps;
   // The preview beside must not take the box away.
@@ -140,6 +134,14 @@ function run(
     }
     box.show();
   });
+}
+
+function titleOf({ title }: WizardStep): string {
+  return `New Event Pattern: ${title}`;
+}
+
+function valuesOf(items: readonly ShownChoice<StepItem>[]): readonly string[] {
+  return items.flatMap(({ choice }) => choice?.value ?? []);
 }
 
 function toItem({ value, label, description, detail }: WizardItem): StepItem {

@@ -6,6 +6,7 @@ import { addTest } from "../../testing/addTest";
 import { createSample } from "../../testing/createSample";
 import { largestFile } from "../../testing/suiteFiles";
 import { patternEndings, siblingSuite } from "../../testing/suitePaths";
+import { showWarning } from "../messages";
 import { freeUri, showNew, stemOf, writeText } from "../newFiles";
 import { languageId } from "../services";
 import { nameOf } from "../testCommand/nameOf";
@@ -44,7 +45,7 @@ export async function savePattern(
   const problem = created.ok ? await writeTest(pattern, created.value.text) : created.error;
   await vscode.window.showTextDocument(pattern);
   if (problem !== undefined) {
-    void vscode.window.showWarningMessage(`The event pattern was saved without a test. ${problem}`);
+    void showWarning(`The event pattern was saved without a test. ${problem}`);
   }
   return pattern;
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { completionTriggers, opensSuggestions } from "../../language/completionTrigger";
 import type { Suggestion } from "../../language/suggestion";
 import { assertNever } from "../../pattern/assertNever";
+import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";
 import { RecentTyping, type AskedText } from "./recentTyping";
 
@@ -27,7 +28,7 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
       resolveCompletionItem(item) {
         return guard.run("documentation", item, () => {
           const describe = documentation.get(item);
-          if (describe !== undefined) item.documentation = new vscode.MarkdownString(describe());
+          if (describe !== undefined) item.documentation = untrustedMarkdown(describe());
           return item;
         });
       },

@@ -5,6 +5,7 @@ import { assertNever } from "../../pattern/assertNever";
 import type { Span } from "../../pattern/span";
 import type { CheckedDocuments } from "../checkedDocuments";
 import { toRange } from "../convert";
+import { diagnosticAt, relatedPlace } from "../display";
 import { explainCommand } from "../explainDiagnostic";
 import { lintSection, type SettingCode } from "../lintLevels";
 import type { Services } from "../services";
@@ -84,15 +85,11 @@ export function registerDocumentDiagnostics(
 
 function toDiagnostic(document: vscode.TextDocument, diagnostic: ShownDiagnostic): vscode.Diagnostic {
   const { code, severity, span, message, related } = diagnostic;
-  const converted = new vscode.Diagnostic(toRange(document, span), message, toSeverity(severity));
+  const converted = diagnosticAt(toRange(document, span), message, toSeverity(severity));
   converted.source = diagnosticSource;
   converted.code = { value: code, target: explainCommand(code) };
-  converted.relatedInformation = related.map(
-    (place) =>
-      new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(document.uri, toRange(document, place.span)),
-        place.message,
-      ),
+  converted.relatedInformation = related.map((place) =>
+    relatedPlace(new vscode.Location(document.uri, toRange(document, place.span)), place.message),
   );
   if (changesNothing.has(code)) converted.tags = [vscode.DiagnosticTag.Unnecessary];
   return converted;

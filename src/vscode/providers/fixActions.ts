@@ -3,6 +3,7 @@ import type { QuickFix } from "../../language/fixes/quickFix";
 import type { TextEdit } from "../../language/format";
 import type { Span } from "../../pattern/span";
 import { toRange, toTextEdit } from "../convert";
+import { codeAction } from "../display";
 import { lintSection, type SettingCode } from "../lintLevels";
 
 /** A diagnostic with the ways to mend it, as far as actions need it. */
@@ -45,7 +46,7 @@ export function actionWith(
   kind: vscode.CodeActionKind,
   edits: readonly TextEdit[],
 ): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
+  const action = codeAction(title, kind);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(
     document.uri,
@@ -55,7 +56,7 @@ export function actionWith(
 }
 
 function severityAction(code: SettingCode, about: vscode.Diagnostic[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(`Change the severity of ${code}…`, vscode.CodeActionKind.QuickFix);
+  const action = codeAction(`Change the severity of ${code}…`, vscode.CodeActionKind.QuickFix);
   action.diagnostics = about;
   action.command = {
     title: action.title,

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { toRange } from "../convert";
+import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";
 
 /** Registers hovers over keys, values and operators of event patterns; what they say is loaded with the first. */
@@ -12,7 +13,7 @@ export function registerHover({ guard, catalog }: Services): vscode.Disposable {
         const found = hover(document.getText(), document.offsetAt(position), known);
         return found === undefined
           ? undefined
-          : new vscode.Hover(new vscode.MarkdownString(found.markdown), toRange(document, found.span));
+          : new vscode.Hover(untrustedMarkdown(found.markdown), toRange(document, found.span));
       }),
   });
 }

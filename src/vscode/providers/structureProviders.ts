@@ -5,6 +5,7 @@ import { selectionSpans } from "../../language/selection";
 import { patternSymbols, type PatternSymbol } from "../../language/symbols";
 import { assertNever } from "../../pattern/assertNever";
 import { toRange, toSpan, toTextEdit } from "../convert";
+import { documentSymbol } from "../display";
 import { languageId, type Services } from "../services";
 
 /** Registers what people expect of JSON: outline and breadcrumbs, folding, selection growing by node, formatting. */
@@ -40,13 +41,7 @@ function toDocumentSymbols(
 ): vscode.DocumentSymbol[] {
   return symbols.map(({ name, kind, detail, span, nameSpan, children }) => {
     const range = toRange(document, span);
-    const symbol = new vscode.DocumentSymbol(
-      name,
-      detail,
-      symbolKind(kind),
-      range,
-      toRange(document, nameSpan),
-    );
+    const symbol = documentSymbol(name, detail, symbolKind(kind), range, toRange(document, nameSpan));
     symbol.children = toDocumentSymbols(document, children);
     return symbol;
   });

@@ -1,8 +1,8 @@
-import * as vscode from "vscode";
 import { describeRuleError, type RuleError } from "../../authoring/rules/ruleError";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import type { AwsSettings } from "../../testing/eventBridge";
 import type { Result } from "../../testing/result";
+import { showError, showProgress } from "../messages";
 import type { RuleSession } from "./ruleSession";
 
 /** How long a question may take before it is shown that it goes on, in milliseconds. */
@@ -19,15 +19,11 @@ export async function withProgress<T>(title: string, work: (signal: AbortSignal)
   const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), patience)));
   const first = await Promise.race([running, late]).finally(() => clearTimeout(timer));
   if (first !== "late") return running;
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (_progress, token) => {
-    const subscription = token.onCancellationRequested(() => controller.abort());
-    try {
-      return await running;
-    } finally {
-      subscription.dispose();
-    }
-  });
+  return showProgress(
+    title,
+    () => controller.abort(),
+    () => running,
+  );
 }
 
 /** What AWS answers to `question`. When it fails the user has been told why, unless it was the user who cancelled. */
@@ -42,7 +38,7 @@ export async function askAws<T>(
 
 /** Says why a command did not do what it was asked for. */
 export function tell(sentence: string): void {
-  void vscode.window.showErrorMessage(sentence);
+  void showError(sentence);
 }
 
 /** Opens the rules, does `work`, and closes them; undefined when they could not be opened, which the user was told. */

@@ -5,6 +5,7 @@ import { placeOf, type EventBus } from "../../authoring/rules/rule";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import { undoRule } from "../../authoring/rules/undoRule";
 import type { AwsSettings } from "../../testing/eventBridge";
+import { confirm, showError, showInformation, showWarning } from "../messages";
 import { tell, withProgress, withRules } from "./askAws";
 import { pickBus } from "./pickBus";
 import type { MadeRule, RuleSession } from "./ruleSession";
@@ -25,11 +26,8 @@ export async function carryOut(session: RuleSession, made: MadeRule, store: Rule
     return false;
   }
   remember(session, made);
-  const { showInformationMessage, showWarningMessage } = vscode.window;
   const chosen =
-    outcome.kind === "done"
-      ? showInformationMessage(sentence, undo)
-      : showWarningMessage(sentence, undo, again);
+    outcome.kind === "done" ? showInformation(sentence, undo) : showWarning(sentence, undo, again);
   // Not awaited: the message stays for as long as the user wants, and the command is done.
   void session.services.guard.runAsync("Create Rule in AWS", undefined, async () => {
     const answer = await chosen;
@@ -54,15 +52,13 @@ export async function undoMade(session: RuleSession, made: MadeRule, force = fal
   const sentence = describeUndoOutcome(outcome, plan);
   if (outcome.kind === "undone") {
     if (session.lastMade === made) remember(session, undefined);
-    void vscode.window.showInformationMessage(sentence);
+    void showInformation(sentence);
   } else if (outcome.kind === "changedSince") {
     const detail =
       "Undoing puts back what was there before the rule was written here. What was changed since is lost.";
-    const anyway = "Undo Anyway";
-    const answer = await vscode.window.showWarningMessage(sentence, { modal: true, detail }, anyway);
-    if (answer === anyway) await undoMade(session, made, true);
+    if (await confirm("warning", sentence, detail, "Undo Anyway")) await undoMade(session, made, true);
   } else {
-    const chosen = vscode.window.showErrorMessage(sentence, undo);
+    const chosen = showError(sentence, undo);
     void session.services.guard.runAsync("Undo Create Rule in AWS", undefined, async () => {
       if ((await chosen) === undo) await undoMade(session, made, force);
     });

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { layoutLike, samePattern } from "../../authoring/rules/patternText";
 import { placeOf } from "../../authoring/rules/rule";
 import { suggestRuleName } from "../../authoring/rules/ruleName";
+import { harmlessLine } from "../../testing/harmlessText";
+import { showInformation } from "../messages";
 import { nameOf } from "../testCommand/nameOf";
 import { findPattern } from "./findPattern";
 import { pickBus } from "./pickBus";
@@ -30,7 +32,7 @@ export async function compareRule(
 ): Promise<ComparedRule | undefined> {
   const document = await findPattern(argument);
   if (document === undefined) {
-    void vscode.window.showInformationMessage("Open an event pattern first, then compare it with AWS.");
+    void showInformation("Open an event pattern first, then compare it with AWS.");
     return undefined;
   }
   const { uri } = document;
@@ -47,12 +49,17 @@ export async function compareRule(
     if (samePattern(rule.pattern, text)) {
       const state = rule.state === "DISABLED" ? " The rule is disabled." : "";
       const message = `${nameOf(uri)} and the rule ${where} have the same event pattern.${state}`;
-      void vscode.window.showInformationMessage(message);
+      void showInformation(message);
       return { rule: rule.name, isSame: true, message };
     }
     const place = { account, region, bus: bus.name, rule: rule.name };
     const deployed = session.deployed.show(place, layoutLike(rule.pattern, text));
-    await vscode.commands.executeCommand("vscode.diff", deployed, uri, `${where} ↔ ${nameOf(uri)}`);
+    await vscode.commands.executeCommand(
+      "vscode.diff",
+      deployed,
+      uri,
+      harmlessLine(`${where} ↔ ${nameOf(uri)}`),
+    );
     return { rule: rule.name, isSame: false };
   });
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { changesNothing, planRule, type RulePlan } from "../../authoring/rules/planRule";
 import { placeOf, type EventBus, type RuleWithTargets } from "../../authoring/rules/rule";
 import { describeRuleError } from "../../authoring/rules/ruleError";
@@ -7,6 +7,8 @@ import type { RuleStore } from "../../authoring/rules/ruleStore";
 import { ruleSummary } from "../../authoring/rules/ruleSummary";
 import type { Diagnostic } from "../../language/diagnostic";
 import { toRange } from "../convert";
+import { confirm, showInformation } from "../messages";
+import { askText } from "../questions";
 import { askAws, tell } from "./askAws";
 import { carryOut } from "./carryOut";
 import { findPattern } from "./findPattern";
@@ -22,7 +24,7 @@ import { withRulesFor } from "./withRulesFor";
 export async function createRule(session: RuleSession, argument: unknown): Promise<void> {
   const document = await findPattern(argument);
   if (document === undefined) {
-    void vscode.window.showInformationMessage("Open an event pattern first, then create its rule.");
+    void showInformation("Open an event pattern first, then create its rule.");
     return;
   }
   const pattern = document.getText();
@@ -34,9 +36,7 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     const plan = bus && (await planFor(store, bus, suggested, pattern, readsCalls(diagnostics)));
     if (plan === undefined) return;
     if (changesNothing(plan)) {
-      void vscode.window.showInformationMessage(
-        `The rule ${plan.rule.name} is like that already. There is nothing to change.`,
-      );
+      void showInformation(`The rule ${plan.rule.name} is like that already. There is nothing to change.`);
       return;
     }
     if (document.getText() !== pattern) {
@@ -46,9 +46,8 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
       return;
     }
     const { question, detail, action } = ruleSummary(plan, store);
-    const ask =
-      plan.before === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-    if ((await ask(question, { modal: true, detail }, action)) !== action) return;
+    const severity = plan.before === undefined ? "information" : "warning";
+    if (!(await confirm(severity, question, detail, action))) return;
     if (!(await carryOut(session, { plan, settings }, store))) return;
     const place = { ...placeOf(plan.bus), bus: plan.bus.name, rule: plan.rule.name };
     await session.origins.remember(document.uri, place);
@@ -75,12 +74,11 @@ async function planFor(
   pattern: string,
   readsCalls: boolean,
 ): Promise<RulePlan | undefined> {
-  const name = await vscode.window.showInputBox({
+  const name = await askText({
     title,
     prompt: "Name of the rule. A rule of that name is replaced, after you have seen what it is now.",
     value: suggestedName,
-    validateInput: (text) => ruleNameProblem(text.trim()),
-    ignoreFocusOut: true,
+    check: (text) => ruleNameProblem(text.trim()),
   });
   if (name === undefined) return undefined;
   const before = await ruleNow(store, bus, name.trim());

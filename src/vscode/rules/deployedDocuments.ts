@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { ruleFileName } from "../../authoring/rules/ruleName";
 import type { RuleOrigin } from "./ruleOrigins";
 
 /** Read-only documents with the patterns of rules as they are deployed. */
@@ -21,8 +22,8 @@ export function createDeployedDocuments(): DeployedDocuments {
   });
   return {
     show({ account, region, bus, rule }, text) {
-      const query = [account, region, bus].join("/");
-      const uri = vscode.Uri.from({ scheme, path: `/${rule}.eventpattern.json`, query });
+      const query = [account, region, bus, rule].join("/");
+      const uri = vscode.Uri.from({ scheme, path: `/${ruleFileName(rule)}.eventpattern.json`, query });
       texts.set(uri.toString(), text);
       changed.fire(uri);
       return uri;

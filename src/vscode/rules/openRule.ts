@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { formattedPattern } from "../../authoring/rules/patternText";
 import { placeOf } from "../../authoring/rules/rule";
+import { ruleFileName } from "../../authoring/rules/ruleName";
 import { languageId } from "../services";
 import { readTestSettings } from "../testCommand/testSettings";
 import { withRules } from "./askAws";
@@ -24,7 +25,7 @@ export function openRule(
     if (bus === undefined) return undefined;
     const rule = await pickRule(store, bus, "Open Rule from AWS", [], ruleName);
     if (rule === undefined) return undefined;
-    const document = await newPattern(folder, rule.name, formattedPattern(rule.pattern));
+    const document = await newPattern(folder, ruleFileName(rule.name), formattedPattern(rule.pattern));
     await session.origins.remember(document.uri, { ...placeOf(bus), bus: bus.name, rule: rule.name });
     return document.uri;
   });

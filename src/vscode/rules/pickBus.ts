@@ -1,7 +1,7 @@
-import * as vscode from "vscode";
 import type { EventBus } from "../../authoring/rules/rule";
 import { describeRuleError } from "../../authoring/rules/ruleError";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
+import { askText, pickOne } from "../questions";
 import { askAws, tell, withProgress } from "./askAws";
 
 /**
@@ -29,7 +29,7 @@ export async function pickBus(
   }
   const items = buses.map((bus) => ({ label: bus.name, bus }));
   const options = { title: "Event Bus", placeHolder: "Which event bus?", ignoreFocusOut: true };
-  return (await vscode.window.showQuickPick(items, options))?.bus;
+  return (await pickOne(items, options))?.bus;
 }
 
 async function nameBus(
@@ -39,11 +39,10 @@ async function nameBus(
 ): Promise<EventBus | undefined> {
   const name =
     named ??
-    (await vscode.window.showInputBox({
+    (await askText({
       title: "Event Bus",
       prompt: "AWS denies events:ListEventBuses, so type the name of the event bus.",
       value: preferred ?? "default",
-      ignoreFocusOut: true,
     }));
   if (name === undefined) return undefined;
   const found = await askAws("Asking AWS for the event bus…", (signal) => store.bus(name, signal));

@@ -1,9 +1,10 @@
-import * as vscode from "vscode";
 import { compactPattern } from "../../authoring/rules/patternText";
 import type { EventBus, Rule, RuleState, Target } from "../../authoring/rules/rule";
 import { stateChoices } from "../../authoring/rules/ruleStates";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import { roleProblem, targetPlace, targetProblem } from "../../authoring/rules/targetArn";
+import { showInformation } from "../messages";
+import { askText, pickOne } from "../questions";
 import { askAws } from "./askAws";
 
 /** The title of each question of the command. */
@@ -24,7 +25,7 @@ export async function pickState(
     ...(state === former ? { description: "as it is now" } : {}),
   }));
   const options = { title, placeHolder: "In which state?", ignoreFocusOut: true };
-  return (await vscode.window.showQuickPick(items, options))?.label;
+  return (await pickOne(items, options))?.label;
 }
 
 /** Asks where a rule sends its events, and for what that needs; undefined when the user thinks better of it. */
@@ -32,16 +33,12 @@ export async function askTarget(
   bus: EventBus,
   rule: string,
 ): Promise<Omit<Target, "id"> | "none" | undefined> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askText({
     title,
     prompt:
       "ARN of an SNS topic, SQS queue, Lambda function, log group, state machine or event bus. Leave it empty for no new target.",
     placeHolder: "arn:aws:sqs:eu-west-1:123456789012:queue",
-    validateInput(text) {
-      const problem = targetProblem(text, bus);
-      return problem === undefined ? undefined : toValidation(problem.message, problem.severity);
-    },
-    ignoreFocusOut: true,
+    check: (text) => targetProblem(text, bus),
   });
   if (typed === undefined) return undefined;
   const place = targetPlace(typed, bus);
@@ -57,32 +54,25 @@ export async function askTarget(
 }
 
 async function askRole(role: "needed" | "possible"): Promise<string | undefined> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askText({
     title,
     prompt:
       "ARN of the IAM role with which EventBridge calls the target." +
       (role === "possible" ? " Leave it empty where that bus lets this account put events." : ""),
     placeHolder: "arn:aws:iam::123456789012:role/name",
-    validateInput: (text) => (text.trim() === "" && role === "possible" ? undefined : roleProblem(text)),
-    ignoreFocusOut: true,
+    check: (text) => (text.trim() === "" && role === "possible" ? undefined : roleProblem(text)),
   });
   return typed?.trim();
 }
 
 async function askGroup(rule: string): Promise<string | undefined> {
-  return vscode.window.showInputBox({
+  return askText({
     title,
     prompt: "Message group of the FIFO queue: events of one group arrive in order.",
     value: rule,
-    validateInput: (text) =>
+    check: (text) =>
       /^[!-~]{1,128}$/.test(text) ? undefined : "A message group has 1 to 128 letters, digits or signs.",
-    ignoreFocusOut: true,
   });
-}
-
-function toValidation(message: string, severity: "error" | "warning"): vscode.InputBoxValidationMessage {
-  const { Error: error, Warning: warning } = vscode.InputBoxValidationSeverity;
-  return { message, severity: severity === "error" ? error : warning };
 }
 
 /**
@@ -105,7 +95,7 @@ export async function pickRule(
   );
   if (rules.length === 0) {
     const which = named === undefined ? "rule with an event pattern" : `rule ${named} with an event pattern`;
-    void vscode.window.showInformationMessage(`The event bus ${bus.name} has no ${which}.`);
+    void showInformation(`The event bus ${bus.name} has no ${which}.`);
     return undefined;
   }
   if (named !== undefined) return rules[0];
@@ -122,5 +112,5 @@ export async function pickRule(
       rule,
     }));
   const options = { title: question, matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true };
-  return (await vscode.window.showQuickPick(items, options))?.rule;
+  return (await pickOne(items, options))?.rule;
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showInformation } from "../messages";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { createDeployedDocuments } from "./deployedDocuments";
@@ -39,9 +40,7 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
     register("eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
       const { undoMade } = await import("../commandPart");
       if (session.lastMade !== undefined) return undoMade(session, session.lastMade);
-      void vscode.window.showInformationMessage(
-        "No rule has been created in this window, so there is none to undo.",
-      );
+      void showInformation("No rule has been created in this window, so there is none to undo.");
       return undefined;
     }),
     register("eventPattern.openRule", "Open Rule from AWS", async (bus, rule) => {

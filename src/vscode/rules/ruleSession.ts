@@ -5,6 +5,7 @@ import type { RuleStore } from "../../authoring/rules/ruleStore";
 import type { Diagnostic } from "../../language/diagnostic";
 import type { AwsSettings } from "../../testing/eventBridge";
 import type { Result } from "../../testing/result";
+import type { Log } from "../log";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import type { DeployedDocuments } from "./deployedDocuments";
@@ -30,10 +31,7 @@ export interface RuleSession {
 }
 
 /** Opens the rules where that is possible; `loadAws` is absent in a browser. */
-export function createRuleOpener(
-  loadAws: LoadAws | undefined,
-  log: vscode.LogOutputChannel,
-): RuleSession["open"] {
+export function createRuleOpener(loadAws: LoadAws | undefined, log: Log): RuleSession["open"] {
   return async (settings, signal) => {
     if (loadAws === undefined) return { ok: false, error: { kind: "needsDesktop" } };
     if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "untrustedWorkspace" } };

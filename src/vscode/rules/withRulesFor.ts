@@ -1,6 +1,7 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import type { AwsSettings } from "../../testing/eventBridge";
+import { pickOne } from "../questions";
 import { readTestSettings } from "../testCommand/testSettings";
 import { withRules } from "./askAws";
 import type { RuleOrigin } from "./ruleOrigins";
@@ -32,7 +33,7 @@ export function withRulesFor<T>(
       { label: origin.region, description: `where this event pattern belongs to the rule ${origin.rule}` },
       { label: store.region, description: "as the settings say" },
     ];
-    const picked = await vscode.window.showQuickPick(items, { title: "Region", ignoreFocusOut: true });
+    const picked = await pickOne(items, { title: "Region", ignoreFocusOut: true });
     if (picked === undefined) return undefined;
     return picked.label === store.region
       ? go(store)

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { testPattern, type Engine } from "../../testing/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/testReport";
+import { showProgress } from "../messages";
 import type { OpenEventBridge } from "./testerOpener";
 import { readTestSettings } from "./testSettings";
 
@@ -69,18 +70,6 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
   };
 }
 
-function withProgress<T>(controller: AbortController, work: () => Promise<T>): Thenable<T> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: "Asking EventBridge…",
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (_progress, token) => {
-    const subscription = token.onCancellationRequested(() => controller.abort());
-    try {
-      return await work();
-    } finally {
-      subscription.dispose();
-    }
-  });
+function withProgress<T>(controller: AbortController, work: () => Promise<T>): Promise<T> {
+  return showProgress("Asking EventBridge…", () => controller.abort(), work);
 }

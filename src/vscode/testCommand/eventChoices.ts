@@ -2,15 +2,14 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../matching/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
 import { rankSamples } from "../../testing/rankSamples";
+import type { Choice } from "../questions";
 import { languageId } from "../services";
 import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
 
 /** An event that a pattern can be tested against. */
-export interface EventChoice {
+export interface EventChoice extends Choice {
   readonly uri: vscode.Uri;
-  readonly label: string;
-  readonly description?: string;
 }
 
 /** Choices under one heading. */
@@ -129,13 +128,13 @@ function holdsEvent(document: vscode.TextDocument): boolean {
 
 function fileChoice(uri: vscode.Uri, pattern: vscode.Uri): EventChoice {
   const folder = folderOf(uri);
-  const label = `$(json) ${nameOf(uri)}`;
-  return folder === folderOf(pattern) || folder === "" ? { uri, label } : { uri, label, description: folder };
+  const choice = { uri, icon: "json", label: nameOf(uri) };
+  return folder === folderOf(pattern) || folder === "" ? choice : { ...choice, description: folder };
 }
 
 function sampleChoice(sample: SampleEvent, samples: SampleDocuments): EventChoice {
   const kind = sample.messageType ?? sample.detailType;
-  return { uri: samples.uriOf(sample), label: `$(beaker) ${sample.title}`, description: kind };
+  return { uri: samples.uriOf(sample), icon: "beaker", label: sample.title, description: kind };
 }
 
 function folderOf(uri: vscode.Uri): string {

@@ -5,6 +5,8 @@ import { parseSuite } from "../../testing/parseSuite";
 import { rankPatterns } from "../../testing/rankPatterns";
 import { suiteEnding } from "../../testing/suite";
 import { resolvePath, siblingPattern } from "../../testing/suitePaths";
+import { showInformation } from "../messages";
+import { pickOne } from "../questions";
 import { pathFromRoot, rootOf } from "../testExplorer/workspaceFiles";
 import { toItem } from "../workspaceMatches/registerWorkspaceMatches";
 import type { WorkspacePatterns } from "../workspaceMatches/workspacePatterns";
@@ -78,14 +80,11 @@ async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<v
   const ranked = parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : [];
   if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
   const misses = ranked.filter(({ matches }) => !matches);
-  const picked = await vscode.window.showQuickPick(
-    [...misses, ...ranked.filter(({ matches }) => matches)].map(toItem),
-    {
-      title: "Why Does This Not Match?",
-      placeHolder: "Which event pattern should match the event?",
-      matchOnDetail: true,
-    },
-  );
+  const picked = await pickOne([...misses, ...ranked.filter(({ matches }) => matches)].map(toItem), {
+    title: "Why Does This Not Match?",
+    placeHolder: "Which event pattern should match the event?",
+    matchOnDetail: true,
+  });
   return picked?.ranked.pattern.uri;
 }
 
@@ -103,6 +102,6 @@ async function showPattern(uri: vscode.Uri, { report: { local } }: TestedPattern
 
 /** Says why nothing was done. */
 function refuse(message: string): Promise<undefined> {
-  void vscode.window.showInformationMessage(message);
+  void showInformation(message);
   return Promise.resolve(undefined);
 }

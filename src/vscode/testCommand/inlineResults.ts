@@ -3,6 +3,7 @@ import { describeVerdict } from "../../matching/describeVerdict";
 import type { Explanation, LeafVerdict } from "../../matching/explanation";
 import { leafNote, type LeafNote } from "../../testing/leafNote";
 import { toRange } from "../convert";
+import { noteBeside } from "../display";
 
 /** Notes beside the leaves of patterns. They stay until the pattern is edited or closed. */
 export interface InlineResults {
@@ -75,17 +76,12 @@ function toDecoration(
 ): vscode.DecorationOptions {
   const { text, state } = leafNote(leaf);
   const range = toRange(document, leaf.leaf.span);
-  const hover = new vscode.MarkdownString().appendText(`${describeVerdict(leaf)}.`);
-  const argument = encodeURIComponent(JSON.stringify([document.uri]));
-  hover.appendMarkdown(`\n\n[Show Details](command:${detailsCommand}?${argument})`);
-  hover.isTrusted = { enabledCommands: [detailsCommand] };
-  return {
-    range: new vscode.Range(range.start, notePosition(document, range.end)),
-    hoverMessage: hover,
-    renderOptions: {
-      after: { contentText: text, color: colors[state], margin: "0 0 0 1.5em", fontStyle: "italic" },
-    },
-  };
+  return noteBeside(
+    new vscode.Range(range.start, notePosition(document, range.end)),
+    { text, color: colors[state] },
+    `${describeVerdict(leaf)}.`,
+    { title: "Show Details", command: detailsCommand, arguments: [document.uri] },
+  );
 }
 
 /** The end of the line when only brackets and commas follow the leaf there, so that a comma stays where it belongs. */

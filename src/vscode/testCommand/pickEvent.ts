@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
+import { pickOne, type Choice, type Heading } from "../questions";
 import { eventChoices, type ChoiceGroup } from "./eventChoices";
 import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
 
-type Item = vscode.QuickPickItem & ({ readonly uri?: vscode.Uri } | { readonly browse: true });
+type Item = Choice & ({ readonly uri: vscode.Uri } | { readonly browse: true });
 
 /** Asks which event to test a pattern against; undefined when the user thinks better of it. */
 export async function pickEvent(
@@ -12,7 +13,7 @@ export async function pickEvent(
   samples: SampleDocuments,
 ): Promise<vscode.Uri | undefined> {
   const items = eventChoices(pattern, last, samples).then(toItems);
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title: `Test ${nameOf(pattern.uri)}`,
     placeHolder: "Which event should the pattern be tested against?",
     matchOnDescription: true,
@@ -21,12 +22,11 @@ export async function pickEvent(
   return "browse" in picked ? browse(pattern.uri) : picked.uri;
 }
 
-function toItems(groups: readonly ChoiceGroup[]): Item[] {
-  const items = groups.flatMap(({ heading, choices }): Item[] =>
-    choices.length === 0 ? [] : [{ label: heading, kind: vscode.QuickPickItemKind.Separator }, ...choices],
+function toItems(groups: readonly ChoiceGroup[]): (Item | Heading)[] {
+  const items = groups.flatMap(({ heading, choices }): (Item | Heading)[] =>
+    choices.length === 0 ? [] : [{ heading }, ...choices],
   );
-  const separator: Item = { label: "", kind: vscode.QuickPickItemKind.Separator };
-  return [...items, separator, { label: "$(folder-opened) Choose a File…", browse: true }];
+  return [...items, { heading: "" }, { icon: "folder-opened", label: "Choose a File…", browse: true }];
 }
 
 async function browse(pattern: vscode.Uri): Promise<vscode.Uri | undefined> {

@@ -3,6 +3,7 @@ import { reportText } from "../../testing/reportText";
 import { summarizeReport } from "../../testing/summarizeReport";
 import type { Engine } from "../../testing/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/testReport";
+import { showInformation, showWarning } from "../messages";
 import { languageId, type Services } from "../services";
 import { createEngineRunner } from "./engineRunner";
 import { createInlineResults } from "./inlineResults";
@@ -58,7 +59,7 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
   ): Promise<TestedPattern | undefined> {
     const document = await findPattern(patternArgument);
     if (document === undefined) {
-      void vscode.window.showInformationMessage("Open an event pattern first, then test it.");
+      void showInformation("Open an event pattern first, then test it.");
       return undefined;
     }
     const given = toUri(eventArgument);
@@ -68,7 +69,7 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
     if (typeof textArgument === "string") return test(document, eventUri, textArgument, "local");
     const event = await readEvent(eventUri, samples);
     if (!event.ok) {
-      void vscode.window.showWarningMessage(event.error);
+      void showWarning(event.error);
       return undefined;
     }
     return test(document, eventUri, event.value);
@@ -109,16 +110,14 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
   ): Promise<void> {
     const show = "Show Details";
     const chosen =
-      severity === "information"
-        ? await vscode.window.showInformationMessage(message, show)
-        : await vscode.window.showWarningMessage(message, show);
+      severity === "information" ? await showInformation(message, show) : await showWarning(message, show);
     if (chosen === show) await showDetails(uri);
   }
 
   async function showDetails(argument: unknown): Promise<void> {
     const uri = toUri(argument) ?? vscode.window.activeTextEditor?.document.uri;
     if (uri !== undefined && documents.has(uri)) return documents.open(uri);
-    void vscode.window.showInformationMessage("This event pattern has not been tested yet.");
+    void showInformation("This event pattern has not been tested yet.");
   }
 
   return vscode.Disposable.from(

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { harmlessLine } from "../../testing/harmlessText";
 import type { ReportText } from "../../testing/reportText";
 import { positionAt } from "../../testing/textPosition";
 import { toRange } from "../convert";
@@ -65,7 +66,7 @@ export function createResultDocuments(): ResultDocuments {
 }
 
 function resultUri(patternUri: vscode.Uri): vscode.Uri {
-  const path = `/Test Result of ${nameOf(patternUri)}.txt`;
+  const path = `/Test Result of ${harmlessLine(nameOf(patternUri))}.txt`;
   return vscode.Uri.from({ scheme, path, query: patternUri.toString() });
 }
 

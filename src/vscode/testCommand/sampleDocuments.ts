@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { openSampleEvents, type SampleEvent } from "../../catalog/sampleEvents";
+import type { Log } from "../log";
 
 /** The built-in sample events, and a read-only document for each. */
 export interface SampleDocuments {
@@ -14,10 +15,7 @@ export interface SampleDocuments {
 const scheme = "event-pattern-sample";
 
 /** Reads the samples that are shipped in `dist/catalog`, and serves their documents. */
-export function createSampleDocuments(
-  extensionUri: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): SampleDocuments {
+export function createSampleDocuments(extensionUri: vscode.Uri, log: Log): SampleDocuments {
   let opened: Promise<readonly SampleEvent[]> | undefined;
   async function read(): Promise<readonly SampleEvent[]> {
     const uri = vscode.Uri.joinPath(extensionUri, "dist", "catalog", "samples.jsonl");

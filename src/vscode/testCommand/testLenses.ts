@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { lensOnTop } from "../display";
 import { languageId } from "../services";
 
 /** The lenses at the top of a pattern: test it, and what came of the last test while that still holds. */
@@ -23,15 +24,10 @@ export function createTestLenses(testCommand: string, detailsCommand: string): T
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses({ uri }) {
         if (!vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, true)) return [];
-        const top = new vscode.Range(0, 0, 0, 0);
-        const test = new vscode.CodeLens(top, {
-          title: "Test Event Pattern",
-          command: testCommand,
-          arguments: [uri],
-        });
+        const test = lensOnTop({ title: "Test Event Pattern", command: testCommand, arguments: [uri] });
         const result = results.get(uri.toString());
         if (result === undefined) return [test];
-        return [test, new vscode.CodeLens(top, { title: result, command: detailsCommand, arguments: [uri] })];
+        return [test, lensOnTop({ title: result, command: detailsCommand, arguments: [uri] })];
       },
     }),
   );

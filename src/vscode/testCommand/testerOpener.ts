@@ -4,6 +4,7 @@ import type { AwsServices, AwsSettings, EventBridgeTester } from "../../testing/
 import type { TestError } from "../../testing/patternTester";
 import type { Result } from "../../testing/result";
 import type { Engine } from "../../testing/testPattern";
+import type { Log } from "../log";
 
 /** Loads the AWS client; absent in a browser, where it cannot run. */
 export type LoadAws = () => Promise<AwsServices & RuleServices>;
@@ -23,10 +24,7 @@ const memory = 60_000;
  * remembers for a minute that there are no credentials, because looking for them on a network without an instance
  * address takes the SDK two seconds.
  */
-export function createTesterOpener(
-  loadAws: LoadAws | undefined,
-  log: vscode.LogOutputChannel,
-): OpenEventBridge {
+export function createTesterOpener(loadAws: LoadAws | undefined, log: Log): OpenEventBridge {
   let without: { readonly settings: string; readonly until: number } | undefined;
   return async (engine, settings, signal) => {
     if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "untrustedWorkspace" } };

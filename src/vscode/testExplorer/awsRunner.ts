@@ -5,6 +5,8 @@ import type { EventBridgeTester } from "../../testing/eventBridge";
 import type { TestError } from "../../testing/patternTester";
 import type { Result } from "../../testing/result";
 import { runSuiteWithAws } from "../../testing/runSuiteWithAws";
+import type { Log } from "../log";
+import { showProgressInStatusBar } from "../messages";
 import { createTesterOpener, type LoadAws } from "../testCommand/testerOpener";
 import { readTestSettings } from "../testCommand/testSettings";
 import type { RunFile } from "./runTests";
@@ -21,32 +23,29 @@ const mostCalls = 50;
  * first file is run, with the settings that hold for that file. Where it cannot be opened (in an untrusted workspace,
  * without credentials) each file says so.
  */
-export function createAwsRunner(loadAws: LoadAws, log: vscode.LogOutputChannel): AwsRunner {
+export function createAwsRunner(loadAws: LoadAws, log: Log): AwsRunner {
   const openEventBridge = createTesterOpener(loadAws, log);
   return (work) =>
-    vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: "Asking EventBridge" },
-      async (progress) => {
-        let opened: Promise<Result<EventBridgeTester, TestError>> | undefined;
-        let gate: CallGate | undefined;
-        let answers = 0;
-        const onAnswer = (): void => progress.report({ message: `${++answers} events` });
-        const runFile: RunFile = async (open, files, signal, options, uri) => {
-          opened ??= openEventBridge("aws", readTestSettings(uri).aws, signal);
-          gate ??= createCallGate(maxCalls(uri));
-          const tester = await opened;
-          if (!tester.ok) return { trouble: { message: describeTestError(tester.error) }, results: [] };
-          return runSuiteWithAws(open, files, { tester: tester.value, gate, onAnswer }, signal, options);
-        };
-        try {
-          await work(runFile);
-        } finally {
-          const tester = await opened;
-          if (tester?.ok === true) tester.value.dispose();
-          log.debug(`Asked EventBridge about ${answers} events.`);
-        }
-      },
-    ) as Promise<void>;
+    showProgressInStatusBar("Asking EventBridge", async (report) => {
+      let opened: Promise<Result<EventBridgeTester, TestError>> | undefined;
+      let gate: CallGate | undefined;
+      let answers = 0;
+      const onAnswer = (): void => report(`${++answers} events`);
+      const runFile: RunFile = async (open, files, signal, options, uri) => {
+        opened ??= openEventBridge("aws", readTestSettings(uri).aws, signal);
+        gate ??= createCallGate(maxCalls(uri));
+        const tester = await opened;
+        if (!tester.ok) return { trouble: { message: describeTestError(tester.error) }, results: [] };
+        return runSuiteWithAws(open, files, { tester: tester.value, gate, onAnswer }, signal, options);
+      };
+      try {
+        await work(runFile);
+      } finally {
+        const tester = await opened;
+        if (tester?.ok === true) tester.value.dispose();
+        log.debug(`Asked EventBridge about ${answers} events.`);
+      }
+    });
 }
 
 function maxCalls(uri: vscode.Uri): number {

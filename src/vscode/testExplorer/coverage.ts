@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { isCovered, measureCoverage, type CoverageMeter } from "../../testing/measureCoverage";
 import { runSuite } from "../../testing/runSuite";
 import type { SuitePattern } from "../../testing/suitePattern";
+import { branchCoverage } from "../display";
 import { toLocation } from "./positions";
 import type { RunFile } from "./runTests";
 import { rootOf } from "./workspaceFiles";
@@ -64,8 +65,8 @@ function detailsOf({ pattern, root, meter }: Measured): vscode.StatementCoverage
     );
   const times = (part: { let: number; kept: number }): number => (isCovered(part) ? part.let + part.kept : 0);
   return meter.parts().map((part) => {
-    const branches = part.branches.map(
-      (branch) => new vscode.BranchCoverage(times(branch), rangeOf(branch.span), branch.label),
+    const branches = part.branches.map((branch) =>
+      branchCoverage(times(branch), rangeOf(branch.span), branch.label),
     );
     return new vscode.StatementCoverage(times(part), rangeOf(part.span), branches);
   });

@@ -5,7 +5,9 @@ import { addTest } from "../../testing/addTest";
 import { createSample } from "../../testing/createSample";
 import { largestFile } from "../../testing/suiteFiles";
 import { relativePath, siblingSuite } from "../../testing/suitePaths";
+import { showInformation } from "../messages";
 import { freeUri, showNew, stemOf, writeText } from "../newFiles";
+import { pickOne } from "../questions";
 import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 import { rankFor, toItem } from "../workspaceMatches/registerWorkspaceMatches";
@@ -50,7 +52,7 @@ export function registerAuthoring(
   async function pickPattern(event: vscode.TextDocument): Promise<vscode.Uri | undefined> {
     const ranked = (await rankFor(event, patterns)) ?? [];
     if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
-    const picked = await vscode.window.showQuickPick(ranked.map(toItem), {
+    const picked = await pickOne(ranked.map(toItem), {
       title: "Add Event to Pattern Test",
       placeHolder: "Which event pattern is tested?",
     });
@@ -91,7 +93,7 @@ function eventFor(event: vscode.TextDocument, suite: vscode.Uri): { path: string
 }
 
 async function pickVerdict(pattern: vscode.Uri): Promise<boolean | undefined> {
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     [
       { label: "It must match", matches: true },
       { label: "It must not match", matches: false },
@@ -102,7 +104,7 @@ async function pickVerdict(pattern: vscode.Uri): Promise<boolean | undefined> {
 }
 
 async function pickKind(): Promise<"matches" | "misses" | undefined> {
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     [
       { label: "An event that matches", wanted: "matches" as const },
       { label: "An event that a single leaf keeps out", wanted: "misses" as const },
@@ -139,6 +141,6 @@ async function documentOf(argument: unknown): Promise<vscode.TextDocument | unde
 
 /** Says why nothing was done. */
 function refuse(message: string): Promise<undefined> {
-  void vscode.window.showInformationMessage(message);
+  void showInformation(message);
   return Promise.resolve(undefined);
 }

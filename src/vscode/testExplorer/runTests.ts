@@ -1,9 +1,10 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { RunOptions } from "../../testing/runSuite";
 import { hasPassed } from "../../testing/suiteOutput";
 import type { SuiteTest } from "../../testing/suite";
 import { openSuite, type OpenSuite } from "../../testing/suiteCases";
 import type { SuiteResult } from "../../testing/suiteResult";
+import { testMessage } from "../display";
 import { createBursts } from "./bursts";
 import { showFile, showResult } from "./showResults";
 import type { LoadedSuite, SuiteItems } from "./suiteItems";
@@ -75,7 +76,7 @@ export async function runTests(
     const { uri } = fileItem;
     if (uri === undefined) return;
     if (suite === undefined) {
-      run.errored(fileItem, new vscode.TestMessage(fileItem.error ?? "The file cannot be read."));
+      run.errored(fileItem, testMessage(errorOf(fileItem)));
       return;
     }
     const tests = wantedTests(suite, ids);
@@ -131,6 +132,10 @@ export async function runTests(
       }),
     );
   }
+}
+
+function errorOf({ error = "The file cannot be read." }: vscode.TestItem): string {
+  return typeof error === "string" ? error : error.value;
 }
 
 /** The files of what a request includes; all files where it names nothing. */

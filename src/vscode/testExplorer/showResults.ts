@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CaseFailure, SuiteResult, TestResult } from "../../testing/suiteResult";
 import { failureSentence, hasPassed, suiteOutput } from "../../testing/suiteOutput";
+import { appendOutput, testMessage } from "../display";
 import { pathFromRoot, rootOf } from "./workspaceFiles";
 import { rangesIn, toLocation } from "./positions";
 import type { LoadedSuite } from "./suiteItems";
@@ -40,19 +41,19 @@ export function showFile(
   const rangeOf = rangesIn(suite.text);
   const { trouble } = result;
   const messages = problems.map(({ message, span }) => {
-    const shown = new vscode.TestMessage(message);
+    const shown = testMessage(message);
     shown.location = new vscode.Location(uri, rangeOf(span));
     return shown;
   });
   if (trouble !== undefined) {
-    const shown = new vscode.TestMessage(trouble.message);
+    const shown = testMessage(trouble.message);
     const inSuite = new vscode.Location(uri, rangeOf(suite.pattern?.span ?? { offset: 0, length: 0 }));
     shown.location = trouble.at === undefined ? inSuite : toLocation(root, trouble.at);
     messages.push(shown);
     if (!inBrief) for (const item of items.values()) run.skipped(item);
   }
   if (messages.length > 0) run.errored(fileItem, messages);
-  run.appendOutput(suiteOutput(pathFromRoot(uri), result, problems).replaceAll("\n", "\r\n"));
+  appendOutput(run, suiteOutput(pathFromRoot(uri), result, problems));
 }
 
 /**
@@ -78,7 +79,7 @@ function toMessage(
   item: vscode.TestItem,
   root: vscode.Uri,
 ): vscode.TestMessage {
-  const message = new vscode.TestMessage(text);
+  const message = testMessage(text);
   if (expected !== undefined) message.expectedOutput = expected;
   if (actual !== undefined) message.actualOutput = actual;
   const pattern = patternAt && toLocation(root, patternAt);

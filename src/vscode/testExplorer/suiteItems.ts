@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
+import { visibleText } from "../../testing/harmlessText";
 import { parseSuite, type ParsedSuite } from "../../testing/parseSuite";
 import { rests } from "../../testing/rests";
 import { suiteEnding, type SuiteTest } from "../../testing/suite";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
+import { testError, testItem } from "../display";
 import type { Services } from "../services";
 import { rangesIn } from "./positions";
 import { pathFromRoot, readTextFile, type ReadDisk } from "./workspaceFiles";
@@ -50,7 +52,7 @@ export function createSuiteItems(
     const id = uri.toString();
     const known = controller.items.get(id);
     if (known !== undefined) return known;
-    const item = controller.createTestItem(id, vscode.workspace.asRelativePath(uri), uri);
+    const item = testItem(controller, id, vscode.workspace.asRelativePath(uri), uri);
     item.canResolveChildren = true;
     item.range = new vscode.Range(0, 0, 0, 0);
     controller.items.add(item);
@@ -61,7 +63,7 @@ export function createSuiteItems(
     if (item.uri === undefined) return undefined;
     const read = await readTextFile(item.uri, largestFile, readDisk);
     if (!read.ok) {
-      item.error = describeFileError(pathFromRoot(item.uri), read.error);
+      item.error = testError(describeFileError(pathFromRoot(item.uri), read.error));
       item.children.replace([]);
       return undefined;
     }
@@ -87,17 +89,20 @@ export function createSuiteItems(
     const items = new Map<SuiteTest, vscode.TestItem>();
     const times = new Map<string, number>();
     for (const test of suite.tests) {
-      const time = (times.get(test.name) ?? 0) + 1;
-      times.set(test.name, time);
-      const id = time === 1 ? test.name : `${test.name} (${time})`;
-      const item = controller.createTestItem(`${fileOfTests.id}#${id}`, id, uri);
+      // Two names that are shown alike would otherwise get one id.
+      const name = visibleText(test.name);
+      const time = (times.get(name) ?? 0) + 1;
+      times.set(name, time);
+      const id = time === 1 ? name : `${name} (${time})`;
+      const item = testItem(controller, `${fileOfTests.id}#${id}`, id, uri);
       item.range = rangeOf(test.span);
       item.sortText = String(items.size).padStart(6, "0");
       items.set(test, item);
     }
     fileOfTests.children.replace([...items.values()]);
     const [problem] = problems;
-    fileOfTests.error = problem && `${problem.message} (line ${rangeOf(problem.span).start.line + 1})`;
+    fileOfTests.error =
+      problem && testError(`${problem.message} (line ${rangeOf(problem.span).start.line + 1})`);
     return items;
   }
 

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { SuiteResult } from "../../testing/suiteResult";
 import { suiteEnding } from "../../testing/suite";
 import { siblingSuite } from "../../testing/suitePaths";
+import { lensOnTop, type Lens } from "../display";
+import { showInformation } from "../messages";
 import { languageId, type Services } from "../services";
 import type { FileRun } from "./runTests";
 import type { TestExplorer } from "./registerTestExplorer";
@@ -48,16 +50,15 @@ export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer)
   }
 
   async function lensOf(pattern: vscode.Uri): Promise<vscode.CodeLens[]> {
-    const top = new vscode.Range(0, 0, 0, 0);
     const of = [...runs.values()].filter((run) => run.pattern === pattern.toString());
     if (of.length > 0) {
       const suites = of.map(({ suite }) => suite);
-      return [new vscode.CodeLens(top, { ...summary(of), command, arguments: [suites] })];
+      return [lensOnTop({ ...summary(of), command, arguments: [suites] })];
     }
     const sibling = await siblingOf(pattern);
     if (sibling === undefined) return [];
     const title = "Run Pattern Tests";
-    return [new vscode.CodeLens(top, { title, command, arguments: [[sibling]] })];
+    return [lensOnTop({ title, command, arguments: [[sibling]] })];
   }
 
   async function run(argument: unknown): Promise<readonly FileRun[]> {
@@ -68,7 +69,7 @@ export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer)
     const uri = argument instanceof vscode.Uri ? argument : active?.uri;
     const suite = uri?.path.endsWith(suiteEnding) === true ? uri : uri && (await siblingOf(uri));
     if (suite !== undefined) return explorer.runFiles([suite]);
-    void vscode.window.showInformationMessage(
+    void showInformation(
       "This event pattern has no tests yet. They are kept beside it, in <name>.eventtest.json.",
     );
     return [];
@@ -96,7 +97,7 @@ export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer)
   );
 }
 
-function summary(runs: readonly LastRun[]): { readonly title: string; readonly tooltip: string } {
+function summary(runs: readonly LastRun[]): Omit<Lens, "command"> {
   const results = runs.flatMap(({ result }) => result.results);
   const sum = (key: "cases" | "matched" | "passed"): number =>
     results.reduce((total, result) => total + result[key], 0);
@@ -104,11 +105,13 @@ function summary(runs: readonly LastRun[]): { readonly title: string; readonly t
   const wrong = cases - passed;
   return wrong === 0
     ? {
-        title: `$(pass) ${matched} of ${cases} match`,
+        icon: "pass",
+        title: `${matched} of ${cases} match`,
         tooltip: `The event pattern matches ${matched} of the ${cases} events of its tests, all as expected. Run them again.`,
       }
     : {
-        title: `$(error) ${matched} of ${cases} match, ${wrong} not as expected`,
+        icon: "error",
+        title: `${matched} of ${cases} match, ${wrong} not as expected`,
         tooltip: `The event pattern matches ${matched} of the ${cases} events of its tests, and ${wrong} did not do as expected. Run them again.`,
       };
 }

@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../matching/parseEvent";
 import { positionsIn } from "../../testing/filePosition";
 import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
+import { lensOnTop } from "../display";
+import { showInformation } from "../messages";
+import { pickOne, type Choice } from "../questions";
 import type { Services } from "../services";
 import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
 
@@ -26,8 +29,7 @@ export function registerWorkspaceMatches(
     if (ranked === undefined || ranked.length === 0) return [];
     const matching = ranked.filter(({ matches }) => matches).length;
     const title = `Matches ${matching} of ${ranked.length} patterns in this workspace`;
-    const top = new vscode.Range(0, 0, 0, 0);
-    return [new vscode.CodeLens(top, { title, command, arguments: [document.uri] })];
+    return [lensOnTop({ title, command, arguments: [document.uri] })];
   }
 
   async function show(argument: unknown): Promise<void> {
@@ -35,10 +37,10 @@ export function registerWorkspaceMatches(
     if (uri === undefined) return;
     const ranked = await rankFor(await vscode.workspace.openTextDocument(uri), patterns);
     if (ranked === undefined) {
-      void vscode.window.showInformationMessage("This file does not hold an event.");
+      void showInformation("This file does not hold an event.");
       return;
     }
-    const picked = await vscode.window.showQuickPick(ranked.map(toItem), {
+    const picked = await pickOne(ranked.map(toItem), {
       title: "Event Patterns of This Workspace",
       placeHolder: "Patterns that match, then those that nearly do",
       matchOnDetail: true,
@@ -83,10 +85,11 @@ export async function rankFor(
 /** An entry of a list of patterns: where it is, and what it makes of the event. */
 export function toItem(
   ranked: RankedPattern<WorkspacePattern>,
-): vscode.QuickPickItem & { readonly ranked: RankedPattern<WorkspacePattern> } {
+): Choice & { readonly ranked: RankedPattern<WorkspacePattern> } {
   const { matches, failed, leaves, words, pattern } = ranked;
   return {
-    label: `${matches ? "$(pass)" : "$(circle-slash)"} ${vscode.workspace.asRelativePath(pattern.uri)}`,
+    icon: matches ? "pass" : "circle-slash",
+    label: vscode.workspace.asRelativePath(pattern.uri),
     description: matches ? "matches" : `${failed} of ${leaves} leaves fail`,
     detail: words,
     ranked,

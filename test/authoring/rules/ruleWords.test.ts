@@ -7,7 +7,7 @@ import {
 } from "../../../src/authoring/rules/patternText";
 import { ruleArn } from "../../../src/authoring/rules/rule";
 import { describeRuleError, type RuleError } from "../../../src/authoring/rules/ruleError";
-import { ruleNameProblem, suggestRuleName } from "../../../src/authoring/rules/ruleName";
+import { ruleFileName, ruleNameProblem, suggestRuleName } from "../../../src/authoring/rules/ruleName";
 import { stateChoices } from "../../../src/authoring/rules/ruleStates";
 import {
   neededPermission,
@@ -35,6 +35,17 @@ describe("names of rules", () => {
     { path: "Untitled-1", name: "Untitled-1" },
     { path: `/a/${"x".repeat(80)}.eventpattern.json`, name: "x".repeat(64) },
   ])("$path suggests $name", ({ path, name }) => expect(suggestRuleName(path)).toBe(name));
+
+  test.each([
+    { name: "a.B-c_9", file: "a.B-c_9" },
+    { name: "-a-", file: "-a-" },
+    { name: "../../home/user/.ssh/x", file: "..-..-home-user-.ssh-x" },
+    { name: "..\\x\0\n", file: "..-x-" },
+    { name: "[x](command:y)", file: "-x-command-y-" },
+    { name: "", file: "rule" },
+  ])("the pattern of the rule $name is opened as $file", ({ name, file }) =>
+    expect(ruleFileName(name)).toBe(file),
+  );
 });
 
 describe("states of a rule", () => {
