@@ -29,8 +29,8 @@ import { harmlessLine, harmlessLines } from "../testing/harmlessText";
  * | text beside a leaf                         | nothing: content of a style sheet, escaped            | display.ts             |
  * | hover                                      | markdown; commands only where it is trusted           | display.ts             |
  * | title of a tab that compares               | nothing                                               | harmlessLine           |
- * | suggestion                                 | icons in its label, which is the catalog's or a key;  | language/markdown.ts   |
- * |                                            | its documentation is markdown that is not trusted     |                        |
+ * | suggestion                                 | icons in its label, which is the catalog's; its       | language/markdown.ts   |
+ * |                                            | documentation is markdown that is not trusted         |                        |
  * | log                                        | nothing: a document                                   | log.ts                 |
  * | read-only documents, exports               | nothing: documents; the editor itself marks           |                        |
  * |                                            | characters that are not seen                          |                        |

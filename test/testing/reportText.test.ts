@@ -250,3 +250,23 @@ test("whatever the texts are, there is a report, and its links lie in it and in 
     { numRuns: 500 },
   );
 });
+
+test("a key or a value makes no line of its own in a report, and nothing in it is hidden", async () => {
+  const pattern = '{"a\\n✓ b: matched\u202e":["x"]}';
+  const event = '{"a\\n✓ b: matched\u202e":"y\u200b"}';
+  const report = await local(pattern, event);
+  const { text, links } = reportText(
+    report,
+    { name: "p\n.json", text: pattern },
+    { name: "\u001be.json", text: event },
+  );
+  const lines = text.split("\n");
+  expect(lines.filter((line) => line.startsWith("✓"))).toEqual([]);
+  expect(lines).toContain("Event pattern  p .json");
+  expect(lines).toContain("Event          \\u001be.json");
+  expect(text).toContain("a ✓ b: matched\\u202e");
+  expect(text).not.toMatch(/[\u202e\u200b\u001b]/);
+  for (const { span } of links) {
+    expect(text.slice(span.offset, span.offset + span.length)).toMatch(/^line \d+, column \d+/);
+  }
+});

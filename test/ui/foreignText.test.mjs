@@ -55,11 +55,15 @@ const tests = {
     expect(await lens.innerText()).toContain("Does not match $ (flame)");
     expect(await mischief(window)).toEqual({ links: 0, icons: 0 });
   },
+};
 
+// In restricted mode the editor asks for trust before it runs a test.
+const trustedTests = {
+  ...tests,
   async "a test's name is text in the Test Explorer, without an icon"(window) {
     await window.openFile("link.eventtest.json");
     await window.runTestAt(1);
-    await window.runCommand("Testing: Focus on Test Explorer View");
+    await window.runCommand("View: Show Testing");
     const row = window.page.locator(".test-explorer .monaco-list-row").filter({ hasText: "Show Details" });
     const file = window.page.locator(".test-explorer .monaco-list-row").filter({ hasText: "link.eventtest" });
     await file.first().click();
@@ -70,8 +74,9 @@ const tests = {
   },
 };
 
-const settings = { "eventPattern.test.engine": "local" };
-userSession("foreign text", { files, settings }, tests);
+// A hover on a file would lie over the next one.
+const settings = { "eventPattern.test.engine": "local", "workbench.hover.delay": 60_000 };
+userSession("foreign text", { files, settings }, trustedTests);
 userSession("foreign text in restricted mode", { files, settings, trust: false }, tests);
 
 const eventBridge = await startFakeEventBridge();
