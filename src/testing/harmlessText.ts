@@ -2,7 +2,7 @@
 export const longestLine = 600;
 
 /** How much of it several lines have room for, such as the details of a question. */
-export const longestLines = 6_000;
+const longestLines = 6_000;
 
 /**
  * What a reader does not see, or what changes how the rest is seen: control characters, halves of surrogate pairs, line

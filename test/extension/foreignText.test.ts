@@ -61,7 +61,7 @@ suite("Foreign text", () => {
 
   test("in tests' names keeps none of them from running, alike as they may look", async () => {
     await writeFile("named.eventpattern.json", '{"source":["x"]}');
-    const names = ["a\0b", "a\\u0000b", "a\0b", "\u001b[31m", "$(flame)", ""];
+    const names = ["a\0b", "a\\u0000b", "a\0b", "\u001b[31m", "$(flame)"];
     const tests = names.map((name) => ({ name, event: { source: "x" }, matches: true }));
     const uri = await writeFile("named.eventtest.json", JSON.stringify({ tests }));
     const [run] = await vscode.commands.executeCommand<
@@ -84,7 +84,7 @@ suite("Foreign text", () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri.path ?? "";
     assert.equal(
       uri?.path,
-      `${folder}/..-..-outside-x-command-workbench.action.toggleSidebarVisibility-.eventpattern.json`,
+      `${folder}/..-..-outside-x-command-workbench.action.toggleSidebarVisibility.eventpattern.json`,
     );
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     const pattern = await openFile("other.eventpattern.json", '{"source":["y"]}');

@@ -62,7 +62,9 @@ test("whatever the names, paths and values are, the output has no control charac
       const trouble = { message, at: eventAt };
       for (const each of [result, { trouble, results: [] }]) {
         const output = suiteOutput(path, each, [{ message, span }]);
-        expect(output.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+        expect(output.replaceAll("\n", "")).not.toMatch(
+          /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
+        );
       }
     }),
   );
