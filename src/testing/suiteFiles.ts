@@ -1,4 +1,5 @@
 import type { Result } from "./result";
+import { trimEndOf } from "./trimEnds";
 
 /**
  * The files that a pattern test file may name, passed in by whoever runs it. A path starts at the root of the
@@ -33,6 +34,6 @@ export function describeFileError(path: string, error: FileError): string {
       return `${path} has ${Math.round(error.bytes / 1_000_000)} MB; files of up to ${limit} MB are read.`;
     }
     case "unreadable":
-      return `${path} cannot be read (${error.message.replace(/[.\s]+$/, "")}).`;
+      return `${path} cannot be read (${trimEndOf(error.message, /[.\s]/)}).`;
   }
 }

@@ -1,3 +1,5 @@
+import { trimOf } from "../../testing/trimEnds";
+
 /** The longest name that a rule can have. */
 const longest = 64;
 
@@ -21,6 +23,6 @@ export function ruleNameProblem(name: string): string | undefined {
 export function suggestRuleName(path: string): string {
   const [file = "", folder = ""] = path.split("/").reverse();
   const stem = file.replace(/(^|\.)event-?pattern\.json$|\.jsonc?$/i, "");
-  const fitting = (stem || folder).replace(/[^.\-_A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  const fitting = trimOf((stem || folder).replace(/[^.\-_A-Za-z0-9]+/g, "-"), /-/);
   return fitting.slice(0, longest);
 }
