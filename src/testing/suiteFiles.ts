@@ -1,4 +1,5 @@
 import type { Result } from "./result";
+import type { FolderGlob } from "./suitePaths";
 import { trimEndOf } from "./trimEnds";
 
 /**
@@ -8,8 +9,8 @@ import { trimEndOf } from "./trimEnds";
 export interface SuiteFiles {
   /** A file's text, of its unsaved document where there is one. Its size is asked before it is read. */
   readText(path: string, largest: number): Promise<Result<string, FileError>>;
-  /** At most `most` files that fit a glob, in any order. */
-  find(glob: string, most: number): Promise<Result<readonly string[], FileError>>;
+  /** At most `most` files that fit a glob in a folder, by their paths from the root, in any order. */
+  find(glob: FolderGlob, most: number): Promise<Result<readonly string[], FileError>>;
 }
 
 /** Why a file was not read. `bytes` is its size. */

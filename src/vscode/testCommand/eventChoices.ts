@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../matching/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
 import { rankSamples } from "../../testing/rankSamples";
+import { lengthOf } from "../convert";
 import { languageId } from "../services";
 import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
@@ -123,8 +124,7 @@ function openEvents(pattern: vscode.TextDocument): readonly vscode.Uri[] {
 
 function holdsEvent(document: vscode.TextDocument): boolean {
   if (document.languageId === languageId) return false;
-  const text = document.getText();
-  return text.length <= longestDocument && parseEvent(text).ok;
+  return lengthOf(document) <= longestDocument && parseEvent(document.getText()).ok;
 }
 
 function fileChoice(uri: vscode.Uri, pattern: vscode.Uri): EventChoice {

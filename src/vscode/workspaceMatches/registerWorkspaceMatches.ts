@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../matching/parseEvent";
 import { positionsIn } from "../../testing/filePosition";
 import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
+import { lengthOf } from "../convert";
 import type { Services } from "../services";
 import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
 
@@ -74,9 +75,8 @@ export async function rankFor(
   document: vscode.TextDocument,
   patterns: WorkspacePatterns,
 ): Promise<readonly RankedPattern<WorkspacePattern>[] | undefined> {
-  const text = document.getText();
-  if (text.length > longestEvent) return undefined;
-  const parsed = parseEvent(text);
+  if (lengthOf(document) > longestEvent) return undefined;
+  const parsed = parseEvent(document.getText());
   return parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : undefined;
 }
 
