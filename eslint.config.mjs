@@ -1,4 +1,5 @@
 import { builtinModules } from "node:module";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 /**
@@ -78,6 +79,16 @@ const shownRule = {
     ],
   },
 };
+const SYNTAX = [
+  { selector: "TSEnumDeclaration", message: "Use a union of string literals." },
+  { selector: "ExportDefaultDeclaration", message: "Named exports only." },
+];
+
+/** A pattern's text, an event's or a name in a regular expression can make it run without end. */
+const REGEXP = ["NewExpression", "CallExpression"].map((call) => ({
+  selector: `${call}[callee.name='RegExp']:not([arguments.0.type='Literal'])`,
+  message: "Write the regular expression as a literal; none is built from a text.",
+}));
 
 function layerRule(layer, { layers, packages, node = false }) {
   const otherLayers = ALL_LAYERS.filter((other) => other !== layer && !layers.includes(other));
@@ -123,11 +134,7 @@ export default tseslint.config(
         { allowNumber: true, allowBoolean: true },
       ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      "no-restricted-syntax": [
-        "error",
-        { selector: "TSEnumDeclaration", message: "Use a union of string literals." },
-        { selector: "ExportDefaultDeclaration", message: "Named exports only." },
-      ],
+      "no-restricted-syntax": ["error", ...SYNTAX],
       eqeqeq: "error",
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
     },
@@ -143,6 +150,17 @@ export default tseslint.config(
       "prefer-const": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // What runs on text of any length takes time linear in it: see "Regular expressions" in CONTRIBUTING.md.
+    files: ["src/**/*.ts"],
+    plugins: { regexp },
+    rules: {
+      "no-restricted-syntax": ["error", ...SYNTAX, ...REGEXP],
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      // A sticky expression starts at one place only.
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
     },
   },
   { files: ["vitest.config.mts"], rules: { "no-restricted-syntax": "off" } },

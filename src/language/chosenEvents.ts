@@ -1,10 +1,11 @@
 import type { Catalog, EventType } from "../catalog/catalog";
+import { compileWildcard, matchesWildcard } from "../matching/wildcard";
 import type { Scope } from "./cursor";
 import type { TolerantArray, TolerantNode, TolerantObject } from "./tolerantTree";
 
 /** What a pattern asks of one field, as far as literal strings and simple operators say it. */
 export interface Choice {
-  /** The strings that are listed as they stand. */
+  /** The strings that are listed as they stand, each once. */
   readonly values: readonly string[];
   matches(value: string): boolean;
 }
@@ -20,6 +21,9 @@ export interface ChosenEvents {
 
 /** More sources than this say nothing about the fields of an event; reading them all would take too long. */
 const mostSources = 12;
+
+/** Of sources and detail-types that a pattern lists one by one so many are looked up. */
+const maxListed = 100;
 
 /** A detail-type that more sources send than this is one of CloudTrail's, whose fields are the same everywhere. */
 const mostSenders = 3;
@@ -46,9 +50,11 @@ export function choiceAt(scope: Scope, path: readonly string[]): Choice | undefi
     const leaf = rest === undefined ? undefined : leafAt(object, rest);
     if (leaf !== undefined && leaf.elements.length > 0) return choiceOf([leaf]);
   }
-  const leaves = scope.objects.flatMap(({ object, path: own }) => {
+  const leaves = scope.objects.flatMap(({ object, path: own }, index) => {
     const rest = below(own, path);
-    return rest === undefined ? [] : leavesInBranches(object, rest);
+    // A branch of `$or` has the path of the object around it, and is looked at with that one.
+    if (rest === undefined || scope.objects[index - 1]?.path.length === own.length) return [];
+    return leavesInBranches(object, rest);
   });
   return leaves.length === 0 ? undefined : choiceOf(leaves);
 }
@@ -83,33 +89,46 @@ function leavesInBranches(object: TolerantObject, path: readonly string[]): read
   });
 }
 
+/** Where there are more match expressions than this, the choice says nothing about what they match. */
+const maxTests = 200;
+
 function choiceOf(leaves: readonly TolerantArray[]): Choice {
   const nodes = leaves.flatMap(({ elements }) => elements.map(({ node }) => node));
-  const values = nodes.flatMap((node) => (node.kind === "scalar" ? [node.value] : []));
-  const tests = nodes.flatMap((node) => (node.kind === "object" ? [testOf(node)] : []));
-  return { values, matches: (value) => values.includes(value) || tests.some((test) => test(value)) };
+  const values = new Set(nodes.flatMap((node) => (node.kind === "scalar" ? [node.value] : [])));
+  const expressions = nodes.filter((node) => node.kind === "object");
+  const tests = expressions.length > maxTests ? [() => true] : expressions.map(testOf);
+  return {
+    values: [...values],
+    matches: (value) => values.has(value) || tests.some((test) => test(value)),
+  };
 }
 
 type Test = (value: string) => boolean;
 
-/** The test that a match expression makes; one that is not understood lets everything through. */
+/** The test that a match expression makes; one that is not understood accepts everything. */
 function testOf(expression: TolerantObject): Test {
   const [member] = expression.members;
   const strings = member?.value === undefined ? [] : stringsOf(member.value);
-  const first = strings[0] ?? "";
+  const [first = ""] = strings;
   switch (member?.key.value) {
     case "prefix":
       return (value) => value.startsWith(first);
     case "suffix":
       return (value) => value.endsWith(first);
-    case "equals-ignore-case":
-      return (value) => value.toLowerCase() === first.toLowerCase();
+    case "equals-ignore-case": {
+      const lower = first.toLowerCase();
+      return (value) => value.toLowerCase() === lower;
+    }
     case "exactly":
       return (value) => value === first;
-    case "wildcard":
-      return wildcardTest(first);
-    case "anything-but":
-      return (value) => !strings.includes(value);
+    case "wildcard": {
+      const wildcard = compileWildcard(first);
+      return (value) => matchesWildcard(wildcard, value);
+    }
+    case "anything-but": {
+      const excluded = new Set(strings);
+      return (value) => !excluded.has(value);
+    }
     default:
       return () => true;
   }
@@ -118,12 +137,6 @@ function testOf(expression: TolerantObject): Test {
 function stringsOf(node: TolerantNode): readonly string[] {
   if (node.kind === "scalar") return [node.value];
   return node.kind === "array" ? node.elements.flatMap((element) => stringsOf(element.node)) : [];
-}
-
-function wildcardTest(wildcard: string): Test {
-  const parts = wildcard.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-  const expression = new RegExp(`^${parts.join("[^]*")}$`);
-  return (value) => expression.test(value);
 }
 
 function eventsOf(
@@ -137,7 +150,7 @@ function eventsOf(
     if (source === undefined) return [];
     if (detailTypes === undefined) return source.events;
     const listed = source.events.filter(({ detailType }) => detailTypes.matches(detailType));
-    const named = detailTypes.values.flatMap((value) => source.event(value) ?? []);
+    const named = detailTypes.values.slice(0, maxListed).flatMap((value) => source.event(value) ?? []);
     return [...new Set([...listed, ...named])];
   });
 }
@@ -149,8 +162,10 @@ function sourceNames(
 ): readonly string[] {
   if (sources !== undefined) {
     const known = catalog.sources.filter(({ name }) => sources.matches(name)).map(({ name }) => name);
-    return known.length <= mostSources ? known : sources.values;
+    return known.length <= mostSources ? known : sources.values.slice(0, maxListed);
   }
-  const senders = (detailTypes?.values ?? []).map((detailType) => catalog.sourcesOf(detailType));
+  const senders = (detailTypes?.values ?? [])
+    .slice(0, maxListed)
+    .map((detailType) => catalog.sourcesOf(detailType));
   return [...new Set(senders.flatMap((names) => names.slice(0, mostSenders)))].slice(0, mostSources);
 }

@@ -12,7 +12,7 @@ type KeyCursor = Extract<Cursor, { kind: "key" }>;
 /** The keys that fit where the cursor is: of the envelope, or of the events that the pattern is about, and `$or`. */
 export function completeKey(cursor: KeyCursor, catalog: Catalog): readonly Offer[] {
   const path = scopePath(cursor.scope);
-  const isAbsent = ({ label }: Offer): boolean => !cursor.siblings.includes(label);
+  const isAbsent = ({ label }: Offer): boolean => !cursor.siblings.has(label);
   if (path.length === 0) return [...envelopeOffers(cursor, catalog), orOffer(cursor)].filter(isAbsent);
   const chosen = chosenEvents(cursor.scope, catalog);
   const offers = [...eventOffers(cursor, chosen, path), orOffer(cursor)].filter(isAbsent);
@@ -60,7 +60,7 @@ function eventOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly str
 /** Fields of objects further in, for somebody who knows the field's name but not where it is. */
 function deepOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly string[]): readonly Offer[] {
   return fieldsWithin(chosen, path)
-    .filter(({ keys }) => !cursor.siblings.includes(keys[0] ?? ""))
+    .filter(({ keys }) => !cursor.siblings.has(keys[0] ?? ""))
     .map(({ keys, known }) => ({
       label: keys.join("."),
       kind: "field",

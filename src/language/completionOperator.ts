@@ -24,7 +24,7 @@ export function matcherOffers(types: readonly FieldType[], hasValues: boolean): 
 /** The operators that can be the key of the match expression around the cursor; it takes only one. */
 export function completeOperator(cursor: OperatorCursor, catalog: Catalog): readonly Offer[] {
   const place = placeWithin(cursor.operators);
-  if (cursor.siblings.length > 0 || place === undefined) return [];
+  if (cursor.siblings.size > 0 || place === undefined) return [];
   const { scope, path } = cursor;
   const chosen = chosenEvents(scope, catalog);
   const hasValues = knownValues({ catalog, scope, chosen, path }).length > 0;

@@ -21,7 +21,7 @@ export interface KeyState {
   readonly hasColon: boolean;
   readonly hasValue: boolean;
   /** The other keys of the same object. */
-  readonly siblings: readonly string[];
+  readonly siblings: ReadonlySet<string>;
 }
 
 /** Where in an array the cursor is: at an element that is or could be a scalar, or in another one. */
@@ -41,7 +41,7 @@ export function placeInObject(at: At, object: TolerantObject): ObjectPlace {
   const entries = object.members.map(memberEntry);
   const index = object.members.findIndex((member) => isOnMember(member, offset));
   const member = object.members[index];
-  const siblings = object.members.filter((other) => other !== member).map(({ key }) => key.value);
+  const siblings = new Set(object.members.flatMap((other) => (other === member ? [] : other.key.value)));
   if (member === undefined) {
     const { before, after } = neighbours(entries, offset);
     if (before !== undefined && awaitsValue(at, before.item)) {

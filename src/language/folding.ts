@@ -1,5 +1,6 @@
-import { parseTree, type Node } from "jsonc-parser";
+import type { Node } from "jsonc-parser";
 import type { Span } from "../pattern/span";
+import { jsonTree } from "./jsonTree";
 
 /**
  * The spans that can be folded, in the order of the text: every object and array with its brackets. Those on one line
@@ -12,7 +13,7 @@ export function foldingSpans(text: string): readonly Span[] {
       spans.push({ offset: node.offset, length: node.length });
     node.children?.forEach(visit);
   }
-  const root = parseTree(text);
+  const root = jsonTree(text);
   if (root !== undefined) visit(root);
   return spans;
 }

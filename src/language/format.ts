@@ -1,6 +1,7 @@
 import type { Span } from "../pattern/span";
 import { layoutTokens, type Layout } from "./formatLayout";
 import { readTokens, type Token } from "./formatTokens";
+import { isTooDeep } from "./jsonTree";
 
 export interface FormatOptions {
   /** Columns of one step of indentation. */
@@ -20,11 +21,11 @@ const printWidth = 100;
 /**
  * The edits that lay a pattern out: one field a line, and each leaf's array on one line where it fits 100 columns, as
  * people write patterns. Only the blanks between tokens change, so nothing is lost; a second run has no edits. Broken
- * text is laid out as far as it can be read, and left alone where a string or a comment has no end. With `within`, only
+ * text is laid out as far as it can be read, and left alone where a string or a comment has no end, or where it is nested deeper than EventBridge reads. With `within`, only
  * the edits that touch that span.
  */
 export function formatPattern(text: string, options: FormatOptions, within?: Span): readonly TextEdit[] {
-  const tokens = readTokens(text);
+  const tokens = isTooDeep(text) ? undefined : readTokens(text);
   if (tokens === undefined) return [];
   const layout: Layout = {
     lineBreak: /\r?\n/.exec(text)?.[0] ?? "\n",

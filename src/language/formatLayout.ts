@@ -96,6 +96,11 @@ export function layoutTokens(tokens: readonly Token[], layout: Layout): readonly
 function groupTokens(tokens: readonly Token[]): Group {
   const root: Group = { open: undefined, close: undefined, items: [], mayBeInline: false };
   const stack: Group[] = [];
+  const openFor: Record<string, number> = { "]": 0, "}": 0 };
+  function count(open: number | undefined, by: number): void {
+    const closer = closerOf(tokens, open);
+    if (closer !== undefined) openFor[closer] = (openFor[closer] ?? 0) + by;
+  }
   for (const [index, { kind, text }] of tokens.entries()) {
     const current = stack.at(-1) ?? root;
     if (kind === "open") {
@@ -103,23 +108,28 @@ function groupTokens(tokens: readonly Token[]): Group {
       const opened: Group = { open: index, close: undefined, items: [], mayBeInline };
       current.items.push(opened);
       stack.push(opened);
+      count(index, 1);
       continue;
     }
-    const closed = kind === "close" ? stack.findLastIndex(({ open }) => closes(tokens, open, text)) : -1;
+    // Counted, so that a bracket that closes nothing is not compared with all that are open.
+    const closed =
+      kind === "close" && (openFor[text] ?? 0) > 0
+        ? stack.findLastIndex(({ open }) => closerOf(tokens, open) === text)
+        : -1;
     const group = stack[closed];
     if (group === undefined) {
       current.items.push(index);
     } else {
       group.close = index;
-      stack.length = closed;
+      for (const { open } of stack.splice(closed)) count(open, -1);
     }
   }
   return root;
 }
 
-function closes(tokens: readonly Token[], open: number | undefined, bracket: string): boolean {
-  const opened = open === undefined ? undefined : tokens[open]?.text;
-  return (opened === "{" && bracket === "}") || (opened === "[" && bracket === "]");
+function closerOf(tokens: readonly Token[], open: number | undefined): "}" | "]" | undefined {
+  if (open === undefined) return undefined;
+  return tokens[open]?.text === "{" ? "}" : "]";
 }
 
 function isOrValue(tokens: readonly Token[], index: number): boolean {

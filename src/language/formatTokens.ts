@@ -7,11 +7,9 @@ export interface Token {
   readonly linesBefore: number;
 }
 
-const blanks = "[ \\t\\r\\n]+";
-const comment = "//[^\\r\\n]*|/\\*[^]*?\\*/";
-const string = '"(?:[^"\\\\\\r\\n]|\\\\.)*"';
-const word = '[^ \\t\\r\\n{}[\\],:"/]+|/(?!\\*)';
-const tokenPattern = new RegExp(`${blanks}|[{}[\\],:]|${comment}|${string}|${word}`, "gy");
+/** Blanks, a bracket or separator, a comment, a string, a word. */
+const tokenPattern =
+  /[ \t\r\n]+|[{}[\],:]|\/\/[^\r\n]*|\/\*[^]*?\*\/|"(?:[^"\\\r\n]|\\.)*"|[^ \t\r\n{}[\],:"/]+|\/(?!\*)/gy;
 
 /**
  * The tokens of a text, broken or not; they and the blanks between them are the whole text. Undefined when a string or

@@ -28,7 +28,7 @@ export function operatorChoices(
     .map(({ operator: { name }, form }): OperatorChoice => {
       const label = labelOf(name, form, named.has(name));
       named.add(name);
-      const snippet = form.snippet.replace(/\$\{\d+\|([^,|]*)[^}]*\}/, "$1");
+      const snippet = form.snippet.replace(/\$\{\d+\|([^,|}]*)(?:[,|][^}]*)?\}/, "$1");
       return { label, name, form, snippet, takesValues: takesValues(name, form) };
     });
   const nested = choices.filter(({ form }) => form.operand === "nestedOperator");

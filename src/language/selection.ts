@@ -1,5 +1,6 @@
-import { findNodeAtOffset, parseTree, type Node } from "jsonc-parser";
+import { findNodeAtOffset, type Node } from "jsonc-parser";
 import type { Span } from "../pattern/span";
+import { jsonTree } from "./jsonTree";
 
 /**
  * The spans that a selection at `offset` grows through, the smallest first: a string's text, the string, its field,
@@ -7,7 +8,7 @@ import type { Span } from "../pattern/span";
  * Empty where the text has no pattern.
  */
 export function selectionSpans(text: string, offset: number): readonly Span[] {
-  const root = parseTree(text);
+  const root = jsonTree(text);
   const node = root === undefined ? undefined : findNodeAtOffset(root, offset, true);
   const spans: Span[] = [];
   for (let current = node; current !== undefined; current = current.parent) {

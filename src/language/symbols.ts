@@ -1,5 +1,6 @@
-import { parseTree, type Node } from "jsonc-parser";
+import type { Node } from "jsonc-parser";
 import type { Span } from "../pattern/span";
+import { jsonTree } from "./jsonTree";
 
 /** A row of the outline: a field, `$or` or one of its alternatives. */
 export interface PatternSymbol {
@@ -16,7 +17,7 @@ export interface PatternSymbol {
 
 /** The outline of a pattern in the order of its text, as far as a broken text can be read. */
 export function patternSymbols(text: string): readonly PatternSymbol[] {
-  const root = parseTree(text);
+  const root = jsonTree(text);
   return root?.type === "object" ? objectSymbols(text, root) : [];
 }
 
@@ -46,23 +47,33 @@ function fieldSymbol(text: string, property: Node, key: Node, value: Node | unde
   return {
     ...common,
     kind: leafKind(elements),
-    detail: (value?.type === "array" ? elements : value === undefined ? [] : [value])
-      .map((matcher) => describeMatcher(text, matcher))
-      .join(" | "),
+    detail: list(
+      value?.type === "array" ? elements : value === undefined ? [] : [value],
+      (matcher) => describeMatcher(text, matcher),
+      " | ",
+    ),
     children: [],
   };
 }
 
 function alternativeSymbol(text: string, branch: Node, index: number): PatternSymbol {
-  const keys = (branch.children ?? []).map((property) => String(property.children?.[0]?.value ?? ""));
   return {
     name: `alternative ${index + 1}`,
     kind: "alternative",
-    detail: keys.join(", "),
+    detail: list(branch.children ?? [], (field) => String(field.children?.[0]?.value ?? ""), ", "),
     span: spanOf(branch),
     nameSpan: { offset: branch.offset, length: 1 },
     children: branch.type === "object" ? objectSymbols(text, branch) : [],
   };
+}
+
+/** A row of the outline has room for about so many values. */
+const maxListed = 20;
+
+/** The first of some nodes in words, with an ellipsis where there are more. */
+function list(nodes: readonly Node[], describe: (node: Node) => string, separator: string): string {
+  const described = nodes.slice(0, maxListed).map(describe);
+  return [...described, ...(nodes.length > maxListed ? ["…"] : [])].join(separator);
 }
 
 function leafKind(elements: readonly Node[]): PatternSymbol["kind"] {
@@ -91,7 +102,7 @@ function describeOperand(text: string, operand: Node): string {
     case "object":
       return describeMatcher(text, operand);
     case "array":
-      return (operand.children ?? []).map((element) => describeOperand(text, element)).join(", ");
+      return list(operand.children ?? [], (element) => describeOperand(text, element), ", ");
     default:
       return text.slice(operand.offset, operand.offset + operand.length);
   }

@@ -30,8 +30,6 @@ const keyWord = /[^\s{}[\]",:]+/y;
 const valueWord = /(?:[^\s{}[\]",:]|:(?=[^\s{}[\]",]))+/y;
 const elementWord = /[^\s{}[\]",]+/y;
 
-const closedString = /"(?:\\.|[^"\\\r\n])*"/y;
-
 /** What an unclosed string can hold at most: up to a bracket or comma, or to a colon that a value follows. */
 const unclosedString = /"(?:\\.|:(?!\s*(?:$|[[{"]))|[^"\\,{}[\]:\r\n])*/my;
 
@@ -40,22 +38,31 @@ const unclosedString = /"(?:\\.|:(?!\s*(?:$|[[{"]))|[^"\\,{}[\]:\r\n])*/my;
  * `{"sou` in front of `, "detail": {}}` hides nothing. The blank that somebody has just typed at `cursor` stays inside.
  */
 export function createTolerantTokens(text: string, cursor: number): TolerantTokens {
-  const scanner = createScanner(text, true);
+  const scanner = createScanner(text, false);
+  const closingQuote = quoteFinder(text);
   let current = scan();
 
   function scan(): TolerantToken {
-    scanner.scan();
-    const offset = scanner.getTokenOffset();
-    const end = offset + scanner.getTokenLength();
-    const first = text.charAt(offset);
-    if (first === "") return { kind: "end", offset: text.length, end: text.length };
-    if ("{}[],:".includes(first)) return { kind: "punctuation", text: first, offset, end };
-    return first === '"' ? string(offset, end) : word(offset, keyWord);
+    for (;;) {
+      const start = scanner.getPosition();
+      // The scanner would look for the end of an unclosed string once for each quote of a line.
+      if (text[start] === '"') return string(start);
+      scanner.scan();
+      const offset = scanner.getTokenOffset();
+      const first = text.charAt(offset);
+      if (first === "") return { kind: "end", offset: text.length, end: text.length };
+      if ("{}[],:".includes(first)) return { kind: "punctuation", text: first, offset, end: offset + 1 };
+      const isComment = first === "/" && scanner.getTokenLength() > 1;
+      if (!isComment && !/\s/.test(first)) return word(offset, keyWord);
+    }
   }
 
-  function string(offset: number, end: number): ScalarToken {
-    closedString.lastIndex = offset;
-    if (closedString.test(text) && !isWordCharacter(text[end])) {
+  function string(offset: number): ScalarToken {
+    const closing = closingQuote(offset + 1);
+    if (closing !== undefined && !isWordCharacter(text[closing + 1])) {
+      scanner.setPosition(offset);
+      scanner.scan();
+      const end = closing + 1;
       return { kind: "scalar", type: "string", offset, end, closed: true, value: scanner.getTokenValue() };
     }
     unclosedString.lastIndex = offset;
@@ -102,6 +109,29 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
       return current;
     },
   };
+}
+
+/**
+ * Finds the quote that closes a string, by the offset after the one that opens it; undefined where its line has none.
+ * Whether a quote is escaped is seen from the backslashes before it alone, so a quote found once holds for every string
+ * that begins before it, and a line is searched once however many strings it has.
+ */
+function quoteFinder(text: string): (from: number) => number | undefined {
+  let searched = { from: 0, end: -1, isQuote: false };
+  return (from) => {
+    if (from < searched.from || from > searched.end) {
+      let end = from;
+      while (end < text.length && text[end] !== '"' && !isLineEnd(text[end])) {
+        end += text[end] === "\\" && !isLineEnd(text[end + 1]) ? 2 : 1;
+      }
+      searched = { from, end, isQuote: text[end] === '"' };
+    }
+    return searched.isQuote ? searched.end : undefined;
+  };
+}
+
+function isLineEnd(character: string | undefined): boolean {
+  return character === "\n" || character === "\r";
 }
 
 function wordType(value: string): ScalarToken["type"] {

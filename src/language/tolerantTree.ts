@@ -1,3 +1,4 @@
+import { DEEPEST_NESTING } from "../pattern/syntaxProblems";
 import { createTolerantTokens, type ScalarToken, type TolerantTokens } from "./tolerantTokens";
 
 /** A value as far as it can be read from broken text. `end` is exclusive; `closed` says whether its end is written. */
@@ -44,14 +45,12 @@ export interface TolerantScalar {
   readonly value: string;
 }
 
-/** Deeper than any pattern; below it, values are skipped rather than risking the stack. */
-const deepest = 200;
-
 /**
  * The value at the start of `text`, read so that what is half typed at `offset` disturbs the rest as little as possible:
  * an unclosed string ends before the next bracket or comma, a key without colon or comma stays a key, and an array that
  * meets a `"key":` ends before it. Undefined for text without any value. Only completion and hover read this; whether a
- * pattern is valid is for parsePattern to say.
+ * pattern is valid is for parsePattern to say. What is nested deeper than EventBridge reads is skipped. Takes time linear in
+ * the text.
  */
 export function readTolerantly(text: string, offset: number): TolerantNode | undefined {
   const tokens = createTolerantTokens(text, offset);
@@ -99,7 +98,7 @@ function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObjec
       return { kind: "object", offset, end: token.end, closed: true, members };
     }
     if (token.kind === "scalar") members.push(readMember(tokens, token, inside));
-    else if (opens(tokens) && inside.depth < deepest) readValue(tokens, inside);
+    else if (opens(tokens) && inside.depth < DEEPEST_NESTING) readValue(tokens, inside);
     else tokens.advance();
   }
 }
@@ -129,7 +128,7 @@ function readMember(tokens: TolerantTokens, key: ScalarToken, inside: Surroundin
 }
 
 function readDeeper(tokens: TolerantTokens, inside: Surroundings): TolerantNode | undefined {
-  if (inside.depth < deepest || !opens(tokens)) return readValue(tokens, inside);
+  if (inside.depth < DEEPEST_NESTING || !opens(tokens)) return readValue(tokens, inside);
   tokens.advance();
   return undefined;
 }

@@ -1,5 +1,7 @@
+import { DEEPEST_NESTING } from "../pattern/syntaxProblems";
+
 /** How deep objects and arrays may be nested, the root included. Source: the limit of EventBridge's JSON reader. */
-export const MAX_NESTING = 1000;
+export const MAX_NESTING = DEEPEST_NESTING;
 
 /**
  * How many digits a number may have, those of its fraction and exponent included, but not a zero that is its whole

@@ -10,7 +10,7 @@ export interface Wildcard {
 
 /**
  * The operand of `wildcard`, ready for matchesWildcard. `*` stands for any number of characters, `\*` and `\\` for a
- * star and a backslash. The operand must be one that parsePattern accepts.
+ * star and a backslash. Never fails; in an operand that parsePattern does not accept, stars in a row are as one.
  */
 export function compileWildcard(operand: string): Wildcard {
   if (!operand.includes("\\")) return wildcardOf(operand.split("*"));
@@ -32,7 +32,8 @@ export function compileWildcard(operand: string): Wildcard {
 function wildcardOf(parts: readonly string[]): Wildcard {
   const [first = "", ...rest] = parts;
   const last = rest.pop();
-  return { first, middle: rest, last: last ?? "", open: last !== undefined };
+  const middle = rest.filter((part) => part !== "");
+  return { first, middle, last: last ?? "", open: last !== undefined };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { assertNever } from "../pattern/assertNever";
 import type { TestError } from "./patternTester";
+import { trimEndOf } from "./trimEnds";
 
 /**
  * What happened and what the user can do about it, in sentences that stand alone in a notification. `again` is what
@@ -71,7 +72,7 @@ function list(words: readonly string[]): string {
 }
 
 function unstop(text: string): string {
-  return text.trim().replace(/[.\s]+$/, "");
+  return trimEndOf(text.trim(), /[.\s]/);
 }
 
 function stop(text: string): string {

@@ -1,7 +1,7 @@
 import { suiteEnding, type Suite, type SuiteTest } from "./suite";
 import { positionsIn, type PositionOf } from "./filePosition";
 import { describeFileError, largestFile, type SuiteFiles } from "./suiteFiles";
-import { isGlob, patternEndings, resolvePath } from "./suitePaths";
+import { isGlob, patternEndings, resolveGlob, resolvePath } from "./suitePaths";
 import type { Result } from "./result";
 
 /** One event of a test. */
@@ -80,12 +80,19 @@ async function findFiles(
   const resolved = resolvePath(suitePath, path);
   if (!resolved.ok) return resolved;
   if (!isGlob(path)) return { ok: true, value: [resolved.value] };
-  const found = await files.find(resolved.value, mostFiles + 1);
+  const glob = resolveGlob(suitePath, path);
+  if (!glob.ok) return glob;
+  const found = await files.find(glob.value, mostFiles + 1);
   if (!found.ok) return refuse(describeFileError(path, found.error));
   if (found.value.length > mostFiles) {
     return refuse(`"${path}" finds more than ${mostFiles} files. Name fewer of them.`);
   }
   const events = found.value.filter(canHoldEvents).sort();
+  // A file in a folder named [id] or {a} is written as it is, and looks like a glob that finds something else.
+  if (events.length === 0 && !/[*?]/.test(path)) {
+    const isThere = await files.readText(resolved.value, largestFile);
+    if (isThere.ok) return { ok: true, value: [resolved.value] };
+  }
   if (events.length === 0) return refuse(`"${path}" finds no .json or .jsonl file.`);
   return { ok: true, value: events };
 }

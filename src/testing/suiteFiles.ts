@@ -1,4 +1,6 @@
 import type { Result } from "./result";
+import type { FolderGlob } from "./suitePaths";
+import { trimEndOf } from "./trimEnds";
 
 /**
  * The files that a pattern test file may name, passed in by whoever runs it. A path starts at the root of the
@@ -7,8 +9,8 @@ import type { Result } from "./result";
 export interface SuiteFiles {
   /** A file's text, of its unsaved document where there is one. Its size is asked before it is read. */
   readText(path: string, largest: number): Promise<Result<string, FileError>>;
-  /** At most `most` files that fit a glob, in any order. */
-  find(glob: string, most: number): Promise<Result<readonly string[], FileError>>;
+  /** At most `most` files that fit a glob in a folder, by their paths from the root, in any order. */
+  find(glob: FolderGlob, most: number): Promise<Result<readonly string[], FileError>>;
 }
 
 /** Why a file was not read. `bytes` is its size. */
@@ -33,6 +35,6 @@ export function describeFileError(path: string, error: FileError): string {
       return `${path} has ${Math.round(error.bytes / 1_000_000)} MB; files of up to ${limit} MB are read.`;
     }
     case "unreadable":
-      return `${path} cannot be read (${error.message.replace(/[.\s]+$/, "")}).`;
+      return `${path} cannot be read (${trimEndOf(error.message, /[.\s]/)}).`;
   }
 }

@@ -22,26 +22,52 @@ export function isGlob(path: string): boolean {
   return /[*?{}[\]]/.test(path);
 }
 
+/** A glob and the folder that it is looked for in, whose own name may have brackets and braces and is none. */
+export interface FolderGlob {
+  /** From the root of the workspace folder; empty for the root itself. */
+  readonly folder: string;
+  readonly glob: string;
+}
+
+/** A glob that stands in the file `from`, as that of a folder. An error, which is a sentence, as of resolvePath. */
+export function resolveGlob(from: string, glob: string): Result<FolderGlob, string> {
+  const resolved = resolveParts(from, glob);
+  if (!resolved.ok) return resolved;
+  const { parts, own } = resolved.value;
+  return { ok: true, value: { folder: parts.slice(0, own).join("/"), glob: parts.slice(own).join("/") } };
+}
+
 /**
  * A path or glob that stands in the file `from`, from the root of the workspace folder. An error, which is a sentence,
  * for one that is absolute or leads out of the folder.
  */
 export function resolvePath(from: string, path: string): Result<string, string> {
+  const resolved = resolveParts(from, path);
+  return resolved.ok ? { ok: true, value: resolved.value.parts.join("/") } : resolved;
+}
+
+/** The parts of a path from the root of the workspace folder, of which the first `own` are those of the file `from`. */
+function resolveParts(
+  from: string,
+  path: string,
+): Result<{ readonly parts: readonly string[]; readonly own: number }, string> {
   if (path.includes("\\")) return refuse(`"${path}" has a backslash. Write paths with slashes.`);
   if (/^(\/|[a-zA-Z][\w+.-]*:)/.test(path)) {
     return refuse(`"${path}" is an absolute path. Write it relative to the test file.`);
   }
   const parts = from.split("/").slice(0, -1);
+  let own = parts.length;
   for (const part of path.split("/")) {
     if (part === "..") {
       if (parts.pop() === undefined) return refuse(`"${path}" leads out of the workspace folder.`);
+      own = Math.min(own, parts.length);
     } else if (part !== "." && part !== "") parts.push(part);
   }
   // Inside braces a glob could still climb: {a,..}/b.
-  if (parts.some((part) => part.includes("..") && /[{},]/.test(part))) {
+  if (parts.slice(own).some((part) => part.includes("..") && /[{},]/.test(part))) {
     return refuse(`"${path}" may lead out of the workspace folder.`);
   }
-  return { ok: true, value: parts.join("/") };
+  return { ok: true, value: { parts, own } };
 }
 
 /** The way from the file `from` to the file `to`, both from the root of one workspace folder. */

@@ -8,8 +8,14 @@ export interface CheckedDocuments<T> {
   clear(): void;
 }
 
-/** Reads a document as it is when it is called. */
-export type ReadDocument<T> = (document: vscode.TextDocument) => readonly T[];
+/**
+ * Reads a document as it is when it is called. One that takes its time asks `isCurrent` now and then, and gives up where
+ * the document is no longer what it was.
+ */
+export type ReadDocument<T> = (
+  document: vscode.TextDocument,
+  isCurrent: () => boolean,
+) => readonly T[] | Promise<readonly T[]>;
 
 /** Nothing is checked before it is asked for. `open` loads what reads a document, and is asked every time. */
 export function checkedDocuments<T>(
@@ -19,10 +25,13 @@ export function checkedDocuments<T>(
   return {
     async check(document) {
       const read = await open(document);
-      const last = checked.get(document);
+      const known = checked;
+      const last = known.get(document);
       if (last?.version === document.version) return last.found;
-      const found = read(document);
-      checked.set(document, { version: document.version, found });
+      const { version } = document;
+      const isCurrent = (): boolean => !document.isClosed && document.version === version;
+      const found = await read(document, isCurrent);
+      if (isCurrent()) known.set(document, { version, found });
       return found;
     },
     clear() {

@@ -19,3 +19,13 @@ export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span
 export function toTextEdit(document: vscode.TextDocument, { span, newText }: TextEdit): vscode.TextEdit {
   return vscode.TextEdit.replace(toRange(document, span), newText);
 }
+
+/** Where the document ends. */
+export function endOf(document: vscode.TextDocument): vscode.Position {
+  return document.lineAt(document.lineCount - 1).range.end;
+}
+
+/** How many characters a document has, line ends as written. Reads none of them: `getText()` would copy them all. */
+export function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(endOf(document));
+}

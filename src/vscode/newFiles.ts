@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { endOf } from "./convert";
 import { nameOf } from "./testCommand/nameOf";
 import { readTextFile } from "./testExplorer/workspaceFiles";
 
@@ -48,8 +49,7 @@ export async function writeText(uri: vscode.Uri, exists: boolean, text: string):
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
-  const end = document.positionAt(document.getText().length);
-  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), endOf(document)), text);
   await vscode.workspace.applyEdit(edit);
   await document.save();
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { suite, test } from "mocha";
 import * as vscode from "vscode";
 import { policyRows } from "../language/policy/policyRows";
-import { eventually, replaceText, withFolderSettings } from "./documents";
+import { eventually, openPattern, replaceText, withFolderSettings } from "./documents";
 
 const section = "eventPattern.lint";
 
@@ -64,6 +64,31 @@ async function change(document: vscode.TextDocument, value: string, other: strin
 }
 
 suite("policies", () => {
+  test("a policy of 9,000 resources × 9,000 sources leaves the extension at work", async function () {
+    this.timeout(120_000);
+    const arns = (service: string, region: string) =>
+      Array.from({ length: 9_000 }, (_, at) => `arn:aws:${service}:${region}:111122223333:n${at}`);
+    const statement = {
+      Effect: "Allow",
+      Principal: { Service: "sns.amazonaws.com" },
+      Action: "sqs:SendMessage",
+      Resource: arns("sqs", "us-east-1"),
+      Condition: { ArnLike: { "aws:SourceArn": arns("sns", "eu-west-1") } },
+    };
+    const policy = await openUntitled("json", JSON.stringify({ Statement: statement }));
+    const { relatedInformation } = await diagnosticOf(policy, "policy-topic-region");
+    assert.equal(saidOf(policy).length, 1);
+    assert.equal(relatedInformation?.length, 5);
+    const { document, position } = await openPattern('{"source": ["aws.con|fig"]}');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    assert.ok(hovers.length > 0);
+    assert.ok(process.memoryUsage().rss < 1_000_000_000, `${process.memoryUsage().rss} bytes`);
+  });
+
   test("in the snippet of a queue policy the Region is typed once for the queue and the topic", async () => {
     const document = await openUntitled("json", "");
     await insert(document, "Queue policy: SNS topic to queue");

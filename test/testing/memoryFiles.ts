@@ -12,11 +12,14 @@ export function memoryFiles(contents: Readonly<Record<string, string | FileError
           : { ok: true, value: found },
       );
     },
-    find(glob, most) {
+    find({ folder, glob }, most) {
       const form = new RegExp(
         `^${glob.replace(/[.]/g, "\\.").replace(/\*\*\/|\*/g, (star) => (star === "*" ? "[^/]*" : "(?:.*/)?"))}$`,
       );
-      const paths = Object.keys(contents).filter((path) => form.test(path));
+      const start = folder === "" ? "" : `${folder}/`;
+      const paths = Object.keys(contents).filter(
+        (path) => path.startsWith(start) && form.test(path.slice(start.length)),
+      );
       return Promise.resolve({ ok: true, value: paths.reverse().slice(0, most) });
     },
   };

@@ -1,4 +1,5 @@
 import type { Result } from "../../testing/result";
+import { trimOf } from "../../testing/trimEnds";
 import { readExactPattern } from "./exactPattern";
 import type { CheckedRule, CheckedTarget, RuleTarget, RuleToExport, TargetKind } from "./ruleToExport";
 import { targetKinds } from "./targetKinds";
@@ -10,7 +11,7 @@ const longestDescription = 512;
 
 /** What is wrong with a rule's name, as a sentence; undefined if EventBridge takes it. */
 export function ruleNameProblem(name: string): string | undefined {
-  if (new RegExp(`^[.\\-_A-Za-z0-9]{1,${longestName}}$`).test(name)) return undefined;
+  if (/^[.\-_A-Za-z0-9]+$/.test(name) && name.length <= longestName) return undefined;
   return `A rule's name has 1 to ${longestName} letters, digits, dots, hyphens and underscores.`;
 }
 
@@ -30,7 +31,7 @@ export function ruleNameFor(fileName: string): string {
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/[^.\-_A-Za-z0-9]+/g, "-");
-  return name.replaceAll(/^-+|-+$/g, "").slice(0, longestName) || "event-pattern";
+  return trimOf(name, /-/).slice(0, longestName) || "event-pattern";
 }
 
 /**

@@ -87,7 +87,7 @@ const stableWords = list(
 function wordsOf(key: string): readonly string[] {
   return key
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word !== "");
@@ -115,10 +115,10 @@ const order: readonly Form[] = ["unique", "volatile", "other", "number", "word",
 function formOfText(text: string): Form {
   if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return "unique";
   if (/^\d{4}-\d\d-\d\d(?:[T ].*)?$/.test(text) || /^(?=.*\d)[\da-f]{16,}$/i.test(text)) return "unique";
-  if (/^(?:[a-z]+-)*[a-z]+-(?=.*\d)[\da-f]{8,}$/.test(text) || /^\d{13,}$/.test(text)) return "unique";
+  if (isNamedHash(text) || /^\d{13,}$/.test(text)) return "unique";
   if (/^(?=.*\d)[A-Za-z\d+/_=-]{24,}$/.test(text)) return "unique";
   if (/^arn:/.test(text) || /^\d{12}$/.test(text) || /^\d+(?:\.\d+)+$/.test(text)) return "volatile";
-  if (/^[a-z]+:\/\//i.test(text) || /^\S+@\S+\.\S+$/.test(text) || parseIpAddress(text) !== undefined) {
+  if (/^[a-z]+:\/\//i.test(text) || isEmail(text) || parseIpAddress(text) !== undefined) {
     return "volatile";
   }
   if (/^[a-z]{2}(?:-[a-z]+)+-\d[a-z]?$/.test(text)) return "volatile";
@@ -126,6 +126,17 @@ function formOfText(text: string): Form {
     return "constant";
   }
   return text.length <= 40 && /^[A-Za-z][\w.:/ -]*$/.test(text) ? "word" : "other";
+}
+
+/** `vpc-0a1b2c3d`: words and, at the end, hexadecimal digits with a decimal one among them. */
+function isNamedHash(text: string): boolean {
+  return /^(?:[a-z]+-)+[\da-f]{8,}$/.test(text) && /\d/.test(text.slice(text.lastIndexOf("-")));
+}
+
+/** Something without a space that has an `@` in it and, further on, a dot. */
+function isEmail(text: string): boolean {
+  const at = text.indexOf("@", 1);
+  return at > 0 && text.lastIndexOf(".", text.length - 2) > at + 1 && !/\s/.test(text);
 }
 
 function textAt(event: FlatEvent, path: string): string | undefined {

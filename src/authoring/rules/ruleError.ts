@@ -1,6 +1,7 @@
 import { assertNever } from "../../pattern/assertNever";
 import { describeTestError } from "../../testing/describeTestError";
 import type { TestError } from "../../testing/patternTester";
+import { trimEndOf } from "../../testing/trimEnds";
 
 /** Why a rule was not read or written: see describeRuleError for what each kind means to the user. */
 export type RuleError =
@@ -58,5 +59,5 @@ export function describeRuleError(error: RuleError): string {
 }
 
 function unstop(text: string): string {
-  return text.trim().replace(/[.\s]+$/, "");
+  return trimEndOf(text.trim(), /[.\s]/);
 }

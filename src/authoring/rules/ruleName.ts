@@ -1,3 +1,5 @@
+import { trimOf } from "../../testing/trimEnds";
+
 /** The longest name that a rule can have. */
 const longest = 64;
 
@@ -29,9 +31,7 @@ export function ruleFileName(name: string): string {
 export function suggestRuleName(path: string): string {
   const [file = "", folder = ""] = path.split("/").reverse();
   const stem = file.replace(/(^|\.)event-?pattern\.json$|\.jsonc?$/i, "");
-  return fitting(stem || folder)
-    .replace(/^-+|-+$/g, "")
-    .slice(0, longest);
+  return trimOf(fitting(stem || folder), /-/).slice(0, longest);
 }
 
 function fitting(name: string): string {

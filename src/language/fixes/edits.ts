@@ -1,6 +1,7 @@
-import { findNodeAtOffset, parseTree } from "jsonc-parser";
+import { findNodeAtOffset } from "jsonc-parser";
 import type { Span } from "../../pattern/span";
 import { formatPattern, type FormatOptions, type TextEdit } from "../format";
+import { jsonTree } from "../jsonTree";
 
 /** The edit that writes `newText` in the place of a span. */
 export function replace(span: Span, newText: string): TextEdit {
@@ -14,23 +15,42 @@ export function textAt(text: string, { offset, length }: Span): string {
 
 /** The text after some edits, which do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return edits
-    .toSorted((one, other) => other.span.offset - one.span.offset)
-    .reduce(
-      (result, { span, newText }) =>
-        result.slice(0, span.offset) + newText + result.slice(span.offset + span.length),
-      text,
-    );
+  const parts: string[] = [];
+  let end = 0;
+  for (const { span, newText } of edits.toSorted((one, other) => one.span.offset - other.span.offset)) {
+    parts.push(text.slice(end, span.offset), newText);
+    end = span.offset + span.length;
+  }
+  return [...parts, text.slice(end)].join("");
 }
 
 /** Edits of which none touches what another has changed: of two that do, the earlier in the list. */
 export function withoutOverlaps(edits: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   const kept: TextEdit[] = [];
+  // In the order of the text: only the neighbours of an edit can overlap with it.
+  const taken: Span[] = [];
   for (const group of edits) {
-    const isFree = group.every(({ span }) => kept.every((other) => !overlap(span, other.span)));
-    if (isFree) kept.push(...group);
+    const places = group.map(({ span }) => placeOf(span, taken));
+    const isFree = group.every(({ span }, index) => {
+      const place = places[index] ?? 0;
+      return [taken[place - 1], taken[place]].every((other) => other === undefined || !overlap(span, other));
+    });
+    if (!isFree) continue;
+    kept.push(...group);
+    for (const { span } of group) taken.splice(placeOf(span, taken), 0, span);
   }
   return kept;
+}
+
+/** Where a span belongs in a list of spans in the order of the text, after those that begin where it does. */
+function placeOf({ offset }: Span, spans: readonly Span[]): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.offset ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function overlap(one: Span, other: Span): boolean {
@@ -74,7 +94,7 @@ function writtenSpans(edits: readonly TextEdit[]): readonly Span[] {
 
 /** The array in which a span begins, since an array is laid out as a whole; otherwise the span itself. */
 function listAround(text: string, span: Span): Span {
-  const root = parseTree(text);
+  const root = jsonTree(text);
   const node = root && findNodeAtOffset(root, span.offset, true);
   const list = node?.type === "array" ? node : node?.parent;
   return list?.type === "array"

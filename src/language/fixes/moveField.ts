@@ -1,6 +1,6 @@
-import { parseTree } from "jsonc-parser";
 import type { Span } from "../../pattern/span";
 import type { TextEdit } from "../format";
+import { jsonTree } from "../jsonTree";
 import { applyEdits, difference, layOut, textAt } from "./edits";
 import type { FixContext } from "./quickFix";
 import { addField, fieldAt, removeEntry, spanOf } from "./tree";
@@ -19,7 +19,7 @@ export function moveField(
   if (field === undefined || value === undefined) return [];
   const moved = textAt(text, spanOf(value));
   const without = applyEdits(text, [removeEntry(field)]);
-  const root = parseTree(without);
+  const root = jsonTree(without);
   if (root?.type !== "object") return [];
   return difference(text, layOut(without, [addField(root, path, moved)], format));
 }

@@ -1,10 +1,11 @@
-import { findNodeAtOffset, parseTree, type Node } from "jsonc-parser";
+import { findNodeAtOffset, type Node } from "jsonc-parser";
 import type { Span } from "../../pattern/span";
 import type { TextEdit } from "../format";
+import { jsonTree } from "../jsonTree";
 
 /** The node that covers exactly a span, the outermost if several do; undefined in text that has no such node. */
 export function nodeAt(text: string, { offset, length }: Span): Node | undefined {
-  const root = parseTree(text);
+  const root = jsonTree(text);
   let node = root && findNodeAtOffset(root, offset, true);
   while (node?.parent !== undefined && (node.offset > offset || node.length < length)) node = node.parent;
   while (node?.parent?.offset === offset && node.parent.length === length) node = node.parent;
@@ -71,7 +72,7 @@ export function addField(object: Node, path: readonly string[], value: string): 
 
 /** The nodes that an offset is in, the smallest first. */
 export function nodesAround(text: string, offset: number): readonly Node[] {
-  const root = parseTree(text);
+  const root = jsonTree(text);
   const nodes: Node[] = [];
   for (let node = root && findNodeAtOffset(root, offset, true); node !== undefined; node = node.parent) {
     nodes.push(node);

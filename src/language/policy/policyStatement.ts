@@ -14,7 +14,7 @@ export interface PolicyStatement {
 }
 
 /**
- * The statements in a document, however deep, that allow to do something with queues or topics and say to whom: those
+ * The statements in a document that allow to do something with queues or topics and say to whom: those
  * of resource policies. A `Deny`, `NotAction` or `NotPrincipal`, and an identity's policy, are none.
  */
 export function policyStatements(value: PolicyValue): readonly PolicyStatement[] {

@@ -20,10 +20,13 @@ export interface PolicyMember {
   readonly value: PolicyValue;
 }
 
-/** The text that is written at a span of a document; `other` where its letters are not those of the value. */
+/**
+ * The text that is written at a span of a document; `other` where its letters are not those of the value, or go over
+ * several lines.
+ */
 export function policyText(document: string, value: string, span: Span): PolicyValue {
   const written = document.slice(span.offset, span.offset + span.length);
-  return written === value ? { kind: "text", value, span } : { kind: "other" };
+  return written === value && !/[\r\n]/.test(value) ? { kind: "text", value, span } : { kind: "other" };
 }
 
 /** What an object has under a key; undefined where the value is no object, or has no such key. */

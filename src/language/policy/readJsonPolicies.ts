@@ -1,13 +1,30 @@
-import { parseTree, type Node } from "jsonc-parser";
+import type { Node } from "jsonc-parser";
+import { jsonTree } from "../jsonTree";
+import { MAX_DEPTH } from "./policyLimits";
 import { policyText, type PolicyValue } from "./policyValue";
 
-/** The value of a JSON text, as far as it can be read; nothing where there is none. Comments do no harm. */
+/**
+ * The value of a JSON text, as far as it can be read; nothing where there is none, or where it is nested without measure.
+ * Comments do no harm. What is deeper than MAX_DEPTH is `other`.
+ */
 export function readJsonPolicies(text: string): readonly PolicyValue[] {
-  const root = parseTree(text, [], { allowTrailingComma: true });
-  return root === undefined ? [] : [toValue(text, root)];
+  const root = jsonTree(text);
+  return root === undefined ? [] : [toValue(text, root, 0)];
 }
 
-function toValue(text: string, { type, children = [], offset, length, value }: Node): PolicyValue {
+/** The same in two steps: what is read of the text, and what of it a policy needs. */
+export function* readJsonInSteps(text: string): Generator<undefined, readonly PolicyValue[]> {
+  const root = jsonTree(text);
+  yield;
+  return root === undefined ? [] : [toValue(text, root, 0)];
+}
+
+function toValue(
+  text: string,
+  { type, children = [], offset, length, value }: Node,
+  depth: number,
+): PolicyValue {
+  if (depth > MAX_DEPTH) return { kind: "other" };
   switch (type) {
     case "object":
       return {
@@ -15,11 +32,11 @@ function toValue(text: string, { type, children = [], offset, length, value }: N
         members: children.flatMap(({ children: [key, member] = [] }) =>
           key === undefined || member === undefined
             ? []
-            : [{ key: String(key.value), value: toValue(text, member) }],
+            : [{ key: String(key.value), value: toValue(text, member, depth + 1) }],
         ),
       };
     case "array":
-      return { kind: "list", items: children.map((item) => toValue(text, item)) };
+      return { kind: "list", items: children.map((item) => toValue(text, item, depth + 1)) };
     case "string":
       return policyText(text, String(value), { offset: offset + 1, length: Math.max(0, length - 2) });
     default:

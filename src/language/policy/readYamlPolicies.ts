@@ -1,43 +1,95 @@
-import { isMap, isScalar, isSeq, parseAllDocuments, type Scalar } from "yaml";
-import { policyText, type PolicyValue } from "./policyValue";
+import { CST, Parser } from "yaml";
+import { MAX_DEPTH } from "./policyLimits";
+import { policyText, type PolicyMember, type PolicyValue } from "./policyValue";
+
+/** Characters that are read before whoever reads in steps may do something else. */
+const step = 16_384;
+
+/** The values of the documents of a YAML text, as far as they can be read. See readYamlInSteps. */
+export function readYamlPolicies(text: string): readonly PolicyValue[] {
+  const reading = readYamlInSteps(text);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+  }
+}
 
 /**
- * The values of the documents of a YAML text, as far as they can be read. What has a tag of its own, such as
- * CloudFormation's `!Sub`, and what stands for something else, such as `*alias`, is `other`.
+ * The values of the documents of a YAML text, as far as they can be read, in steps of a few milliseconds. What has a tag
+ * of its own, such as CloudFormation's `!Sub`, what stands for something else, such as `*alias`, and what is deeper than
+ * MAX_DEPTH is `other`.
+ *
+ * Read from the tokens, which the library groups in time linear in the text. Its documents are not made: they say of
+ * every scalar what it could be, resolve each alias, and take time that grows as the square of what is wrong in a text.
  */
-export function readYamlPolicies(text: string): readonly PolicyValue[] {
-  // In the failsafe schema every scalar is a text: what a policy says never depends on what else it could be.
-  const documents = parseAllDocuments(text, {
-    schema: "failsafe",
-    logLevel: "silent",
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
-  return [...documents].map(({ contents }) => toValue(text, contents));
-}
-
-function toValue(text: string, node: unknown): PolicyValue {
-  if (isMap(node) && isPlain(node.tag)) {
-    return {
-      kind: "object",
-      members: node.items.flatMap(({ key, value }) =>
-        isScalar(key) ? [{ key: String(key.value), value: toValue(text, value) }] : [],
-      ),
-    };
+export function* readYamlInSteps(text: string): Generator<undefined, readonly PolicyValue[]> {
+  const parser = new Parser();
+  const values: PolicyValue[] = [];
+  for (let offset = 0; offset < text.length; offset += step) {
+    const isLast = offset + step >= text.length;
+    for (const token of parser.parse(text.slice(offset, offset + step), !isLast)) {
+      if (token.type === "document") values.push(toValue(text, token.start, token.value, 0));
+    }
+    if (!isLast) yield;
   }
-  if (isSeq(node) && isPlain(node.tag)) {
-    return { kind: "list", items: node.items.map((item) => toValue(text, item)) };
+  return values;
+}
+
+/** A value with the tokens before it, among them its tag. */
+function toValue(
+  text: string,
+  before: readonly CST.SourceToken[],
+  token: CST.Token | null | undefined,
+  depth: number,
+): PolicyValue {
+  const tag = before.find(({ type }) => type === "tag");
+  // A tag such as !!str or !!map says what a value is anyway.
+  if (depth > MAX_DEPTH || (tag !== undefined && !tag.source.startsWith("!!"))) return { kind: "other" };
+  switch (token?.type) {
+    case "block-map":
+      return { kind: "object", members: token.items.flatMap((item) => toMember(text, item, depth)) };
+    case "block-seq":
+      return {
+        kind: "list",
+        items: token.items.flatMap(({ start, value }) =>
+          start.some(({ type }) => type === "seq-item-ind") ? [toValue(text, start, value, depth + 1)] : [],
+        ),
+      };
+    case "flow-collection":
+      return token.start.source === "{"
+        ? { kind: "object", members: token.items.flatMap((item) => toMember(text, item, depth)) }
+        : { kind: "list", items: token.items.flatMap((item) => toItem(text, item, depth)) };
+    case "scalar":
+      return policyText(text, token.source, { offset: token.offset, length: token.source.length });
+    case "single-quoted-scalar":
+    case "double-quoted-scalar":
+      return quoted(text, token);
+    default:
+      return { kind: "other" };
   }
-  return isScalar(node) && isPlain(node.tag) ? scalar(text, node) : { kind: "other" };
 }
 
-function isPlain(tag: string | undefined): boolean {
-  return tag === undefined || tag.startsWith("tag:yaml.org,2002:");
+/** A text between quotes; one with escapes, with quotes in it or on several lines is not written letter by letter. */
+function quoted(text: string, { source, offset, type }: CST.FlowScalar): PolicyValue {
+  const [quote, escape] = type === "single-quoted-scalar" ? ["'", "'"] : ['"', "\\"];
+  const value = source.slice(1, -1);
+  if (source.length < 2 || !source.endsWith(quote) || value.includes(escape)) return { kind: "other" };
+  return policyText(text, value, { offset: offset + 1, length: value.length });
 }
 
-function scalar(text: string, { value, range, type }: Scalar): PolicyValue {
-  if (!range) return { kind: "other" };
-  const quote = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE" ? 1 : 0;
-  const span = { offset: range[0] + quote, length: Math.max(0, range[1] - range[0] - 2 * quote) };
-  return policyText(text, String(value), span);
+/** A broken escape in a key is whatever the library makes of it. */
+const ignore = (): void => undefined;
+
+function toMember(text: string, { key, sep = [], value }: CST.CollectionItem, depth: number): PolicyMember[] {
+  const name = CST.isScalar(key) ? CST.resolveAsScalar(key, false, ignore) : null;
+  return name === null ? [] : [{ key: name.value, value: toValue(text, sep, value, depth + 1) }];
+}
+
+/** An item between brackets: a value, a pair, or nothing between two commas. */
+function toItem(text: string, item: CST.CollectionItem, depth: number): readonly PolicyValue[] {
+  const { start, key, sep, value } = item;
+  if (key !== undefined && sep !== undefined) {
+    return [{ kind: "object", members: toMember(text, item, depth + 1) }];
+  }
+  return value === undefined ? [] : [toValue(text, start, value, depth + 1)];
 }

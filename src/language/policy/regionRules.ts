@@ -3,6 +3,7 @@ import { choice, type QuickFix } from "../fixes/quickFix";
 import type { Arn, ArnPart } from "./arn";
 import type { PolicyFinding } from "./policyDiagnostic";
 import type { PolicyCode } from "./policyRules";
+import { MAX_RELATED, nameSome } from "./policyLimits";
 import type { PolicyStatement } from "./policyStatement";
 
 /** What may deliver to what, and what is to be said where the two are in different Regions. */
@@ -63,52 +64,85 @@ const deliveries: readonly (Delivery & {
   },
 ];
 
-/** Sources of a statement that are in another Region than all that it is about. */
-export function regionRules({ resources, isWhole, sources }: PolicyStatement): readonly PolicyFinding[] {
-  const [resource] = resources;
-  const regions = resources.flatMap(({ region }) => region ?? []);
-  if (resource === undefined || !isWhole || regions.length < resources.length) return [];
-  return sources.flatMap((source) => {
-    const { region } = source;
-    const delivery = deliveryOf(source, resources);
-    if (region === undefined || delivery === undefined) return [];
-    if (regions.some(({ value }) => value === region.value)) return [];
-    return [
-      {
-        code: delivery.code,
-        span: region.span,
-        message: delivery.says(region.value, [...new Set(regions.map(({ value }) => value))].join(", ")),
-        related: resources.map(({ text, region: there }) => ({
-          span: text.span,
-          message: `The ${delivery.resource} is in ${there?.value ?? ""}.`,
-        })),
-        fixes: sameRegion(delivery, region, regions),
-      },
-    ];
-  });
+/** More resources than this are not moved to another Region for the sake of a source. */
+const maxMovedResources = 100;
+
+/** The sources of one Region that deliver in the same way. */
+interface Origin {
+  readonly delivery: Delivery;
+  readonly from: [ArnPart, ...ArnPart[]];
 }
 
-function deliveryOf({ service, resource }: Arn, resources: readonly Arn[]): Delivery | undefined {
+/** Sources of a statement that are in another Region than all that it is about, those of one Region taken together. */
+export function* regionRules({ resources, isWhole, sources }: PolicyStatement): Generator<PolicyFinding> {
+  const there = resources.flatMap(({ region }) => region ?? []);
+  const services = new Set(resources.map(({ service }) => service.value));
+  const [service] = services;
+  if (service === undefined || services.size > 1 || !isWhole || there.length < resources.length) return;
+  const regions = new Set(there.map(({ value }) => value));
+  const named = nameSome([...regions]);
+  const targets = resources
+    .slice(0, MAX_RELATED)
+    .map(({ text, region }) => ({ span: text.span, region: region?.value ?? "" }));
+  for (const { delivery, from } of originsOf(sources, service)) {
+    const [first, ...others] = from;
+    if (regions.has(first.value)) continue;
+    yield {
+      code: delivery.code,
+      span: first.span,
+      message: delivery.says(first.value, named),
+      // Where there is more than one resource or source, both are shown.
+      related: [
+        ...targets
+          .slice(0, others.length === 0 ? MAX_RELATED : MAX_RELATED - 2)
+          .map(({ span, region }) => ({ span, message: `The ${delivery.resource} is in ${region}.` })),
+        ...others.map(({ span }) => ({ span, message: `This ${delivery.source} is in ${first.value} too.` })),
+      ].slice(0, MAX_RELATED),
+      fixes: regions.size > 1 ? [] : sameRegion(delivery, from, there),
+    };
+  }
+}
+
+/** The sources that deliver to a service, grouped by Region and delivery in the order of the text. */
+function originsOf(sources: readonly Arn[], to: string): Iterable<Origin> {
+  const origins = new Map<string, Origin>();
+  for (const source of sources) {
+    const { region } = source;
+    const delivery = deliveryOf(source, to);
+    if (region === undefined || delivery === undefined) continue;
+    const key = `${delivery.source} ${region.value}`;
+    const origin = origins.get(key);
+    if (origin === undefined) origins.set(key, { delivery, from: [region] });
+    else origin.from.push(region);
+  }
+  return origins.values();
+}
+
+function deliveryOf({ service, resource }: Arn, target: string): Delivery | undefined {
   return deliveries.find(
     ({ from, prefix = "", to }) =>
-      service.value === from &&
-      resource.value.startsWith(prefix) &&
-      resources.every((target) => target.service.value === to),
+      service.value === from && resource.value.startsWith(prefix) && target === to,
   );
 }
 
 function sameRegion(
   { source, resource }: Delivery,
-  region: ArnPart,
-  [first, ...others]: readonly ArnPart[],
+  from: Origin["from"],
+  resources: readonly ArnPart[],
 ): readonly QuickFix[] {
-  if (first === undefined || others.some(({ value }) => value !== first.value)) return [];
-  const targets = [first, ...others];
+  const [target] = resources;
+  if (target === undefined) return [];
+  const [origin] = from;
+  const moveSource = choice(
+    `Change the ${source}'s Region to ${target.value}`,
+    from.map(({ span }) => replace(span, target.value)),
+  );
+  if (resources.length > maxMovedResources) return [moveSource];
   return [
-    choice(`Change the ${source}'s Region to ${first.value}`, [replace(region.span, first.value)]),
+    moveSource,
     choice(
-      `Change the ${resource}'s Region to ${region.value}`,
-      targets.map(({ span }) => replace(span, region.value)),
+      `Change the ${resource}'s Region to ${origin.value}`,
+      resources.map(({ span }) => replace(span, origin.value)),
     ),
   ];
 }

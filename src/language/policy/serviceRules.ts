@@ -1,7 +1,9 @@
 import { replace } from "../fixes/edits";
 import { choice, preferred, type QuickFix } from "../fixes/quickFix";
+import type { RelatedPlace } from "../lint/lintFinding";
 import type { Arn } from "./arn";
 import type { PolicyFinding } from "./policyDiagnostic";
+import { MAX_RELATED, nameSome } from "./policyLimits";
 import type { PolicyStatement } from "./policyStatement";
 import type { PolicyText } from "./policyValue";
 
@@ -19,78 +21,85 @@ const deliveries: Readonly<Record<string, string>> = { sqs: "sqs:SendMessage", s
 const idle = new Set(["archive", "replay", "api-destination", "connection", "endpoint", "event-source"]);
 
 /** ARNs of a statement that belong to another service than they should, so that it allows nothing. */
-export function serviceRules(statement: PolicyStatement): readonly PolicyFinding[] {
-  return [...resourceService(statement), ...sourceService(statement), ...sourceRule(statement)];
+export function* serviceRules(statement: PolicyStatement): Generator<PolicyFinding> {
+  yield* resourceService(statement);
+  const services = callingServices(statement);
+  if (services === undefined) return;
+  yield* sourceService(statement, services);
+  yield* sourceRule(statement, services);
 }
 
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html, where actions have resources. */
-function resourceService(statement: PolicyStatement): readonly PolicyFinding[] {
+function* resourceService(statement: PolicyStatement): Generator<PolicyFinding> {
   const { actions, resources } = statement;
   const wanted = servicesOf(actions);
-  return resources
-    .filter(({ service }) => !wanted.has(service.value))
-    .map((arn) => ({
+  const needs = `${quoted(actions)} needs the ARN of ${wanted.has("sqs") ? "a queue" : "a topic"}`;
+  const related = places(actions, "This is the action.");
+  for (const arn of resources) {
+    if (wanted.has(arn.service.value)) continue;
+    yield {
       code: "policy-resource-service",
       span: arn.service.span,
-      message: `${quoted(actions)} needs the ARN of ${wanted.has("sqs") ? "a queue" : "a topic"}; this is one of "${arn.service.value}", so it allows nothing.`,
-      related: actions.map(({ span }) => ({ span, message: "This is the action." })),
-      fixes: [...swap(statement), ...changeAction(actions, arn)],
-    }));
+      message: `${needs}; this is one of "${arn.service.value}", so it allows nothing.`,
+      related,
+      fixes: [...swap(statement, wanted), ...changeAction(actions, arn)],
+    };
+  }
 }
 
 /**
  * SNS, EventBridge and AWS Config give the ARN of what they act for as `aws:SourceArn`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
-function sourceService(statement: PolicyStatement): readonly PolicyFinding[] {
-  const services = callingServices(statement);
-  if (services === undefined) return [];
-  return statement.sources
-    .filter(({ service }) => !services.includes(service.value))
-    .map((arn) => ({
+function* sourceService(statement: PolicyStatement, services: ReadonlySet<string>): Generator<PolicyFinding> {
+  const principals = statement.principals ?? [];
+  const wanted = servicesOf(statement.actions);
+  const gives = `${quoted(principals)} gives the ARN of ${[...services].map((service) => callers[service]).join(" or of ")} as its source`;
+  const related = places(principals, "This is the principal.");
+  for (const arn of statement.sources) {
+    if (services.has(arn.service.value)) continue;
+    yield {
       code: "policy-source-service",
       span: arn.service.span,
-      message: `${quoted(statement.principals ?? [])} gives the ARN of ${services.map((service) => callers[service]).join(" or of ")} as its source, never one of "${arn.service.value}": this allows nothing.`,
-      related: (statement.principals ?? []).map(({ span }) => ({ span, message: "This is the principal." })),
-      fixes: [...swap(statement), ...changePrincipal(statement, arn)],
-    }));
+      message: `${gives}, never one of "${arn.service.value}": this allows nothing.`,
+      related,
+      fixes: [...swap(statement, wanted), ...changePrincipal(principals, arn)],
+    };
+  }
 }
 
 /**
  * The ARN of a rule is `…:rule/name`, or `…:rule/bus/name`; an event bus may have a queue for what it cannot deliver.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
  */
-function sourceRule(statement: PolicyStatement): readonly PolicyFinding[] {
-  if (callingServices(statement)?.includes("events") !== true) return [];
-  return statement.sources.flatMap(({ service, resource }) => {
-    const [kind = "", ...name] = resource.value.split("/");
-    const isBare = name.length === 0 && /^[\w.-]+$/.test(kind);
-    if (service.value !== "events" || !(isBare || idle.has(kind))) return [];
-    const fixes = isBare
-      ? [preferred(`Write "rule/" before the name`, [replace({ ...resource.span, length: 0 }, "rule/")])]
-      : [];
-    return [
-      {
-        code: "policy-source-rule",
-        span: resource.span,
-        message: `EventBridge gives the ARN of a rule as its source, which ends in "rule/name": this allows nothing.`,
-        related: (statement.principals ?? []).map(({ span }) => ({
-          span,
-          message: "This is the principal.",
-        })),
-        fixes,
-      },
-    ];
-  });
+function* sourceRule(statement: PolicyStatement, services: ReadonlySet<string>): Generator<PolicyFinding> {
+  if (!services.has("events")) return;
+  const related = places(statement.principals ?? [], "This is the principal.");
+  for (const { service, resource } of statement.sources) {
+    const slash = resource.value.indexOf("/");
+    const kind = slash < 0 ? resource.value : resource.value.slice(0, slash);
+    const isBare = slash < 0 && /^[\w.-]+$/.test(kind);
+    if (service.value !== "events" || !(isBare || idle.has(kind))) continue;
+    yield {
+      code: "policy-source-rule",
+      span: resource.span,
+      message: `EventBridge gives the ARN of a rule as its source, which ends in "rule/name": this allows nothing.`,
+      related,
+      fixes: isBare
+        ? [preferred(`Write "rule/" before the name`, [replace({ ...resource.span, length: 0 }, "rule/")])]
+        : [],
+    };
+  }
 }
 
 /** The services that call, where each of them is known to give its own ARN. */
-function callingServices({ principals }: PolicyStatement): readonly string[] | undefined {
+function callingServices({ principals }: PolicyStatement): ReadonlySet<string> | undefined {
   // A service in an opt-in Region has the Region in its name: sns.ap-east-1.amazonaws.com.
   const services = principals?.map(
     ({ value }) => /^([a-z]+)(?:\.[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?$/.exec(value)?.[1] ?? "",
   );
-  return services?.every((service) => Object.hasOwn(callers, service)) === true ? services : undefined;
+  const areKnown = services?.every((service) => Object.hasOwn(callers, service)) === true;
+  return areKnown ? new Set(services) : undefined;
 }
 
 function servicesOf(actions: readonly PolicyText[]): ReadonlySet<string> {
@@ -98,13 +107,9 @@ function servicesOf(actions: readonly PolicyText[]): ReadonlySet<string> {
 }
 
 /** Where resource and source stand in each other's place. */
-function swap({
-  actions,
-  resources: [resource, ...resources],
-  sources: [source, ...sources],
-}: PolicyStatement): readonly QuickFix[] {
-  if (resource === undefined || source === undefined || resources.length + sources.length > 0) return [];
-  const wanted = servicesOf(actions);
+function swap({ resources, sources }: PolicyStatement, wanted: ReadonlySet<string>): readonly QuickFix[] {
+  const [[resource], [source]] = [resources, sources];
+  if (resource === undefined || source === undefined || resources.length + sources.length > 2) return [];
   if (wanted.has(resource.service.value) || !wanted.has(source.service.value)) return [];
   const edits = [
     replace(resource.text.span, source.text.value),
@@ -114,22 +119,26 @@ function swap({
 }
 
 function changeAction(actions: readonly PolicyText[], { service }: Arn): readonly QuickFix[] {
-  const [action, ...others] = actions;
-  const delivery = deliveries[service.value];
-  if (action === undefined || others.length > 0 || delivery === undefined) return [];
+  const [action] = actions;
+  const delivery = Object.hasOwn(deliveries, service.value) ? deliveries[service.value] : undefined;
+  if (action === undefined || actions.length > 1 || delivery === undefined) return [];
   const isDelivery = Object.values(deliveries).some(
     (known) => known.toLowerCase() === action.value.toLowerCase(),
   );
   return isDelivery ? [choice(`Change the action to ${delivery}`, [replace(action.span, delivery)])] : [];
 }
 
-function changePrincipal({ principals = [] }: PolicyStatement, { service }: Arn): readonly QuickFix[] {
-  const [principal, ...others] = principals;
-  if (principal === undefined || others.length > 0 || !Object.hasOwn(callers, service.value)) return [];
+function changePrincipal(principals: readonly PolicyText[], { service }: Arn): readonly QuickFix[] {
+  const [principal] = principals;
+  if (principal === undefined || principals.length > 1 || !Object.hasOwn(callers, service.value)) return [];
   const known = `${service.value}.amazonaws.com`;
   return [choice(`Change the principal to ${known}`, [replace(principal.span, known)])];
 }
 
+function places(texts: readonly PolicyText[], message: string): readonly RelatedPlace[] {
+  return texts.slice(0, MAX_RELATED).map(({ span }) => ({ span, message }));
+}
+
 function quoted(texts: readonly PolicyText[]): string {
-  return texts.map(({ value }) => `"${value}"`).join(", ");
+  return nameSome(texts.map(({ value }) => `"${value}"`));
 }

@@ -84,7 +84,7 @@ async function askWhere(name: string, folder: vscode.Uri | undefined): Promise<v
 /** The address as it is, or with the ending of a pattern in place of `.json`, then of a file that is not there yet. */
 async function withPatternEnding(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (patternEndings.some((each) => uri.path.endsWith(each))) return uri;
-  return freeUri(vscode.Uri.joinPath(uri, ".."), nameOf(uri).replace(/\.json$/, ""), ending);
+  return freeUri(vscode.Uri.joinPath(uri, ".."), nameOf(uri).replace(/\.json$/, "") || "pattern", ending);
 }
 
 /** A free name in the folder, or in the first folder of the workspace; undefined without one. */

@@ -9,6 +9,7 @@ import { diagnosticAt, relatedPlace } from "../display";
 import { explainCommand } from "../explainDiagnostic";
 import { lintSection, type SettingCode } from "../lintLevels";
 import type { Services } from "../services";
+import { pauseAfter } from "./diagnosticsPause";
 
 /** What is shown of a diagnostic. */
 interface ShownDiagnostic {
@@ -22,12 +23,9 @@ interface ShownDiagnostic {
 /** The name under which the editor shows where a diagnostic is from. */
 export const diagnosticSource = "EventBridge";
 
-/** How long the author must stop typing before a document is read again, in milliseconds. */
-const pause = 150;
-
 /**
  * Shows what there is to say about documents of some languages as the author types: at once when one is opened, after a
- * pause when it is edited.
+ * pause when it is edited, which is the longer the longer its last reading took.
  */
 export function registerDocumentDiagnostics(
   { guard }: Pick<Services, "guard">,
@@ -36,10 +34,13 @@ export function registerDocumentDiagnostics(
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection([...languages].join(", "));
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  const lastReadings = new WeakMap<vscode.TextDocument, number>();
 
   async function show(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
+    const started = performance.now();
     const diagnostics = await documents.check(document);
+    lastReadings.set(document, performance.now() - started);
     // While what reads it was loaded the document may have been edited, closed or given another language.
     if (document.isClosed || document.version !== version || !languages.has(document.languageId)) return;
     collection.set(
@@ -72,7 +73,9 @@ export function registerDocumentDiagnostics(
   return vscode.Disposable.from(
     collection,
     vscode.workspace.onDidOpenTextDocument((document) => schedule(document, 0)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => schedule(document, pause)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) =>
+      schedule(document, pauseAfter(lastReadings.get(document) ?? 0)),
+    ),
     vscode.workspace.onDidCloseTextDocument(forget),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(lintSection)) return;

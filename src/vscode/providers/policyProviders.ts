@@ -1,18 +1,20 @@
 import * as vscode from "vscode";
-import { mayHoldPolicies } from "../../language/policy/mayHoldPolicies";
+import { isShortEnough, mayHoldPolicies, type PolicyLanguage } from "../../language/policy/mayHoldPolicies";
 import type { PolicyDiagnostic } from "../../language/policy/policyDiagnostic";
+import { rests } from "../../testing/rests";
 import { checkedDocuments, type ReadDocument } from "../checkedDocuments";
+import { lengthOf } from "../convert";
 import { lintLevels } from "../lintLevels";
 import type { Services } from "../services";
 import { diagnosticSource, registerDocumentDiagnostics } from "./documentDiagnostics";
 import { fixActions } from "./fixActions";
 
 /** The languages in which policies of queues and topics are written. */
-const languages = ["json", "yaml"];
+const languages: readonly PolicyLanguage[] = ["json", "yaml"];
 
 /**
  * Registers what checks the policies of queues and topics, and mends them. Other people's files are searched for two
- * words and then left alone: what reads a policy is loaded with the first one that is found.
+ * words, long ones not even for these, and then left alone: what reads a policy is loaded with the first one that is found.
  */
 export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Disposable {
   const policies = checkedDocuments(openPolicies);
@@ -36,14 +38,26 @@ export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Dis
 }
 
 async function openPolicies(document: vscode.TextDocument): Promise<ReadDocument<PolicyDiagnostic>> {
-  if (!mayHoldPolicies(document.getText())) return () => [];
+  const language = document.languageId === "yaml" ? "yaml" : "json";
+  if (!isShortEnough(lengthOf(document), language) || !mayHoldPolicies(document.getText())) return () => [];
   const { diagnosePolicies } = await import("../../language/policy/diagnosePolicies");
-  const read = await policyReader(document.languageId);
-  return (current) => diagnosePolicies(read(current.getText()), lintLevels(current));
+  const read = await policyReader(language);
+  return async (current, isCurrent) => {
+    const rest = rests();
+    const reading = read(current.getText());
+    let step = reading.next();
+    while (step.done !== true) {
+      await rest();
+      if (!isCurrent()) return [];
+      step = reading.next();
+    }
+    await rest();
+    return isCurrent() ? diagnosePolicies(step.value, lintLevels(current)) : [];
+  };
 }
 
-async function policyReader(language: string) {
+async function policyReader(language: PolicyLanguage) {
   return language === "yaml"
-    ? (await import("../../language/policy/readYamlPolicies")).readYamlPolicies
-    : (await import("../../language/policy/readJsonPolicies")).readJsonPolicies;
+    ? (await import("../../language/policy/readYamlPolicies")).readYamlInSteps
+    : (await import("../../language/policy/readJsonPolicies")).readJsonInSteps;
 }

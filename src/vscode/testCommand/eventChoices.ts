@@ -3,6 +3,7 @@ import { parseEvent } from "../../matching/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
 import { rankSamples } from "../../testing/rankSamples";
 import type { Choice } from "../questions";
+import { lengthOf } from "../convert";
 import { languageId } from "../services";
 import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
@@ -122,8 +123,7 @@ function openEvents(pattern: vscode.TextDocument): readonly vscode.Uri[] {
 
 function holdsEvent(document: vscode.TextDocument): boolean {
   if (document.languageId === languageId) return false;
-  const text = document.getText();
-  return text.length <= longestDocument && parseEvent(text).ok;
+  return lengthOf(document) <= longestDocument && parseEvent(document.getText()).ok;
 }
 
 function fileChoice(uri: vscode.Uri, pattern: vscode.Uri): EventChoice {

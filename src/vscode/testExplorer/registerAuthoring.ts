@@ -40,7 +40,7 @@ export function registerAuthoring(
     const read = await readTextFile(suite, largestFile);
     if (!read.ok && read.error.kind !== "missing") return refuse(`${nameOf(suite)} cannot be read.`);
     const added = addTest(read.ok ? read.value : undefined, {
-      name: nameOf(document.uri).replace(/(\.event)?\.jsonc?$/, ""),
+      name: nameOf(document.uri).replace(/(\.event)?\.jsonc?$/, "") || "event",
       matches,
       event: eventFor(document, suite),
     });

@@ -34,9 +34,9 @@ export function workspaceFiles(
       read.add(uri.toString());
       return readTextFile(uri, largest, readDisk);
     },
-    async find(glob, most) {
+    async find({ folder, glob }, most) {
       try {
-        const pattern = new vscode.RelativePattern(root, glob);
+        const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(root, folder), glob);
         const found = await vscode.workspace.findFiles(pattern, undefined, most, token);
         return {
           ok: true,

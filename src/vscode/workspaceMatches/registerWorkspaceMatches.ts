@@ -5,6 +5,7 @@ import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
 import { lensOnTop } from "../display";
 import { showInformation } from "../messages";
 import { pickOne, type Choice } from "../questions";
+import { lengthOf } from "../convert";
 import type { Services } from "../services";
 import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
 
@@ -76,9 +77,8 @@ export async function rankFor(
   document: vscode.TextDocument,
   patterns: WorkspacePatterns,
 ): Promise<readonly RankedPattern<WorkspacePattern>[] | undefined> {
-  const text = document.getText();
-  if (text.length > longestEvent) return undefined;
-  const parsed = parseEvent(text);
+  if (lengthOf(document) > longestEvent) return undefined;
+  const parsed = parseEvent(document.getText());
   return parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : undefined;
 }
 

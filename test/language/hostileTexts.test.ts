@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { chosenEvents } from "../../src/language/chosenEvents";
+import { complete } from "../../src/language/completion";
+import { cursorAt } from "../../src/language/cursor";
+import { applyEdits, withoutOverlaps } from "../../src/language/fixes/edits";
+import { foldingSpans } from "../../src/language/folding";
+import { formatPattern } from "../../src/language/format";
+import { hover } from "../../src/language/hover";
+import { isTooDeep } from "../../src/language/jsonTree";
+import { refactorings } from "../../src/language/refactor";
+import { selectionSpans } from "../../src/language/selection";
+import { patternSymbols } from "../../src/language/symbols";
+import { createTolerantTokens } from "../../src/language/tolerantTokens";
+import { escapeMarkdown, codeSpan } from "../../src/language/markdown";
+import { DEEPEST_NESTING } from "../../src/pattern/syntaxProblems";
+import { shippedCatalog } from "./shippedCatalog";
+
+const catalog = shippedCatalog();
+const format = { tabSize: 2, insertSpaces: true };
+
+/** Every feature that works on a text, where the text is broken in the middle and at its end. */
+const features: Readonly<Record<string, (text: string, offset: number) => unknown>> = {
+  completion: (text, offset) => complete(text, offset, catalog),
+  hover: (text, offset) => hover(text, offset, catalog),
+  formatting: (text) => formatPattern(text, format),
+  folding: foldingSpans,
+  outline: patternSymbols,
+  selection: selectionSpans,
+  refactoring: (text, offset) => refactorings({ text, format }, { offset, length: 0 }),
+};
+
+const nested = (open: string, close: string, inner: string) => [
+  { title: `10,000 × ${open}`, text: open.repeat(10_000) },
+  { title: `10,000 × ${open}${close}`, text: `${open.repeat(10_000)}${inner}${close.repeat(10_000)}` },
+  { title: `100,000 × ${open}`, text: open.repeat(100_000) },
+];
+
+const deep = [
+  ...nested("[", "]", ""),
+  ...nested('{"a":', "}", "[1]"),
+  ...nested('{"$or":[', "]}", '{"a":[1]}'),
+  { title: "[} again and again", text: "[}".repeat(10_000) },
+  { title: "brackets in texts that close nothing", text: '["]",'.repeat(10_000) },
+];
+
+const long = [
+  { title: "keys", text: `{${Array.from({ length: 5_000 }, (_, at) => `"k${at}":["v"]`).join(",")}}` },
+  { title: "values", text: `{"source":[${'"a",'.repeat(10_000)}"b"]}` },
+  {
+    title: "match expressions",
+    text: `{"source":[${'{"wildcard":"*a*b"},'.repeat(1_000)}"b"],"detail":{"a":["x"]}}`,
+  },
+  { title: "one text", text: `{"source":["${"x".repeat(200_000)}"]}` },
+  { title: "one wildcard", text: `{"source":[{"wildcard":"${"*".repeat(100_000)}!"}],"detail":{"a":["x"]}}` },
+  { title: "escaped quotes before brackets", text: `{"a":["${'[\\"'.repeat(20_000)}` },
+  { title: "unclosed texts", text: `{"a":["${'x,"'.repeat(20_000)}` },
+  { title: "closing brackets", text: `${"[".repeat(900)}${"}".repeat(20_000)}` },
+  { title: "backticks", text: `{"a":["${"` ".repeat(150_000)}"]}` },
+];
+
+describe.each(Object.entries(features))("%s throws on no text", (_, feature) => {
+  test.each([...deep, ...long])("$title", ({ text }) => {
+    for (const offset of [Math.floor(text.length / 2), text.length]) {
+      expect(() => feature(text, offset)).not.toThrow();
+    }
+  });
+});
+
+describe("what is nested deeper than EventBridge reads is passed over", () => {
+  test.each(deep.slice(0, -1))("$title", ({ text }) => {
+    expect(isTooDeep(text)).toBe(true);
+    expect(formatPattern(text, format)).toEqual([]);
+    expect(foldingSpans(text)).toEqual([]);
+    expect(patternSymbols(text)).toEqual([]);
+    expect(selectionSpans(text, 5)).toEqual([]);
+  });
+
+  test("and nothing else is", () => {
+    const closed = (depth: number): string => '{"a":'.repeat(depth) + "[1]" + "}".repeat(depth);
+    expect(isTooDeep(closed(DEEPEST_NESTING - 1))).toBe(false);
+    expect(isTooDeep(closed(DEEPEST_NESTING))).toBe(true);
+    expect(isTooDeep(`{"a":["${"[".repeat(DEEPEST_NESTING + 1)}"]}`)).toBe(false);
+    expect(isTooDeep("[],".repeat(DEEPEST_NESTING + 1))).toBe(false);
+    expect(foldingSpans(closed(DEEPEST_NESTING - 1))).toHaveLength(DEEPEST_NESTING);
+  });
+});
+
+test("the tokens of a broken text are as many as it has, and follow each other", () => {
+  const text = `{"a":["${'[\\"'.repeat(1_000)}`;
+  const tokens = createTolerantTokens(text, text.length);
+  let [count, end] = [0, 0];
+  while (tokens.next().kind !== "end") {
+    expect(tokens.next().offset).toBeGreaterThanOrEqual(end);
+    ({ end } = tokens.next());
+    count++;
+    tokens.advance();
+  }
+  expect(count).toBeLessThan(text.length);
+});
+
+describe("a wildcard of the source says which events a pattern is about", () => {
+  const chosen = (wildcard: string) => {
+    const text = `{"source":[{"wildcard":${JSON.stringify(wildcard)}}],"detail":{"a":["x"]}}`;
+    const cursor = cursorAt(text, text.indexOf('"x"') + 1);
+    if (cursor.kind !== "value") throw new Error(cursor.kind);
+    return chosenEvents(cursor.scope, catalog);
+  };
+  test.each([
+    { wildcard: "********!", yes: ["a!", "!"], no: ["aws.config"] },
+    { wildcard: "aws.conf*", yes: ["aws.config"], no: ["aws.ec2"] },
+    { wildcard: "a**c", yes: ["abc", "ac"], no: ["ab"] },
+    { wildcard: "a\\*c", yes: ["a*c"], no: ["abc"] },
+    { wildcard: "a.c", yes: ["a.c"], no: ["abc"] },
+    { wildcard: "*".repeat(100_000), yes: ["aws.config"], no: [] },
+  ])("$wildcard", ({ wildcard, yes, no }) => {
+    const { sources } = chosen(wildcard);
+    expect(yes.filter((name) => sources?.matches(name) === true)).toEqual(yes);
+    expect(no.filter((name) => sources?.matches(name) === true)).toEqual([]);
+  });
+});
+
+test("many match expressions and values are named in part", () => {
+  const many = (matcher: string) => `{"source":[${`${matcher},`.repeat(3_000)}"b"]}`;
+  const said = hover(many('{"prefix":"a"}'), 3, catalog)?.markdown ?? "";
+  expect(said).toContain("matches one of 2980 other match expressions");
+  expect(said.length).toBeLessThan(5_000);
+  const [symbol] = patternSymbols(many('"a"'));
+  expect(symbol?.detail.length).toBeLessThan(200);
+});
+
+test("a list of edits is applied as one after the other would be", () => {
+  const edits = Array.from({ length: 20_000 }, (_, at) => ({
+    span: { offset: at * 2, length: 1 },
+    newText: "bc",
+  }));
+  expect(applyEdits("a,".repeat(20_000), edits)).toBe("bc,".repeat(20_000));
+  expect(withoutOverlaps(edits.flatMap((edit) => [[edit], [edit]]))).toEqual(edits);
+});
+
+test("markdown of a text with many line ends or backticks is that text", () => {
+  expect(escapeMarkdown(`${"\n".repeat(100_000)}- a`)).toBe(`${"\n".repeat(100_000)}\\- a`);
+  expect(codeSpan("` ".repeat(200_000)).startsWith("`` `")).toBe(true);
+});
