@@ -9,6 +9,7 @@ import { snippetsOf } from "../../snippets/snippetFile";
 import { tokensOfJson } from "./exactTree";
 import { nastyTexts, patternText } from "./patternText";
 import { readBack } from "./readBack";
+import { ruleToExport } from "./ruleArbitrary";
 
 type Format = (typeof exportFormats)[number];
 
@@ -86,6 +87,23 @@ function countKeys(value: unknown): number {
   const inside = Object.values(value).reduce<number>((sum, each) => sum + countKeys(each), 0);
   return inside + (Array.isArray(value) ? 0 : Object.keys(value).length);
 }
+
+test.each(exportFormats)(
+  "$label gives back the pattern of a rule whose every text is odd, or says what is",
+  (format) => {
+    fc.assert(
+      fc.property(ruleToExport, (rule) => {
+        const exported = exportRule(format, rule);
+        if (exported.ok) expect(readPattern(format, exported.value)).toEqual(tokensOfJson(rule.patternText));
+        else
+          expect(exported.error).toMatch(
+            /^(?:Terraform(?:'s AWS provider)?|The AWS CLI) would |^A rule's description .*\.$/,
+          );
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
 
 describe("a pattern that a language would change stands as text", () => {
   const rows: readonly (readonly [what: string, pattern: string])[] = [

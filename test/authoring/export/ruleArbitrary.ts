@@ -45,8 +45,3 @@ export const ruleToExport: fc.Arbitrary<RuleToExport> = fc.record(
   },
   { requiredKeys: ["name", "state", "patternText", "targets"] },
 );
-
-/** As many rules as asked for, the same for the same seed. */
-export function sampleRules(seed: number, count: number): readonly RuleToExport[] {
-  return fc.sample(ruleToExport, { seed, numRuns: count });
-}
