@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { loadSource } from "../lib/loadSource.mjs";
 
 const source = await loadSource({
@@ -7,6 +8,8 @@ const source = await loadSource({
   targetKinds: "authoring/export/targetKinds",
   snippetsOf: "../test/snippets/snippetFile",
   nastyTexts: "../test/authoring/export/patternText",
+  ruleToExport: "../test/authoring/export/ruleArbitrary",
+  scalarsOf: "authoring/export/jsonNode",
 });
 const { exportRule, exportFormats, targetKinds } = source;
 
@@ -16,7 +19,7 @@ export function exactJson(text) {
 }
 
 /** Like exactJson, with the keys of an object in one order, for languages that do not keep it. */
-export function sortedJson(text) {
+function sortedJson(text) {
   return JSON.stringify(sortKeys(source.readJson(text)));
 }
 
@@ -68,7 +71,60 @@ function oddPatterns() {
   };
 }
 
-/** Everything that is exported: `{ name, format, patternText, set, rule, exported }`, where `exported` is a Result. */
+/** The same with numbers as the doubles that they are, for what reads and prints them anew. */
+export function doubles(text) {
+  return JSON.stringify(JSON.parse(text));
+}
+
+/** How many texts a rule holds: the keys and values of its pattern, and its description. */
+export function textsOf({ patternText, description }) {
+  return source.scalarsOf(source.readJson(patternText)).length + (description === undefined ? 0 : 1);
+}
+
+/**
+ * Rules whose every text is odd, like those of allCases: as many as asked for that each language takes, and those that
+ * it refuses on the way. The same for the same seed.
+ */
+export function randomCases(seed, count) {
+  const rules = fc.sample(source.ruleToExport, { seed, numRuns: 10 * count });
+  return exportFormats.flatMap((format) => {
+    const cases = [];
+    for (const [index, rule] of rules.entries()) {
+      if (cases.filter(({ exported }) => exported.ok).length >= count) break;
+      const { patternText } = rule;
+      const name = `${format.label}: random rule ${index} of seed ${seed}\n${JSON.stringify(rule)}`;
+      const exported = exportRule(format, rule);
+      cases.push({ name, format, patternText, set: "random", key: `random-${index}`, rule, exported });
+    }
+    return cases;
+  });
+}
+
+/**
+ * What is wrong with a rule as a tool has read it, or undefined. `read` has what PutRule and PutTargets are given:
+ * `{ Name, Description, EventBusName, State, EventPattern, Targets }`, the pattern as text or as a value.
+ */
+export function faultOfRule(read, { rule, patternText }) {
+  const {
+    Name,
+    Description = "",
+    EventBusName = "default",
+    State = "ENABLED",
+    EventPattern,
+    Targets = [],
+  } = read;
+  const found = typeof EventPattern === "string" ? EventPattern : JSON.stringify(EventPattern);
+  if (sortedJson(found) !== sortedJson(patternText)) return `The pattern is another one:\n${found}`;
+  const lost = rule.targets.filter(({ arn }) => arn !== undefined && !Targets.some(({ Arn }) => Arn === arn));
+  if (lost.length > 0) return `Targets are missing:\n${JSON.stringify(lost)}\n${JSON.stringify(Targets)}`;
+  const wanted = [rule.name, rule.description ?? "", rule.eventBus ?? "default", rule.state];
+  const given = [Name, Description, EventBusName, State];
+  return JSON.stringify(given) === JSON.stringify(wanted)
+    ? undefined
+    : `The rule is another one:\n${JSON.stringify(given)}\n${JSON.stringify(wanted)}`;
+}
+
+/** Everything that is exported: `{ name, format, patternText, set, key, rule, exported }`, where `exported` is a Result. */
 export function allCases() {
   const snippets = ["event-pattern", "aws-config"].flatMap((file) => source.snippetsOf(file));
   const patterns = snippets.map(({ name, text }) => ({
@@ -89,7 +145,16 @@ export function allCases() {
         if (targets.some(({ kind, arn }) => arn === undefined && !format.creates.includes(kind))) continue;
         const rule = { name: `rule-${index}`, state: "ENABLED", patternText, targets };
         const exported = exportRule(format, rule);
-        cases.push({ name: `${format.label}: ${name}, ${set}`, format, patternText, set, rule, exported });
+        const key = `${index}-${set}`;
+        cases.push({
+          name: `${format.label}: ${name}, ${set}`,
+          format,
+          patternText,
+          set,
+          key,
+          rule,
+          exported,
+        });
       }
     }
   }

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import path from "node:path";
 import ts from "typescript";
-import { exactJson } from "./cases.mjs";
+import { faultOfRule } from "./cases.mjs";
 import { HOME, output } from "./provision.mjs";
 
 /** The strictest that a CDK project is likely to be. */
@@ -37,7 +37,7 @@ export async function checkCdk(cases) {
   const app = path.join(folder, "app.cjs");
   await writeFile(app, appOf(cases.map(({ text }) => /export class (\w+)/.exec(text)?.[1] ?? "")));
   const templates = JSON.parse(await output(process.execPath, [app], { cwd: folder }));
-  return cases.map(({ patternText, template }, index) => {
+  return cases.map((each, index) => {
     const own = diagnostics.filter(
       ({ file }) => file === undefined || path.resolve(file.fileName) === files[index],
     );
@@ -45,10 +45,9 @@ export async function checkCdk(cases) {
       return own.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n");
     const { error, resources } = templates[index];
     if (error !== undefined) return error;
-    const pattern = resources.Rule.Properties.EventPattern;
-    const found = typeof pattern === "string" ? pattern : JSON.stringify(pattern);
-    if (exactJson(found) !== exactJson(patternText)) return `The pattern is another one:\n${found}`;
-    return isDeepStrictEqual(likeTemplate(resources), likeTemplate(template.Resources))
+    const fault = faultOfRule(resources.Rule.Properties, each);
+    if (fault !== undefined) return fault;
+    return isDeepStrictEqual(likeTemplate(resources), likeTemplate(each.template.Resources))
       ? undefined
       : `The resources are not those of CloudFormation:\n${JSON.stringify(resources)}`;
   });

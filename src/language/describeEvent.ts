@@ -1,7 +1,7 @@
 import type { CatalogField, EventType } from "../catalog/catalog";
 import { describeTypes, describeThinEvidence, link, paragraphs, sentence } from "./describeField";
 import { isObject } from "./knownFields";
-import { codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan, proseMarkdown } from "./markdown";
 
 /** Lines of an event's shape before it says how many more there are, and values of a field in one line. */
 const mostLines = 40;
@@ -12,7 +12,7 @@ const mostEvents = 12;
 export function describeEvent(event: EventType): string {
   const thin = describeThinEvidence(event.evidence);
   return paragraphs([
-    `**${escapeMarkdown(event.detailType)}** · sent by ${codeSpan(event.source)}`,
+    `${boldMarkdown(event.detailType)} · sent by ${codeSpan(event.source)}`,
     sentence(event.description),
     describeShape(event.fields),
     ...(event.messageTypes ?? []).map(

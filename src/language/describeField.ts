@@ -1,6 +1,6 @@
 import type { CatalogField, CatalogValue, EventType, Evidence, FieldType } from "../catalog/catalog";
 import { assertNever } from "../pattern/assertNever";
-import { codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan, proseMarkdown } from "./markdown";
 
 /** Values listed in a hover before it says how many more there are. */
 const mostValues = 12;
@@ -48,7 +48,7 @@ export interface FieldKnowledge {
 /** Markdown that says what a field is, with the events that have it, values, caveats and a link. */
 export function describeField(path: readonly string[], known: readonly FieldKnowledge[]): string {
   const [first] = known;
-  const title = `**${escapeMarkdown(path.join("."))}**`;
+  const title = boldMarkdown(path.join("."));
   if (first === undefined) return title;
   const { field, event } = first;
   const example = field.example === undefined ? "" : `Example: ${codeSpan(field.example)}`;

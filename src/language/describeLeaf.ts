@@ -2,6 +2,9 @@ import { joinWords, quote, shorten } from "../matching/describeMatcher";
 import { assertNever } from "../pattern/assertNever";
 import type { Excluded, MatcherKind, NumericBound } from "../pattern/pattern";
 
+/** Predicates that a sentence names before it counts the rest. */
+const maxPhrases = 8;
+
 /** How a value stands in the sentence, given as JSON: plain words by default, code spans in markdown. */
 export type ShowValue = (json: string) => string;
 
@@ -36,6 +39,8 @@ function predicates(matchers: readonly MatcherKind[], show: ShowValue = plainWor
     ...others.slice(0, maxPredicates).map((matcher) => describePredicate(matcher, show)),
     ...(unnamed > 0 ? [`matches one of ${unnamed} other match expressions`] : []),
   ];
+  const more = phrases.length - maxPhrases;
+  if (more > 1) phrases.splice(maxPhrases, more, `matches one of ${more} other matchers`);
   return phrases.length === 0 ? "matches nothing" : phrases.join(", or ");
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogField } from "../catalog/catalog";
 import { describeField, link, paragraphs, sentence } from "./describeField";
-import { escapeMarkdown } from "./markdown";
+import { boldMarkdown } from "./markdown";
 
 /** A key that every event has at its root. */
 export interface EnvelopeKey {
@@ -48,7 +48,7 @@ export function envelopeKeys(catalog: Catalog): readonly EnvelopeKey[] {
 export function describeEnvelopeKey({ name, field, description }: EnvelopeKey): string {
   const text =
     field === undefined
-      ? paragraphs([`**${escapeMarkdown(name)}** · object`, sentence(description)])
+      ? paragraphs([`${boldMarkdown(name)} · object`, sentence(description)])
       : describeField([name], [{ field }]);
   return paragraphs([text, link(structure, "Event structure")]);
 }

@@ -12,7 +12,7 @@ import { describeEnvelopeKey, envelopeKeys } from "./envelopeKeys";
 import { fieldsAt, keysAt } from "./knownFields";
 import { knownValues } from "./knownValues";
 import { leafAt } from "./leafAt";
-import { codeSpan, escapeMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan } from "./markdown";
 import type { TolerantScalar } from "./tolerantTree";
 
 /** What to show over a stretch of a pattern. */
@@ -82,7 +82,7 @@ function describeKey(
   }
   if (node.value === "detail" && chosen.events.length > 0) return describeDetail(chosen.events);
   const key = envelopeKeys(catalog).find(({ name }) => name === node.value);
-  const title = `**${escapeMarkdown(node.value)}** · not a field of events`;
+  const title = `${boldMarkdown(node.value)} · not a field of events`;
   return paragraphs([words, key === undefined ? title : describeEnvelopeKey(key)]);
 }
 

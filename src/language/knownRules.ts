@@ -1,7 +1,7 @@
 import type { Catalog, ManagedRule } from "../catalog/catalog";
 import { codeList, paragraphs } from "./describeField";
 import type { KnownValue } from "./knownValue";
-import { codeSpan, escapeMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan, escapeMarkdown } from "./markdown";
 
 /**
  * Names of AWS Config's managed rules, and how the names of their copies begin: a conformance pack appends to the name,
@@ -29,7 +29,7 @@ function describeManagedRule(rule: ManagedRule): string {
   const types = rule.resourceTypes.slice(0, 6);
   const more = rule.resourceTypes.length - types.length;
   return paragraphs([
-    `**${escapeMarkdown(rule.name)}** · managed rule ${codeSpan(rule.identifier)}`,
+    `${boldMarkdown(rule.name)} · managed rule ${codeSpan(rule.identifier)}`,
     rule.trigger === undefined ? "" : `Trigger: ${escapeMarkdown(rule.trigger)}.`,
     types.length === 0 ? "" : `Evaluates ${codeList(types)}${more > 0 ? ` and ${more} more types` : ""}.`,
     rule.current === false ? "⚠ AWS no longer lists this rule." : "",

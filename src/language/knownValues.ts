@@ -13,7 +13,7 @@ import {
 import { fieldsAt } from "./knownFields";
 import { managedRuleValues } from "./knownRules";
 import type { KnownValue } from "./knownValue";
-import { codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
 import type { TolerantArray } from "./tolerantTree";
 
 export interface ValueQuery {
@@ -103,7 +103,7 @@ function describeSource(source: SourceSummary): string {
   const more = source.detailTypes.length - shown.length;
   const list = shown.map((detailType) => `- ${escapeMarkdown(detailType)}`).join("\n");
   return paragraphs([
-    `**${escapeMarkdown(source.title)}** · ${codeSpan(source.name)}`,
+    `${boldMarkdown(source.title)} · ${codeSpan(source.name)}`,
     list === "" ? "" : `${list}${more > 0 ? `\n- and ${more} more` : ""}`,
     link(source.documentation),
   ]);
@@ -133,7 +133,7 @@ function detailTypeValues({ catalog, chosen }: ValueQuery): readonly KnownValue[
       detail: thin === "" ? titles : `${titles} · ${thin}`,
       documentation: () =>
         paragraphs([
-          `**${escapeMarkdown(detailType)}**`,
+          boldMarkdown(detailType),
           sentence(event?.description),
           `Sent by ${codeList(from.slice(0, 6).map(({ name }) => name))}${from.length > 6 ? " and others" : ""}.`,
           ...(event?.caveats ?? []).map(({ text }) => `⚠ ${proseMarkdown(text)}`),
@@ -186,7 +186,7 @@ function eventNameValue({ name, readOnly }: Operation, eventSource: string): Kno
     detail: readOnly ? `${eventSource} · read-only` : eventSource,
     documentation: () =>
       paragraphs([
-        `**${escapeMarkdown(name)}** · operation of ${codeSpan(eventSource)}`,
+        `${boldMarkdown(name)} · operation of ${codeSpan(eventSource)}`,
         readOnly
           ? "⚠ A read-only call reaches only a rule in state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`."
           : "",

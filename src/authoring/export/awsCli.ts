@@ -1,11 +1,24 @@
+import type { Result } from "../../testing/result";
 import { notesOf } from "./notes";
 import { logPolicy, rolePolicy, sendPolicy, trustPolicy } from "./policies";
 import { logGroupName, plainName, type CheckedRule, type CheckedTarget } from "./ruleToExport";
 import type { TemplateObject } from "./templateValue";
 import { writeJson } from "./writeJson";
 
-/** A shell script that creates the rule with the AWS CLI, in the account and Region that the CLI is set up for. */
-export function writeAwsCli(rule: CheckedRule): string {
+/**
+ * A shell script that creates the rule with the AWS CLI, in the account and Region that the CLI is set up for. An error,
+ * which is a sentence, for a description in whose place the CLI would read a file or a web page.
+ *
+ * @see https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+ */
+export function writeAwsCli(rule: CheckedRule): Result<string, string> {
+  const address = /^(?:fileb?|https?):\/\//.exec(rule.description ?? "")?.[0];
+  if (address !== undefined) {
+    return {
+      ok: false,
+      error: `The AWS CLI would read what ${address} names in place of the description. Begin it with another word.`,
+    };
+  }
   const needsAccount = rule.targets.some(({ kind }) => kind === "stateMachine" || kind === "eventBus");
   const account = "account=$(aws sts get-caller-identity --query Account --output text)";
   const parts = [
@@ -14,14 +27,14 @@ export function writeAwsCli(rule: CheckedRule): string {
     putRule(rule),
     ...rule.targets.flatMap((target) => [...prepare(rule, target), putTarget(rule, target)]),
   ];
-  return `${parts.join("\n\n")}\n`;
+  return { ok: true, value: `${parts.join("\n\n")}\n` };
 }
 
 function putRule({ name, description, eventBus, state, pattern }: CheckedRule): string {
   return assign("rule_arn", [
-    `aws events put-rule --name ${quote(name)}`,
-    ...(description === undefined ? [] : [`--description ${quote(description)}`]),
-    ...(eventBus === undefined ? [] : [`--event-bus-name ${quote(eventBus)}`]),
+    `aws events put-rule ${option("name", name)}`,
+    ...(description === undefined ? [] : [option("description", description)]),
+    ...(eventBus === undefined ? [] : [option("event-bus-name", eventBus)]),
     `--state ${state}`,
     `--event-pattern ${quote(pattern.text)}`,
     "--query RuleArn --output text",
@@ -33,7 +46,7 @@ function prepare(rule: CheckedRule, target: CheckedTarget): readonly string[] {
   const { kind, arn } = target;
   const variable = arnVariable(target);
   const known = arn === undefined ? [] : [`${variable}=${quote(arn)}`];
-  const name = quote(plainName(rule, target));
+  const name = plainName(rule, target);
   switch (kind) {
     case "topic":
       return arn === undefined ? newTopic(target, name) : known;
@@ -45,10 +58,7 @@ function prepare(rule: CheckedRule, target: CheckedTarget): readonly string[] {
       return [...(arn === undefined ? newLogGroup(rule, target) : known), logsPolicy(rule, target)];
     case "stateMachine":
     case "eventBus":
-      return [
-        ...known,
-        ...newRole(kind, target, quote(plainName(rule, { suffix: `${target.suffix}-${kind}` }))),
-      ];
+      return [...known, ...newRole(kind, target, plainName(rule, { suffix: `${target.suffix}-${kind}` }))];
   }
 }
 
@@ -56,7 +66,7 @@ function newTopic(target: CheckedTarget, name: string): readonly string[] {
   const variable = arnVariable(target);
   const policy = sendPolicy("sns:Publish", `$${variable}`, "$rule_arn");
   return [
-    assign(variable, [`aws sns create-topic --name ${name}`, "--query TopicArn --output text"]),
+    assign(variable, [`aws sns create-topic ${option("name", name)}`, "--query TopicArn --output text"]),
     command([
       `aws sns set-topic-attributes --topic-arn "$${variable}" --attribute-name Policy`,
       `--attribute-value ${document(writeJson(policy))}`,
@@ -70,7 +80,7 @@ function newQueue(target: CheckedTarget, name: string): readonly string[] {
   const policy = sendPolicy("sqs:SendMessage", `$${variable}`, "$rule_arn");
   return [
     assign(url, [
-      `aws sqs create-queue --queue-name ${name} --attributes SqsManagedSseEnabled=true`,
+      `aws sqs create-queue ${option("queue-name", name)} --attributes SqsManagedSseEnabled=true`,
       "--query QueueUrl --output text",
     ]),
     assign(variable, [
@@ -87,7 +97,7 @@ function newQueue(target: CheckedTarget, name: string): readonly string[] {
 
 function addPermission(target: CheckedTarget, name: string): string {
   return command([
-    `aws lambda add-permission --function-name "$${arnVariable(target)}" --statement-id ${name}`,
+    `aws lambda add-permission --function-name "$${arnVariable(target)}" ${option("statement-id", name)}`,
     `--action lambda:InvokeFunction --principal events.amazonaws.com --source-arn "$rule_arn"`,
   ]);
 }
@@ -106,7 +116,7 @@ function newLogGroup(rule: CheckedRule, target: CheckedTarget): readonly string[
 function logsPolicy(rule: CheckedRule, target: CheckedTarget): string {
   const policy = logPolicy(`\${${arnVariable(target)}}`, "$rule_arn");
   return command([
-    `aws logs put-resource-policy --policy-name ${quote(plainName(rule, { suffix: `${target.suffix}-to-logs` }))}`,
+    `aws logs put-resource-policy ${option("policy-name", plainName(rule, { suffix: `${target.suffix}-to-logs` }))}`,
     `--policy-document ${document(writeJson(policy))}`,
   ]);
 }
@@ -115,12 +125,12 @@ function newRole(kind: "stateMachine" | "eventBus", target: CheckedTarget, name:
   const role = roleVariable(target);
   return [
     assign(role, [
-      `aws iam create-role --role-name ${name}`,
+      `aws iam create-role ${option("role-name", name)}`,
       `--assume-role-policy-document ${document(writeJson(trustPolicy("$account", "$rule_arn")))}`,
       "--query Role.Arn --output text",
     ]),
     command([
-      `aws iam put-role-policy --role-name ${name} --policy-name SendToTarget`,
+      `aws iam put-role-policy ${option("role-name", name)} --policy-name SendToTarget`,
       `--policy-document ${document(writeJson(rolePolicy(kind, `$${arnVariable(target)}`)))}`,
     ]),
   ];
@@ -130,8 +140,8 @@ function putTarget({ name, eventBus }: CheckedRule, target: CheckedTarget): stri
   const hasRole = target.kind === "stateMachine" || target.kind === "eventBus";
   const role = hasRole ? `,RoleArn=$${roleVariable(target)}` : "";
   return command([
-    `aws events put-targets --rule ${quote(name)}`,
-    ...(eventBus === undefined ? [] : [`--event-bus-name ${quote(eventBus)}`]),
+    `aws events put-targets ${option("rule", name)}`,
+    ...(eventBus === undefined ? [] : [option("event-bus-name", eventBus)]),
     `--targets "Id=${target.id},Arn=$${arnVariable(target)}${role}"`,
   ]);
 }
@@ -160,6 +170,11 @@ function document(json: string): string {
 
 function compact(policy: TemplateObject): string {
   return JSON.stringify(policy);
+}
+
+/** An option with its value, which the CLI takes for another option where it starts with a hyphen by itself. */
+function option(name: string, value: string): string {
+  return `--${name}${value.startsWith("-") ? "=" : " "}${quote(value)}`;
 }
 
 /** A word of a POSIX shell: what stands in single quotes is taken as it is, a single quote stands outside. */

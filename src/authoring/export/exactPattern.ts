@@ -11,7 +11,10 @@ import type { TemplateValue } from "./templateValue";
 /** A valid event pattern, ready to be written into other languages without a change. */
 export interface ExactPattern {
   readonly root: JsonNode;
-  /** The pattern alone, token for token as it was written, laid out; without blanks where it would be too long. */
+  /**
+   * The pattern alone, token for token as it was written, laid out; without blanks where it would be too long. Half of
+   * a surrogate pair is there as an escape.
+   */
   readonly text: string;
   /**
    * The same, for a text inside another language: what a template language or a parser on the way would take for its
@@ -41,7 +44,11 @@ export function readExactPattern(patternText: string): Result<ExactPattern, stri
     return { ok: false, error: `The event pattern is not valid (line ${line}): ${problem.message}` };
   }
   const { offset, length } = pattern.root.span;
-  const bare = patternText.slice(offset, offset + length).replaceAll(/\r\n?/g, "\n");
+  // Half of a surrogate pair cannot be saved to a file; it may be there as it is, where the editor has not saved it.
+  const bare = patternText
+    .slice(offset, offset + length)
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(/\p{Cs}/gu, escape);
   const root = readJson(bare);
   const guardedLine = guard(bare).join("");
   return {

@@ -76,7 +76,7 @@ export const exportFormats: readonly ExportFormat[] = [
     fileName: "create-rule.sh",
     languageId: "shellscript",
     creates: simple,
-    write: always(writeAwsCli),
+    write: writeAwsCli,
   },
   {
     id: "serverless",

@@ -84,9 +84,16 @@ export function hasNull(node: JsonNode): boolean {
   return [...nodesOf(node)].some((each) => each.kind === "word" && each.word === "null");
 }
 
-/** Whether a number is spelled otherwise than programs print it, so that one on the way would spell it anew. */
+/**
+ * Whether a number is spelled otherwise than programs print it, so that one on the way would spell it anew. Java prints
+ * what has a fraction with an exponent below 0.001 and from 10,000,000 on, Python whole doubles from 16 digits on.
+ */
 export function hasUnevenNumber(node: JsonNode): boolean {
-  return numbersOf(node).some((text) => /e/i.test(text) || String(Number(text)) !== text);
+  return numbersOf(node).some((text) => {
+    const value = Math.abs(Number(text));
+    const isPlain = text.includes(".") ? value >= 1e-3 && value < 1e7 : value < 1e15;
+    return /e/i.test(text) || String(Number(text)) !== text || !isPlain;
+  });
 }
 
 function* nodesOf(node: JsonNode): Generator<JsonNode> {

@@ -41,7 +41,8 @@ export function writeTerraform(rule: CheckedRule): Result<string, string> {
   return { ok: true, value: `${notes}${blocks.map(writeBlock).join("\n")}` };
 }
 
-function providerProblem({ pattern: { root } }: CheckedRule): string | undefined {
+/** What Terraform or its AWS provider would change, as a sentence; undefined if the rule arrives as it is. */
+function providerProblem({ pattern: { root }, description = "" }: CheckedRule): string | undefined {
   const instead = "Export the rule for CloudFormation or the AWS CLI instead.";
   const number = numbersOf(root).find((text) => comparableNumber(text) === undefined);
   if (number !== undefined) return `Terraform's AWS provider would change the number ${number}. ${instead}`;
@@ -49,6 +50,13 @@ function providerProblem({ pattern: { root } }: CheckedRule): string | undefined
     return `Terraform's AWS provider would drop the first of two equal keys. ${instead}`;
   if (scalarsOf(root).some((text) => /\p{Cs}/u.test(text))) {
     return `Terraform's AWS provider would change half of a surrogate pair. ${instead}`;
+  }
+  // It takes these for what Go's encoder writes in place of <, > and &, wherever they are.
+  const escape = scalarsOf(root).map((text) => /\\u00(?:3c|3e|26)/.exec(text)?.[0]);
+  const found = escape.find((each) => each !== undefined);
+  if (found !== undefined) return `Terraform's AWS provider would change the text ${found}. ${instead}`;
+  if (description.normalize("NFC") !== description) {
+    return `Terraform would compose the characters of the description. Type accented letters as one character.`;
   }
   return undefined;
 }

@@ -43,9 +43,23 @@ function widthOf(text: string): number {
   return [...new Intl.Segmenter().segment(text)].length;
 }
 
-/** A quoted string; `${` and `%{` would open a template. HCL knows JSON's escapes except those of two letters. */
+/** The escapes of JSON that HCL refuses, and how it spells those characters. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  [String.raw`\b`, String.raw`\u0008`],
+  [String.raw`\f`, String.raw`\u000c`],
+]);
+
+/**
+ * A quoted string: JSON's, whose other escapes HCL reads alike, with `${` and `%{` doubled, which would open a template.
+ * HCL has no way to write half of a surrogate pair: whoever writes texts of a user's refuses those first.
+ *
+ * @see https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-expressions
+ */
 function quote(text: string): string {
-  return JSON.stringify(text)
-    .replaceAll(/\\[bf]/g, (escape) => (escape === "\\b" ? "\\u0008" : "\\u000c"))
-    .replaceAll(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
+  return (
+    JSON.stringify(text)
+      // Each escape as a whole: in `\\b` the second backslash opens none.
+      .replaceAll(/\\./g, (escape) => spellings.get(escape) ?? escape)
+      .replaceAll(/[$%]\{/g, (opening) => opening.charAt(0) + opening)
+  );
 }

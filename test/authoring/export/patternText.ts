@@ -76,6 +76,12 @@ export const nastyTexts = [
     "\\",
     "\\n",
     "\\u0041",
+    "\\b",
+    "\\\\b",
+    "C:\\foo\\bar",
+    "\b\f",
+    "\\\b",
+    "\\r\\t",
     "'\\''",
     "`",
     "$a",
@@ -141,16 +147,103 @@ const numbers = [
     "100000000000000000000",
     "1e21",
     "-1.8881545897087626e+289",
+    "9".repeat(300),
+    `0.${"0".repeat(300)}1`,
+    "0.0001",
+    "12345678.25",
   ],
 ];
 
-const text = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...nastyTexts) },
+/** What texts are put together of: each means something somewhere, alone or beside another. */
+const fragments = [
+  ...[
+    "\\",
+    "\\\\",
+    "b",
+    "f",
+    "n",
+    "u0041",
+    "u003c",
+    "U0001f600",
+    "x41",
+    "$",
+    "${",
+    "%{",
+    "#{",
+    "{",
+    "{{",
+    "}",
+    "~",
+  ],
+  ...[
+    "!Sub ",
+    "!Ref",
+    "'",
+    '"',
+    "`",
+    "<",
+    ">",
+    "&",
+    "*",
+    "/",
+    "|",
+    "#",
+    "=",
+    "<<",
+    ":",
+    ": ",
+    " #",
+    "-",
+    "@",
+    "%",
+    ",",
+  ],
+  ...["\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\t", "\b", "\f", "\0", "\u001b", "\u007f", "\u009f"],
+  ...[
+    "😀",
+    "\ud83d",
+    "\ude00",
+    "\ufeff",
+    "\ufffe",
+    "\u{1fffe}",
+    "é",
+    "e\u0301",
+    "가",
+    " ",
+    "\u00a0",
+    "AWS::Region",
+  ],
+  ...[
+    "yes",
+    "no",
+    "012",
+    "1e3",
+    "1_0",
+    "2020-01-01",
+    "null",
+    ".inf",
+    "file://a",
+    "resolve:ssm:a",
+    "a",
+    "EOT",
+    "JSON",
+  ],
+];
+
+/** Any text, mostly such as some language takes for something else. */
+export const hostileText = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...nastyTexts) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.constantFrom(...fragments), { maxLength: 6 }).map((parts) => parts.join("")),
+  },
   fc.string({ unit: "binary", maxLength: 8 }),
 );
 
-/** A string of JSON, some of its characters as escapes. */
-const string = fc.tuple(text, fc.nat(3)).map(([value, seed]) => {
+/** A string of JSON, some of its characters as escapes; half of a surrogate pair can be there as it is. */
+const string = fc.tuple(hostileText, fc.nat(3)).map(([value, seed]) => {
+  if (seed === 1)
+    return `"${value.replaceAll(/["\\\u0000-\u001f]/g, (each) => JSON.stringify(each).slice(1, -1))}"`;
   if (seed > 0) return JSON.stringify(value);
   const units = value.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
   return `"${units.map((hex) => String.raw`\u${hex}`).join("")}"`;
