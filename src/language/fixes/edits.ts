@@ -33,7 +33,8 @@ export function withoutOverlaps(edits: readonly (readonly TextEdit[])[]): readon
   return kept;
 }
 
-function overlap(one: Span, other: Span): boolean {
+/** Whether two spans share a character, or touch. */
+export function overlap(one: Span, other: Span): boolean {
   return one.offset <= other.offset + other.length && other.offset <= one.offset + one.length;
 }
 
