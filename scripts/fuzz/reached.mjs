@@ -132,7 +132,7 @@ export const reached = {
   "language:formatPattern": {
     why: "parts of it, or steps on the way to it, in a form that it makes",
     functions: names(`
-      language:layoutTokens language:readTokens
+      language:layoutTokens language:readTokens language:readableTokens
     `),
   },
   "language:hover": {

@@ -11,11 +11,10 @@ import { addEntry, fieldAt, nameOf, nodeAt, removeEntry, spanOf } from "./tree";
 
 /** The fixes of what EventBridge rejects, or takes for something else. */
 export function problemFixes(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
-  const { text } = context;
   const { code, span } = problem;
   switch (code) {
     case "syntax":
-      return syntaxFixes(text, problem);
+      return syntaxFixes(context, problem);
     case "not-an-object":
       return notAnObject(context, problem);
     case "empty-object":

@@ -1,5 +1,7 @@
 import { parseTree, type Node } from "jsonc-parser";
+import { lazily } from "../../matching/lazily";
 import type { FormatOptions, TextEdit } from "../format";
+import { readableTokens, type Token } from "../formatTokens";
 
 /** A way to mend what a diagnostic is about. */
 export interface QuickFix {
@@ -29,11 +31,27 @@ export interface FixContext {
   readonly format: FormatOptions;
   /** The text as a tree, which all fixes of a text share; undefined for text without any value. */
   readonly root: Node | undefined;
+  /** The last token that ends before an offset, comments left out; undefined behind a string or comment without end. */
+  readonly tokenBefore: (offset: number) => Token | undefined;
 }
 
 /** The context of a text, which is read once for all of its fixes. */
 export function fixContext(text: string, format: FormatOptions): FixContext {
-  return { text, format, root: parseTree(text) };
+  const read = lazily(() => {
+    const { tokens, end } = readableTokens(text);
+    return { tokens: tokens.filter(({ kind }) => kind !== "comment"), end };
+  });
+  return { text, format, root: parseTree(text), tokenBefore: (offset) => lastBefore(read(), offset) };
+}
+
+function lastBefore({ tokens, end }: ReturnType<typeof readableTokens>, offset: number): Token | undefined {
+  let [from, to] = [0, tokens.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((tokens[middle]?.offset ?? offset) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return offset > end ? undefined : tokens[from - 1];
 }
 
 /** A fix with these edits that the author has to choose. */

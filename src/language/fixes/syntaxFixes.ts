@@ -1,26 +1,26 @@
 import type { SyntaxProblemKind } from "../../pattern/syntaxProblems";
 import type { ProblemDiagnostic } from "../diagnostic";
 import type { Span } from "../../pattern/span";
-import { readTokens, type Token } from "../formatTokens";
 import { replace, textAt } from "./edits";
-import { choice, mechanical, preferred, type DraftFix } from "./quickFix";
+import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 
 /** The fixes of text that is not JSON, by what the parser says it is. */
-export function syntaxFixes(text: string, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+export function syntaxFixes(context: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+  const { text } = context;
   const found = textAt(text, span);
   switch (data?.["kind"] as SyntaxProblemKind | undefined) {
     case "comment":
       return comment(text, span);
     case "trailing-comma":
-      return trailingComma(text, span.offset);
+      return trailingComma(context, span.offset);
     case "extra-comma":
       return [mechanical("Remove the comma", [replace(runOf(text, span.offset, /,(?:\s*,)*/y), "")])];
     case "missing-comma":
-      return afterToken(text, span.offset, /[\]}"\w]$/, "Add a comma", ",");
+      return afterToken(context, span.offset, /[\]}"\w]$/, "Add a comma", ",");
     case "missing-colon":
       return found === "="
         ? [mechanical("Write a colon", [replace(span, ":")])]
-        : afterToken(text, span.offset, /[^\\]"$/, "Add a colon", ":");
+        : afterToken(context, span.offset, /[^\\]"$/, "Add a colon", ":");
     case "single-quotes":
       return doubleQuotes(found, span);
     case "unquoted-name":
@@ -58,8 +58,8 @@ function comment(text: string, { offset, length }: Span): readonly DraftFix[] {
 }
 
 /** The comma stands before the bracket that the problem is about, with blanks or comments between. */
-function trailingComma(text: string, offset: number): readonly DraftFix[] {
-  const comma = tokenBefore(text, offset);
+function trailingComma({ tokenBefore }: FixContext, offset: number): readonly DraftFix[] {
+  const comma = tokenBefore(offset);
   return comma?.kind === "comma"
     ? [mechanical("Remove the comma", [replace({ offset: comma.offset, length: 1 }, "")])]
     : [];
@@ -67,21 +67,16 @@ function trailingComma(text: string, offset: number): readonly DraftFix[] {
 
 /** Puts a character behind the token before an offset, where that is one that can end there. */
 function afterToken(
-  text: string,
+  { tokenBefore }: FixContext,
   offset: number,
   end: RegExp,
   title: string,
   character: string,
 ): readonly DraftFix[] {
-  const token = tokenBefore(text, offset);
+  const token = tokenBefore(offset);
   if (token === undefined || !end.test(token.text)) return [];
   const place = { offset: token.offset + token.text.length, length: 0 };
   return [mechanical(title, [replace(place, character)])];
-}
-
-/** The last token that ends before an offset, comments left out. */
-function tokenBefore(text: string, offset: number): Token | undefined {
-  return readTokens(text.slice(0, offset))?.findLast(({ kind }) => kind !== "comment");
 }
 
 function invalidValue(found: string, span: ProblemDiagnostic["span"]): readonly DraftFix[] {
