@@ -12,10 +12,13 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
  * below src/ without its ending: `{ parsePattern: "pattern/parsePattern" }` gives `{ parsePattern }`. Bundled on the
  * fly into node_modules/.cache. Fails where the sources do not build.
  */
-export async function loadSource(modules) {
-  const contents = Object.entries(modules)
-    .map(([name, file]) => `export { ${name} } from "./src/${file}";`)
-    .join("\n");
+export function loadSource(modules) {
+  const exports = Object.entries(modules).map(([name, file]) => `export { ${name} } from "./src/${file}";`);
+  return loadText(exports.join("\n"));
+}
+
+/** The exports of a TypeScript module with this text, which imports by paths from the root of the repository. */
+export async function loadText(contents, external = []) {
   const built = await esbuild.build({
     stdin: { contents, resolveDir: ROOT, loader: "ts" },
     bundle: true,
@@ -24,7 +27,7 @@ export async function loadSource(modules) {
     target: "node20",
     mainFields: ["module", "main"],
     // Its build for Node is CommonJS that requires built-ins, which an ES module cannot.
-    external: ["yaml"],
+    external: ["yaml", ...external],
     write: false,
     logLevel: "error",
     sourcemap: "inline",

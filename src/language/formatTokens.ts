@@ -17,6 +17,12 @@ const tokenPattern =
  * names its tokens by constants that a compiler working file by file cannot read.
  */
 export function readTokens(text: string): readonly Token[] | undefined {
+  const { tokens, end } = readableTokens(text);
+  return end === text.length ? tokens : undefined;
+}
+
+/** The tokens of a text up to a string or a comment that has no end, and the offset up to which they reach. */
+export function readableTokens(text: string): { readonly tokens: readonly Token[]; readonly end: number } {
   const tokens: Token[] = [];
   let linesBefore = 0;
   let end = 0;
@@ -30,7 +36,7 @@ export function readTokens(text: string): readonly Token[] | undefined {
     }
     end = index + found.length;
   }
-  return end === text.length ? tokens : undefined;
+  return { tokens, end };
 }
 
 function tokenKind(text: string): Token["kind"] | "blanks" {

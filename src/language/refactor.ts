@@ -1,8 +1,9 @@
 import type { Node } from "jsonc-parser";
 import type { Span } from "../pattern/span";
-import { replace, restructure, textAt } from "./fixes/edits";
-import type { FixContext } from "./fixes/quickFix";
-import { nodesAround, spanOf, valueOf } from "./fixes/tree";
+import { parsePattern } from "../pattern/parsePattern";
+import { applyEdits, replace, restructure, textAt } from "./fixes/edits";
+import { fixContext, type FixContext } from "./fixes/quickFix";
+import { fieldText, nameOf, nodesAround, spanOf, valueOf } from "./fixes/tree";
 import type { TextEdit } from "./format";
 
 /** Another way to write a pattern, with the same meaning. */
@@ -11,25 +12,45 @@ export interface Refactoring {
   readonly edits: readonly TextEdit[];
 }
 
-/** What can be rewritten at a place of a pattern; none in text that is no JSON there. */
-export function refactorings(context: FixContext, at: Span): readonly Refactoring[] {
-  const around = nodesAround(context.text, at.offset);
-  const list = around.find(({ type, parent }) => type === "array" && parent?.type === "property");
+/**
+ * What can be rewritten at a place of a pattern that EventBridge accepts, without a change of what it lets through or
+ * of what is reported of it; none in other text.
+ */
+export function refactorings(
+  { text, format }: Pick<FixContext, "text" | "format">,
+  at: Span,
+): readonly Refactoring[] {
+  const context = fixContext(text, format);
+  const list = nodesAround(context.root, at.offset).find(
+    ({ type, parent }) => type === "array" && parent?.type === "property",
+  );
   if (list === undefined) return [];
+  const before = problemsOf(text);
+  if (before === undefined) return [];
   const all =
-    nameOf(list) === "$or"
+    nameOf(list.parent) === "$or"
       ? [mergeAlternatives(context, list)]
       : [sortValues(context, list), splitValues(context, list)];
-  return all.filter((found) => found !== undefined).filter(({ edits }) => edits.length > 0);
+  return all
+    .filter((found) => found !== undefined)
+    .filter(({ edits }) => edits.length > 0 && problemsOf(applyEdits(text, edits)) === before);
 }
 
-function nameOf(list: Node): unknown {
-  return list.parent?.children?.[0]?.value;
+/**
+ * The codes of what is reported of a pattern; undefined where EventBridge rejects it, or takes some of it for something
+ * else than it says: then nobody can tell what another way of writing it would mean.
+ */
+function problemsOf(text: string): string | undefined {
+  const { pattern, problems } = parsePattern(text);
+  const codes = problems.map(({ code }) => code).sort();
+  const isAsItSays = !codes.includes("or-as-field") && !codes.includes("duplicate-field");
+  return pattern !== undefined && isAsItSays ? codes.join() : undefined;
 }
 
 /** The values of a leaf in order: text by letters, numbers by size, then everything else as it was. */
 function sortValues({ text }: FixContext, list: Node): Refactoring | undefined {
   const values = list.children ?? [];
+  if (operatorOf(list) === "numeric") return undefined;
   const rank = ({ type }: Node): number => (type === "string" ? 0 : type === "number" ? 1 : 2);
   const sorted = values.toSorted((one, other) => rank(one) - rank(other) || compare(one, other));
   if (values.length < 2 || sorted.every((value, index) => value === values[index])) return undefined;
@@ -57,20 +78,20 @@ function splitValues({ text, format }: FixContext, list: Node): Refactoring | un
   const [name] = field?.children ?? [];
   if (field === undefined || object === undefined || name === undefined || values.length < 2)
     return undefined;
-  if (isOperand(field) || valueOf(object, "$or") !== undefined) return undefined;
+  if (operatorOf(list) !== undefined || valueOf(object, "$or") !== undefined) return undefined;
   const key = textAt(text, spanOf(name));
   const branches = values.map((value) => `{ ${key}: [${textAt(text, spanOf(value))}] }`);
   const edits = [replace(spanOf(field), `"$or": [${branches.join(", ")}]`)];
   return { title: "Split the values into alternatives of $or", edits: restructure(text, edits, format) };
 }
 
-/** Whether a field is an operator with its operand rather than a field of the event. */
-function isOperand(field: Node): boolean {
-  for (let node = field.parent; node !== undefined; node = node.parent) {
-    if (node.type !== "array") continue;
-    return nameOf(node) !== "$or";
+/** The operator that an array is an operand of; undefined for the array of a field or of `$or`. */
+function operatorOf(list: Node): string | undefined {
+  for (let field = list.parent, node = field?.parent; node !== undefined; node = node.parent) {
+    if (node.type === "property") field = node;
+    if (node.type === "array") return nameOf(node.parent) === "$or" ? undefined : nameOf(field);
   }
-  return false;
+  return undefined;
 }
 
 /** Alternatives of `$or` that ask for one and the same field, as the values of that field. */
@@ -79,26 +100,22 @@ function mergeAlternatives({ text, format }: FixContext, list: Node): Refactorin
   const leaves = (list.children ?? []).map((branch) => onlyLeaf(branch));
   const [first] = leaves;
   if (field === undefined || first === undefined || leaves.length < 2) return undefined;
-  if (!leaves.every((leaf) => leaf?.path.join("\n") === first.path.join("\n"))) return undefined;
-  const siblings = (field.parent?.children ?? []).map((sibling): unknown => sibling.children?.[0]?.value);
-  if (siblings.includes(first.path[0])) return undefined;
+  if (!leaves.every((leaf) => leaf !== undefined && samePath(leaf, first))) return undefined;
+  if ((field.parent?.children ?? []).some((sibling) => nameOf(sibling) === first.path[0])) return undefined;
   const values = leaves.flatMap((leaf) =>
     (leaf?.list.children ?? []).map((value) => textAt(text, spanOf(value))),
   );
-  const written = first.path.reduceRight(
-    (inner, key, index) => {
-      const entry = `${JSON.stringify(key)}: ${inner}`;
-      return index === 0 ? entry : `{ ${entry} }`;
-    },
-    `[${values.join(", ")}]`,
-  );
-  const edits = [replace(spanOf(field), written)];
+  const edits = [replace(spanOf(field), fieldText(first.path, `[${values.join(", ")}]`))];
   return { title: "Merge the alternatives into one array", edits: restructure(text, edits, format) };
 }
 
 interface OnlyLeaf {
   readonly path: readonly string[];
   readonly list: Node;
+}
+
+function samePath({ path: one }: OnlyLeaf, { path: other }: OnlyLeaf): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
 /** The one leaf of a branch; undefined where it has more, or an `$or` of its own. */

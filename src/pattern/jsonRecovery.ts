@@ -8,11 +8,14 @@ export function commentEnd(text: string, start: number): number {
   return closing < 0 ? text.length : closing + 2;
 }
 
-/** The offset behind a string in single quotes that opens at `start`; the end of its line if it is not closed. */
+/** The offset behind a string in single quotes that opens at `start`, past quotes after a backslash; the end of its line if it is not closed. */
 export function singleQuotedEnd(text: string, start: number): number {
   const line = lineEnd(text, start);
-  const closing = text.slice(start + 1, line).indexOf("'");
-  return closing < 0 ? line : start + closing + 2;
+  for (let at = start + 1; at < line; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === "'") return at + 1;
+  }
+  return line;
 }
 
 /** The offset behind a run of characters that are no blanks, brackets, quotes, commas or colons. */

@@ -29,6 +29,24 @@ export const fixRows: readonly FixRow[] = [
     after: `{ "detail": { "n": [5] } }`,
   },
   {
+    code: "not-object-or-array",
+    text: `{ "orderId": { "prefix": "A-" } }`,
+    fix: "Put the operator in an array",
+    after: `{ "orderId": [{ "prefix": "A-" }] }`,
+  },
+  {
+    code: "not-object-or-array",
+    text: `{ "detail": { "prefix": "A-" } }`,
+    fix: "Put the value in an array",
+    after: `{ "detail": { "prefix": ["A-"] } }`,
+  },
+  {
+    code: "invalid-match-value",
+    text: `{ "a": [[["x", ["y"]]], "z"] }`,
+    fix: "Put the values into the outer array",
+    after: `{ "a": ["x", "y", "z"] }`,
+  },
+  {
     code: "invalid-match-value",
     text: `{ "a": [["x", "y"], "z"] }`,
     fix: "Put the values into the outer array",
@@ -179,6 +197,12 @@ export const fixRows: readonly FixRow[] = [
     fix: "Put the fields in the place of $or",
     after: `{ "a": [1], "b": [2], "c": [3] }`,
   },
+  {
+    code: "or-as-field",
+    text: `{ "$or": { "a": ["x"], "b": ["y"] } }`,
+    fix: "Make each field an alternative",
+    after: `{ "$or": [{ "a": ["x"] }, { "b": ["y"] }] }`,
+  },
   { code: "invalid-or", text: `{ "$or": [], "c": [3] }`, fix: "Remove $or", after: `{ "c": [3] }` },
   {
     code: "duplicate-field",
@@ -193,6 +217,12 @@ export const fixRows: readonly FixRow[] = [
     after: `{ "b": [1], "a": ["y"] }`,
   },
   {
+    code: "duplicate-field",
+    text: `{ "a": ["x"], "a": ["y"], "b": [1], "a": ["z"] }`,
+    fix: "Put all values into one array",
+    after: `{ "a": ["x", "y", "z"], "b": [1] }`,
+  },
+  {
     code: "trailing-text",
     text: `{ "a": [1] } // why`,
     fix: "Remove the text after the pattern",
@@ -204,10 +234,35 @@ export const fixRows: readonly FixRow[] = [
   { code: "syntax", text: `{ "a": [1,] }`, fix: "Remove the comma", after: `{ "a": [1] }` },
   { code: "syntax", text: `{ "a": [1,, 2] }`, fix: "Remove the comma", after: `{ "a": [1, 2] }` },
   { code: "syntax", text: `{ "a": [1]\n "b": [2] }`, fix: "Add a comma", after: `{ "a": [1],\n "b": [2] }` },
+  { code: "syntax", text: `{ "a": [1,,, 2] }`, fix: "Remove the comma", after: `{ "a": [1, 2] }` },
+  {
+    code: "syntax",
+    text: `{ "a": [1] // "why"\n "b": [2] }`,
+    fix: "Remove the comment",
+    after: `{ "a": [1] \n "b": [2] }`,
+  },
+  {
+    code: "syntax",
+    text: `{ "a": [1/* x *//* y */, 2] }`,
+    fix: "Remove the comment",
+    after: `{ "a": [1, 2] }`,
+  },
   { code: "syntax", text: `{ "a" [1] }`, fix: "Add a colon", after: `{ "a": [1] }` },
   { code: "syntax", text: `{ "a" = [1] }`, fix: "Write a colon", after: `{ "a" : [1] }` },
   { code: "syntax", text: `{ "a": [1] /* why */ }`, fix: "Remove the comment", after: `{ "a": [1]  }` },
   { code: "syntax", text: `{ "a": ['x'] }`, fix: "Use double quotes", after: `{ "a": ["x"] }` },
+  {
+    code: "syntax",
+    text: String.raw`{ "a": ['it\'s'] }`,
+    fix: "Use double quotes",
+    after: `{ "a": ["it's"] }`,
+  },
+  {
+    code: "syntax",
+    text: String.raw`{ "a": ['\n"\d'] }`,
+    fix: "Use double quotes",
+    after: String.raw`{ "a": ["\n\"\\d"] }`,
+  },
   { code: "syntax", text: `{ 'a': [1] }`, fix: "Use double quotes", after: `{ "a": [1] }` },
   { code: "syntax", text: `{ a: [1] }`, fix: "Put it in quotes", after: `{ "a": [1] }` },
   { code: "syntax", text: `{ "a": [x] }`, fix: "Put it in quotes", after: `{ "a": ["x"] }` },
@@ -275,6 +330,24 @@ export const fixRows: readonly FixRow[] = [
     text: `{ ${own}, "orderId": ["x"] }`,
     fix: `Move into "detail"`,
     after: `{ ${own}, "detail": { "orderId": ["x"] } }`,
+  },
+  {
+    code: "unknown-envelope-field",
+    text: `{ "$or": [{ "orderId": ["x"] }, { ${own} }] }`,
+    fix: `Move into "detail"`,
+    after: `{ "$or": [{ "detail": { "orderId": ["x"] } }, { ${own} }] }`,
+  },
+  {
+    code: "unknown-envelope-field",
+    text: `{ "$or": [{ "orderId": ["x"], "detail": { "b": [1] } }, { ${own} }] }`,
+    fix: `Move into "detail"`,
+    after: `{ "$or": [{ "detail": { "b": [1], "orderId": ["x"] } }, { ${own} }] }`,
+  },
+  {
+    code: "unknown-envelope-field",
+    text: `{ "orderId": ["x"] }`,
+    fix: `Move into "detail"`,
+    after: `{ "detail": { "orderId": ["x"] } }`,
   },
   {
     code: "absent-envelope-field",
@@ -379,6 +452,12 @@ export const fixRows: readonly FixRow[] = [
     after: `{ ${own}, "detail": { "a": ["y", "x"] } }`,
   },
   {
+    code: "covered-alternative",
+    text: `{ ${own}, "$or": [{ "a": ["x"] }, { "a": ["x", "y"] }] }`,
+    fix: "Remove it: another covers it",
+    after: `{ ${own}, "a": ["x", "y"] }`,
+  },
+  {
     code: "plain-wildcard",
     text: `{ ${own}, "detail": { "a": [{ "wildcard": "x*" }] } }`,
     fix: `Change to { "prefix": "x" }`,
@@ -446,9 +525,54 @@ export const fixRows: readonly FixRow[] = [
   },
 ];
 
+/** What would break the pattern, lose something or mean something else, and is therefore not offered. */
+export const withheldRows: readonly Omit<FixRow, "after">[] = [
+  { code: "or-as-field", text: `{ "$or": [{ "prefix": "x" }] }`, fix: "Put the fields in the place of $or" },
+  { code: "absent-envelope-field", text: `{ "region": [{ "exists": false }] }`, fix: "Remove it" },
+  {
+    code: "accepts-everything",
+    text: `{ ${own}, "$or": [{ "a": [{ "exists": true }, { "exists": false }] }, { "b": [1] }] }`,
+    fix: "Remove it",
+  },
+  { code: "empty-array", text: `{ "$or": [{ "a": [] }, { "b": [1] }] }`, fix: "Remove the field" },
+  { code: "empty-object", text: `{ "$or": [{}, { "b": [1] }] }`, fix: "Remove the empty object" },
+  { code: "empty-array", text: `{ "a": [], "b": x }`, fix: "Remove the field" },
+  {
+    code: "invalid-operand",
+    text: `{ "a": [{ "prefix": ["x", "y"], "suffix": "z" }] }`,
+    fix: "Give each value its own object",
+  },
+  {
+    code: "invalid-operand",
+    text: `{ "a": [{ "prefix": ["x", 5] }] }`,
+    fix: "Give each value its own object",
+  },
+  {
+    code: "invalid-numeric",
+    text: `{ "a": [{ "numeric": ["!=", 5, "<", 9] }] }`,
+    fix: "Exclude it with anything-but",
+  },
+  { code: "unknown-envelope-field", text: `{ "x": [1], "detail": [2] }`, fix: `Move into "detail"` },
+  { code: "unknown-envelope-field", text: `{ "x": [1], "detail": { "x": [2] } }`, fix: `Move into "detail"` },
+  {
+    code: "both-directions",
+    text: `{ ${compliance}, "detail": { "newEvaluationResult": ["NON_COMPLIANT"] } }`,
+    fix: "Ask for NON_COMPLIANT",
+  },
+  {
+    code: "misspelt-field",
+    text: `{ ${ec2}, "detail": { "instance-id": ["i-1"], "instanceId": ["i-2"] } }`,
+    fix: `Change to "instance-id"`,
+  },
+  {
+    code: "misplaced-field",
+    text: `{ ${ec2}, "detail": { "$or": [{ "region": ["eu-west-1"] }, { "state": ["running"] }] } }`,
+    fix: `Move to "region"`,
+  },
+];
+
 /** Codes for which there is nothing that could be done by itself. */
 export const withoutFix: readonly DiagnosticCode[] = [
-  "or-as-field",
   "or-combinations",
   "pattern-size",
   "read-only-call",

@@ -5,7 +5,7 @@ import { applyEdits } from "../../src/language/fixes/edits";
 import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
 import { lintRules } from "../../src/language/lintRules";
 import { problemRules } from "../../src/language/problemRules";
-import { fixRows, withoutFix } from "./fixRows";
+import { fixRows, withheldRows, withoutFix } from "./fixRows";
 import { jsonish } from "./jsonish";
 import { shippedCatalog } from "./shippedCatalog";
 
@@ -19,6 +19,12 @@ test.each(fixRows)("$code: $fix, in $text", ({ code, text, fix, after }) => {
   expect(fixes.map(({ title }) => title)).toContain(fix);
   const edits = fixes.find(({ title }) => title === fix)?.edits ?? [];
   expect(applyEdits(text, edits)).toBe(after);
+});
+
+test.each(withheldRows)("$code: not $fix, in $text", ({ code, text, fix }) => {
+  const diagnostic = diagnose(text, catalog).find((candidate) => candidate.code === code);
+  if (diagnostic === undefined) throw new Error(`${code} is not said of ${text}`);
+  expect(quickFixes(text, diagnostic, format).map(({ title }) => title)).not.toContain(fix);
 });
 
 test("every code has a fix, or is known to have none", () => {
@@ -59,6 +65,20 @@ describe("fix all", () => {
 }
 `.replace(`{"prefix": "stop"}`, `{ "prefix": "stop" }`),
     );
+  });
+
+  test.each([
+    { text: String.raw`{'a':['it\'s']}`, after: `{"a":["it's"]}` },
+    { text: `{ "a": [1] // "why"\n "b": [2] }`, after: `{ "a": [1], \n "b": [2] }` },
+    { text: `{ "a": [[[[[[[[[[[[["x"]]]]]]]]]]]]] }`, after: `{ "a": ["x"] }` },
+    { text: `{ "a": [1] } // why`, after: `{ "a": [1] } ` },
+    { text: `{ "a": [1] }, "b": [2] }`, after: `{ "a": [1] }, "b": [2] }` },
+    {
+      text: `{ "detailType": ["x"], "detail_type": ["y"] }`,
+      after: `{ "detail-type": ["x"], "detail_type": ["y"] }`,
+    },
+  ])("makes $after of $text", ({ text, after }) => {
+    expect(fixed(text)).toBe(after);
   });
 
   test("leaves alone what the author has to choose", () => {

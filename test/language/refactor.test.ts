@@ -55,6 +55,32 @@ describe("a pattern is rewritten", () => {
 
   test.each([
     { why: "values in order are not sorted", marked: `{ "a": ["a|", "b"] }`, title: sort },
+    {
+      why: "the two bounds of a range are not sorted",
+      marked: `{ "a": [{ "numeric": [">", |0, "<", 5] }] }`,
+      title: sort,
+    },
+    {
+      why: "a field with an operator's name is not split",
+      marked: `{ "prefix": ["x|", "y"] }`,
+      title: split,
+    },
+    {
+      why: "nothing is split of a field that is asked for again",
+      marked: `{ "a": ["x|", "y"], "a": ["z"] }`,
+      title: split,
+    },
+    { why: "a pattern with an error is not rewritten", marked: `{ "a": ["b|", "a"], "b": [] }`, title: sort },
+    {
+      why: "an empty list does not get to where EventBridge rejects it",
+      marked: `{ "a": ["b|", { "anything-but": { "prefix": [] } }] }`,
+      title: split,
+    },
+    {
+      why: "fields that differ by a line end are not one",
+      marked: String.raw`{ "$or": [|{ "d\na": ["x"] }, { "d": { "a": ["y"] } }] }`,
+      title: merge,
+    },
     { why: "one value is not split", marked: `{ "a": ["a|"] }`, title: split },
     { why: "an operand is not split", marked: `{ "a": [{ "anything-but": ["b|", "a"] }] }`, title: split },
     {

@@ -1,7 +1,7 @@
 import { oversized } from "../lint/configRules";
 import type { LintData } from "../lint/lintFinding";
 import { replace, restructure, textAt } from "./edits";
-import { preferred, type FixContext, type QuickFix } from "./quickFix";
+import { preferred, type DraftFix, type FixContext } from "./quickFix";
 import { addEntry, nodeAt, spanOf, valueOf } from "./tree";
 
 /**
@@ -9,19 +9,19 @@ import { addEntry, nodeAt, spanOf, valueOf } from "./tree";
  * summary the other, and a list of message types gets the oversized one. None where an `$or` stands there already.
  */
 export function addOversizedTwin(
-  { text, format }: FixContext,
+  { text, format, root }: FixContext,
   { item, messageTypes }: LintData["misses-oversized"],
-): readonly QuickFix[] {
-  const field = nodeAt(text, item);
+): readonly DraftFix[] {
+  const field = nodeAt(root, item);
   const [name, value] = field?.children ?? [];
   if (field?.parent === undefined || value?.type !== "object" || name === undefined) return [];
   if (valueOf(field.parent, "$or") !== undefined) return [];
   const condition = textAt(text, spanOf(value));
   const alternatives = [oversized.item, oversized.summary].map((key) => `{ "${key}": ${condition} }`);
-  const list = messageTypes && nodeAt(text, messageTypes);
+  const list = messageTypes && nodeAt(root, messageTypes);
   const edits = [
     replace(item, `"$or": [${alternatives.join(", ")}]`),
     ...(list === undefined ? [] : [addEntry(list, JSON.stringify(oversized.messageType))]),
   ];
-  return [preferred("Ask for oversized items as well", restructure(text, edits, format))];
+  return [preferred("Ask for oversized items as well", () => restructure(text, edits, format))];
 }

@@ -53,7 +53,8 @@ function placeOf({ offset }: Span, spans: readonly Span[]): number {
   return low;
 }
 
-function overlap(one: Span, other: Span): boolean {
+/** Whether two spans share a character, or touch. */
+export function overlap(one: Span, other: Span): boolean {
   return one.offset <= other.offset + other.length && other.offset <= one.offset + one.length;
 }
 

@@ -2,15 +2,17 @@ import type { Node } from "jsonc-parser";
 import type { LintDiagnostic } from "../diagnostic";
 import type { LintData } from "../lint/lintFinding";
 import type { Span } from "../../pattern/span";
+import type { TextEdit } from "../format";
 import { addOversizedTwin } from "./addOversizedTwin";
 import { replace, restructure } from "./edits";
 import { moveField } from "./moveField";
-import { choice, mechanical, preferred, type FixContext, type QuickFix } from "./quickFix";
-import { addEntry, addField, fieldAt, nodeAt, removeEntry } from "./tree";
+import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
+import { putInPlaceOfOr } from "./putInPlaceOfOr";
+import { addEntry, addField, fieldAt, isAlternative, nodeAt, removeEntry } from "./tree";
 
 /** The fixes of what EventBridge accepts, but is hardly meant. */
-export function lintFixes(context: FixContext, finding: LintDiagnostic): readonly QuickFix[] {
-  const { text } = context;
+export function lintFixes(context: FixContext, finding: LintDiagnostic): readonly DraftFix[] {
+  const { root } = context;
   const { span } = finding;
   switch (finding.code) {
     case "misspelt-envelope-field":
@@ -33,7 +35,7 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
       return intoDetail(context, span);
     case "misplaced-field":
       return finding.data.paths.map((path, index) => {
-        const edits = moveField(context, span, path);
+        const edits = (): readonly TextEdit[] => moveField(context, span, path);
         const title = `Move to "${path.join(".")}"`;
         return index === 0 ? preferred(title, edits) : choice(title, edits);
       });
@@ -49,10 +51,11 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
     case "empty-resources":
     case "accepts-everything":
     case "contradictory-or":
-      return removal(text, span);
+      return removal(root, span);
     case "covered-alternative": {
-      const entry = nodeAt(text, span);
-      return entry === undefined ? [] : [mechanical("Remove it: another covers it", [removeEntry(entry)])];
+      const entry = nodeAt(root, span);
+      const edits = entry && withoutCovered(context, entry);
+      return edits === undefined ? [] : [mechanical("Remove it: another covers it", edits)];
     }
     case "two-anything-but":
       return finding.data.replacement === undefined
@@ -71,9 +74,9 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
     case "misses-oversized":
       return addOversizedTwin(context, finding.data);
     case "first-evaluation":
-      return alsoAccept(text, span, `{ "exists": false }`, "Let first evaluations through as well");
+      return alsoAccept(root, span, `{ "exists": false }`, "Let first evaluations through as well");
     case "global-resource":
-      return alsoAccept(text, span, `"global"`, `Ask for "global" as well`);
+      return alsoAccept(root, span, `"global"`, `Ask for "global" as well`);
     case "both-directions":
       return oneDirection(context, finding.data);
     case "unknown-source":
@@ -85,7 +88,7 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
 }
 
 /** One text for the one at a span, done by "fix all" where there is but one. */
-function changeTo(span: Span, texts: readonly string[]): readonly QuickFix[] {
+function changeTo(span: Span, texts: readonly string[]): readonly DraftFix[] {
   const [only, ...others] = texts;
   if (only !== undefined && others.length === 0) {
     return [mechanical(`Change to "${only}"`, [replace(span, JSON.stringify(only))])];
@@ -93,24 +96,24 @@ function changeTo(span: Span, texts: readonly string[]): readonly QuickFix[] {
   return texts.map((text) => change(span, text));
 }
 
-function change(span: Span, text: string): QuickFix {
+function change(span: Span, text: string): DraftFix {
   return choice(`Change to "${text}"`, [replace(span, JSON.stringify(text))]);
 }
 
-function changeSource({ sources, leaf }: LintData["unknown-detail-type"]): readonly QuickFix[] {
+function changeSource({ sources, leaf }: LintData["unknown-detail-type"]): readonly DraftFix[] {
   if (leaf === undefined) return [];
   return sources.map((source) =>
     choice(`Change the source to "${source}"`, [replace(leaf, `[${JSON.stringify(source)}]`)]),
   );
 }
 
-function intoDetail(context: FixContext, span: Span): readonly QuickFix[] {
-  const name: unknown = nodeAt(context.text, span)?.value;
+function intoDetail(context: FixContext, span: Span): readonly DraftFix[] {
+  const name: unknown = nodeAt(context.root, span)?.value;
   if (typeof name !== "string") return [];
-  return [choice(`Move into "detail"`, moveField(context, span, ["detail", name]))];
+  return [choice(`Move into "detail"`, () => moveField(context, span, ["detail", name]))];
 }
 
-function wrongCase(span: Span, { text, known }: LintData["wrong-case"]): readonly QuickFix[] {
+function wrongCase(span: Span, { text, known }: LintData["wrong-case"]): readonly DraftFix[] {
   const anyCase = `{ "equals-ignore-case": ${JSON.stringify(text)} }`;
   return [
     mechanical(`Change to "${known}"`, [replace(span, JSON.stringify(known))]),
@@ -119,30 +122,38 @@ function wrongCase(span: Span, { text, known }: LintData["wrong-case"]): readonl
 }
 
 /** Takes away the alternative, or the field, that a span is about. */
-function removal(text: string, span: Span): readonly QuickFix[] {
-  const node: Node | undefined = fieldAt(text, span) ?? nodeAt(text, span);
-  return node?.parent === undefined ? [] : [choice("Remove it", [removeEntry(node)])];
+function removal(root: Node | undefined, span: Span): readonly DraftFix[] {
+  const node = fieldAt(root, span) ?? nodeAt(root, span);
+  return node === undefined ? [] : [choice("Remove it", removeEntry(node))];
+}
+
+/** Takes away a value, or an alternative of `$or`, of which two are left as the fields of the other. */
+function withoutCovered(context: FixContext, entry: Node): (() => readonly TextEdit[]) | readonly TextEdit[] {
+  const others = entry.parent?.children?.filter((other) => other !== entry) ?? [];
+  const [only] = others;
+  const or = entry.parent?.parent;
+  return isAlternative(entry) && others.length === 1 && only !== undefined && or !== undefined
+    ? () => putInPlaceOfOr(context, or, only)
+    : removeEntry(entry);
 }
 
 /** Adds an alternative to the leaf whose name is at a span. */
-function alsoAccept(text: string, name: Span, alternative: string, title: string): readonly QuickFix[] {
-  const list = fieldAt(text, name)?.children?.[1];
+function alsoAccept(
+  root: Node | undefined,
+  name: Span,
+  alternative: string,
+  title: string,
+): readonly DraftFix[] {
+  const list = fieldAt(root, name)?.children?.[1];
   return list?.type === "array" ? [choice(title, [addEntry(list, alternative)])] : [];
 }
 
-function oneDirection(context: FixContext, { detail }: LintData["both-directions"]): readonly QuickFix[] {
-  const { text, format } = context;
-  const root = nodeAt(text, wholeObject(text));
-  const object = detail === undefined ? root : nodeAt(text, detail);
+function oneDirection(context: FixContext, { detail }: LintData["both-directions"]): readonly DraftFix[] {
+  const { text, format, root } = context;
+  const object = detail === undefined ? root : nodeAt(root, detail);
   if (object?.type !== "object") return [];
   const path = ["newEvaluationResult", "complianceType"];
   const value = `["NON_COMPLIANT"]`;
   const edit = addField(object, detail === undefined ? ["detail", ...path] : path, value);
-  return [choice("Ask for NON_COMPLIANT", restructure(text, [edit], format))];
-}
-
-/** From the first brace of a text to the last. */
-function wholeObject(text: string): Span {
-  const offset = text.indexOf("{");
-  return { offset, length: text.lastIndexOf("}") + 1 - offset };
+  return edit === undefined ? [] : [choice("Ask for NON_COMPLIANT", () => restructure(text, [edit], format))];
 }

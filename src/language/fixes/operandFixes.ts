@@ -1,29 +1,29 @@
 import type { Node } from "jsonc-parser";
 import type { ProblemDiagnostic } from "../diagnostic";
 import { replace, textAt } from "./edits";
-import { choice, mechanical, preferred, type QuickFix } from "./quickFix";
+import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 import { fieldAt, nodeAt, spanOf } from "./tree";
 
 /** The fixes of an operator's operand that EventBridge rejects. */
-export function operandFixes(text: string, problem: ProblemDiagnostic): readonly QuickFix[] {
+export function operandFixes(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
   switch (problem.code) {
     case "invalid-operand":
-      return wrongKind(text, problem);
+      return wrongKind(context, problem);
     case "invalid-numeric":
-      return numeric(text, problem);
+      return numeric(context, problem);
     case "invalid-anything-but":
-      return anythingBut(text, problem);
+      return anythingBut(context, problem);
     case "invalid-cidr":
-      return cidr(text, problem);
+      return cidr(context, problem);
     case "invalid-wildcard":
-      return wildcard(text, problem);
+      return wildcard(context, problem);
     default:
       return [];
   }
 }
 
-function wrongKind(text: string, { span, data }: ProblemDiagnostic): readonly QuickFix[] {
-  const value = nodeAt(text, span);
+function wrongKind({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+  const value = nodeAt(root, span);
   if (value === undefined) return [];
   const written = textAt(text, span);
   if (data?.["expected"] === "boolean") {
@@ -39,14 +39,20 @@ function wrongKind(text: string, { span, data }: ProblemDiagnostic): readonly Qu
 }
 
 /** `{ "prefix": ["a", "b"] }` as `{ "prefix": "a" }, { "prefix": "b" }`. */
-function eachItsOwn(text: string, list: Node): readonly QuickFix[] {
+function eachItsOwn(text: string, list: Node): readonly DraftFix[] {
   const object = list.parent?.parent;
   const [name] = list.parent?.children ?? [];
   const entries = list.children ?? [];
-  if (name === undefined || object?.parent?.type !== "array" || entries.length === 0) return [];
+  if (name === undefined || !isOneOperator(object) || object?.parent?.type !== "array") return [];
+  if (entries.length === 0 || entries.some(({ type }) => type !== "string")) return [];
   const operator = textAt(text, spanOf(name));
   const each = entries.map((entry) => `{ ${operator}: ${textAt(text, spanOf(entry))} }`).join(", ");
   return [mechanical("Give each value its own object", [replace(spanOf(object), each)])];
+}
+
+/** Whether an object names one operator and nothing else, so that something can stand in its place. */
+function isOneOperator(object: Node | undefined): boolean {
+  return object?.type === "object" && object.children?.length === 1;
 }
 
 const sameOperator: ReadonlyMap<unknown, string> = new Map([
@@ -56,8 +62,8 @@ const sameOperator: ReadonlyMap<unknown, string> = new Map([
   ["=<", "<="],
 ]);
 
-function numeric(text: string, { span, data }: ProblemDiagnostic): readonly QuickFix[] {
-  const node = nodeAt(text, span);
+function numeric({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+  const node = nodeAt(root, span);
   const list = node?.type === "array" ? node : node?.parent;
   const same = sameOperator.get(data?.["operator"]);
   if (same !== undefined) {
@@ -74,16 +80,17 @@ function numeric(text: string, { span, data }: ProblemDiagnostic): readonly Quic
 }
 
 /** `{ "numeric": ["!=", 5] }` as `{ "anything-but": 5 }`. */
-function notEqual(text: string, list: Node | undefined): readonly QuickFix[] {
-  const [, number] = list?.children ?? [];
+function notEqual(text: string, list: Node | undefined): readonly DraftFix[] {
+  const [, number, ...others] = list?.children ?? [];
   const object = list?.parent?.parent;
-  if (number?.type !== "number" || object === undefined) return [];
+  if (number?.type !== "number" || others.length > 0 || object === undefined) return [];
+  if (!isOneOperator(object)) return [];
   const exclusion = `{ "anything-but": ${textAt(text, spanOf(number))} }`;
   return [preferred("Exclude it with anything-but", [replace(spanOf(object), exclusion)])];
 }
 
 /** A range whose bounds stand the wrong way round. */
-function swapped(text: string, list: Node, data: ProblemDiagnostic["data"]): readonly QuickFix[] {
+function swapped(text: string, list: Node, data: ProblemDiagnostic["data"]): readonly DraftFix[] {
   const entries = (list.children ?? []).map((entry) => textAt(text, spanOf(entry)));
   const [first, one, second, other] = entries;
   if (entries.length !== 4 || !one || !other || !first || !second) return [];
@@ -96,9 +103,9 @@ function swapped(text: string, list: Node, data: ProblemDiagnostic["data"]): rea
   return [preferred("Swap the bounds", [replace(spanOf(list), range)])];
 }
 
-function anythingBut(text: string, { span, data }: ProblemDiagnostic): readonly QuickFix[] {
+function anythingBut({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
   if (data?.["kind"] !== "mixed") return [];
-  const entries = nodeAt(text, span)?.children ?? [];
+  const entries = nodeAt(root, span)?.children ?? [];
   const quoted = entries.map((entry) => {
     const written = textAt(text, spanOf(entry));
     return entry.type === "string" ? written : JSON.stringify(written);
@@ -107,15 +114,16 @@ function anythingBut(text: string, { span, data }: ProblemDiagnostic): readonly 
 }
 
 /** An address, or a range of one: EventBridge takes those as plain text only. */
-function cidr(text: string, { span }: ProblemDiagnostic): readonly QuickFix[] {
-  const value = nodeAt(text, span);
-  const object = fieldAt(text, span)?.parent;
+function cidr({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const value = nodeAt(root, span);
+  const object = fieldAt(root, span)?.parent;
   const address = /^([0-9a-fA-F:.]+)(?:\/(?:32|128))?$/.exec(String(value?.value))?.[1];
-  if (address === undefined || !/[.:]/.test(address) || object === undefined) return [];
+  if (address === undefined || !/[.:]/.test(address)) return [];
+  if (object === undefined || !isOneOperator(object)) return [];
   return [preferred("Ask for this address", [replace(spanOf(object), JSON.stringify(address))])];
 }
 
-function wildcard(text: string, { span, data }: ProblemDiagnostic): readonly QuickFix[] {
+function wildcard({ text }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
   if (data?.["kind"] === "consecutive") return [mechanical("Write one star", [replace(span, "*")])];
   const written = textAt(text, span);
   return written.startsWith(String.raw`\\`)

@@ -1,33 +1,33 @@
 import type { Node } from "jsonc-parser";
 import type { ProblemDiagnostic } from "../diagnostic";
+import { OPERATOR_NAMES } from "../../pattern/operators";
+import { readTokens } from "../formatTokens";
 import { replace, restructure, textAt } from "./edits";
 import { operandFixes } from "./operandFixes";
-import { choice, mechanical, preferred, type FixContext, type QuickFix } from "./quickFix";
+import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 import { syntaxFixes } from "./syntaxFixes";
-import { addEntry, fieldAt, nodeAt, removeEntry, spanOf } from "./tree";
+import { putInPlaceOfOr } from "./putInPlaceOfOr";
+import { addEntry, fieldAt, nameOf, nodeAt, removeEntry, spanOf } from "./tree";
 
 /** The fixes of what EventBridge rejects, or takes for something else. */
-export function problemFixes(context: FixContext, problem: ProblemDiagnostic): readonly QuickFix[] {
-  const { text } = context;
+export function problemFixes(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
   const { code, span } = problem;
   switch (code) {
     case "syntax":
-      return syntaxFixes(text, problem);
+      return syntaxFixes(context, problem);
     case "not-an-object":
       return notAnObject(context, problem);
     case "empty-object":
     case "missing-operator":
-      return remove(text, problem, "Remove the empty object");
+      return remove(context, problem, "Remove the empty object");
     case "empty-array": {
       const any = choice("Ask for any value", [replace(span, `[{ "exists": true }]`)]);
-      return [...remove(text, problem, "Remove the field"), any];
+      return [...remove(context, problem, "Remove the field"), any];
     }
-    case "not-object-or-array": {
-      const wrapped = `[${textAt(text, span)}]`;
-      return [mechanical("Put the value in an array", [replace(span, wrapped)])];
-    }
+    case "not-object-or-array":
+      return plainValue(context, problem);
     case "invalid-match-value":
-      return innerArray(text, problem);
+      return innerArray(context, problem);
     case "unknown-operator":
       return unknownOperator(context, problem);
     case "too-many-operators":
@@ -37,14 +37,14 @@ export function problemFixes(context: FixContext, problem: ProblemDiagnostic): r
     case "invalid-anything-but":
     case "invalid-cidr":
     case "invalid-wildcard":
-      return operandFixes(text, problem);
+      return operandFixes(context, problem);
     case "invalid-or":
     case "or-as-field":
       return invalidOr(context, problem);
     case "duplicate-field":
       return duplicateField(context, problem);
     case "trailing-text":
-      return [mechanical("Remove the text after the pattern", [replace(span, "")])];
+      return trailingText(context, problem);
     case "reserved-name-in-or":
     case "wildcard-complexity":
     case "or-combinations":
@@ -55,39 +55,63 @@ export function problemFixes(context: FixContext, problem: ProblemDiagnostic): r
   }
 }
 
-function notAnObject({ text }: FixContext, { span }: ProblemDiagnostic): readonly QuickFix[] {
+function notAnObject({ text }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
   const start = `{\n  "source": ["aws.config"]\n}`;
   return text.trim() === "" ? [preferred("Begin a pattern", [replace(span, start)])] : [];
 }
 
-function remove(text: string, { span }: ProblemDiagnostic, title: string): readonly QuickFix[] {
-  const node = nodeAt(text, span);
-  return node?.parent === undefined ? [] : [preferred(title, [removeEntry(node)])];
+/** What follows the pattern: Fix All takes away brackets, commas and comments, but nothing that says more. */
+function trailingText({ text }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const tokens = readTokens(textAt(text, span));
+  const saysNothing = tokens?.every(({ kind }) => kind === "comment" || kind === "comma" || kind === "close");
+  const make = saysNothing === true ? mechanical : preferred;
+  return [make("Remove the text after the pattern", [replace(span, "")])];
 }
 
-function innerArray(text: string, { span }: ProblemDiagnostic): readonly QuickFix[] {
-  const inner = nodeAt(text, span);
-  const entries = inner?.type === "array" ? (inner.children ?? []) : [];
+function remove({ root }: FixContext, { span }: ProblemDiagnostic, title: string): readonly DraftFix[] {
+  const node = nodeAt(root, span);
+  return node === undefined ? [] : [preferred(title, removeEntry(node))];
+}
+
+/** A value that stands neither in an array nor in an object; for an operator's, the array belongs around the operator. */
+function plainValue({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const field = fieldAt(root, span);
+  const object = field?.parent;
+  const isOperator = OPERATOR_NAMES.includes(nameOf(field) ?? "");
+  if (isOperator && object?.parent?.type === "property" && nameOf(object.parent) !== "detail") {
+    const wrapped = `[${textAt(text, spanOf(object))}]`;
+    return [mechanical("Put the operator in an array", [replace(spanOf(object), wrapped)])];
+  }
+  return [mechanical("Put the value in an array", [replace(span, `[${textAt(text, span)}]`)])];
+}
+
+function innerArray({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const inner = nodeAt(root, span);
+  const entries = inner === undefined ? [] : valuesIn(inner);
   const values = entries.map((entry) => textAt(text, spanOf(entry))).join(", ");
   if (inner?.type !== "array") return [];
   return entries.length === 0
-    ? [preferred("Remove the empty array", [removeEntry(inner)])]
+    ? [preferred("Remove the empty array", removeEntry(inner))]
     : [mechanical("Put the values into the outer array", [replace(span, values)])];
 }
 
-function unknownOperator(context: FixContext, problem: ProblemDiagnostic): readonly QuickFix[] {
-  const { text } = context;
+/** The values of an array and of the arrays in it. */
+function valuesIn({ children = [] }: Node): readonly Node[] {
+  return children.flatMap((child) => (child.type === "array" ? valuesIn(child) : [child]));
+}
+
+function unknownOperator(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
   const nearest = strings(problem.data?.["nearest"]);
   const renamed = nearest.map((name) => {
     const edits = [replace(problem.span, JSON.stringify(name))];
     const title = `Change to "${name}"`;
     return nearest.length === 1 ? mechanical(title, edits) : choice(title, edits);
   });
-  return [...renamed, ...fieldsInArray(context, fieldAt(text, problem.span)?.parent)];
+  return [...renamed, ...fieldsInArray(context, fieldAt(context.root, problem.span)?.parent)];
 }
 
 /** An object of fields that stands in an array, as it may be copied from an event: the array goes. */
-function fieldsInArray({ text }: FixContext, object: Node | undefined): readonly QuickFix[] {
+function fieldsInArray({ text }: FixContext, object: Node | undefined): readonly DraftFix[] {
   const list = object?.parent;
   if (object === undefined || list?.type !== "array" || list.children?.length !== 1) return [];
   const holdsFields = object.children?.every((field) =>
@@ -98,9 +122,9 @@ function fieldsInArray({ text }: FixContext, object: Node | undefined): readonly
 }
 
 /** Two operators in one object: as alternatives, or a prefix and a suffix as one wildcard. */
-function tooManyOperators(context: FixContext, { span }: ProblemDiagnostic): readonly QuickFix[] {
-  const { text } = context;
-  const object = fieldAt(text, span)?.parent;
+function tooManyOperators(context: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const { text, root } = context;
+  const object = fieldAt(root, span)?.parent;
   const operators = object?.children ?? [];
   if (object?.parent?.type !== "array" || operators.length < 2) return [];
   const each = operators.map((operator) => `{ ${textAt(text, spanOf(operator))} }`).join(", ");
@@ -115,39 +139,40 @@ function tooManyOperators(context: FixContext, { span }: ProblemDiagnostic): rea
   return [preferred("Ask for both with a wildcard", [replace(spanOf(object), wildcard)]), alternatives];
 }
 
-function invalidOr(context: FixContext, { span }: ProblemDiagnostic): readonly QuickFix[] {
-  const { text, format } = context;
-  const field = fieldAt(text, span);
+function invalidOr(context: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const field = fieldAt(context.root, span);
   const value = field?.children?.[1];
   if (field === undefined || value === undefined) return [];
+  if (value.type === "object" && (value.children?.length ?? 0) > 1)
+    return [eachAnAlternative(context, value)];
   const [only, ...others] = value.type === "array" ? (value.children ?? []) : [value];
-  if (only === undefined) return [preferred("Remove $or", [removeEntry(field)])];
+  if (only === undefined) return [preferred("Remove $or", removeEntry(field))];
   if (only.type !== "object" || others.length > 0) return [];
-  const fields = (only.children ?? []).map((child) => textAt(text, spanOf(child))).join(", ");
-  const edits = [replace(spanOf(field), fields)];
-  return [preferred("Put the fields in the place of $or", restructure(text, edits, format))];
+  return [preferred("Put the fields in the place of $or", () => putInPlaceOfOr(context, field, only))];
+}
+
+/** `"$or": { "a": …, "b": … }` as `"$or": [{ "a": … }, { "b": … }]`. */
+function eachAnAlternative({ text, format }: FixContext, object: Node): DraftFix {
+  const each = (object.children ?? []).map((field) => `{ ${textAt(text, spanOf(field))} }`).join(", ");
+  const edits = [replace(spanOf(object), `[${each}]`)];
+  return preferred("Make each field an alternative", () => restructure(text, edits, format));
 }
 
 /** A field that is asked for twice in one object: its values in one array, or only those that count. */
-function duplicateField(context: FixContext, { span, data }: ProblemDiagnostic): readonly QuickFix[] {
-  const { text, format } = context;
-  const later = fieldAt(text, span);
+function duplicateField(context: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+  const { text, format, root } = context;
+  const later = fieldAt(root, span);
   const earlierSpan = toSpan(data?.["earlier"]);
-  const earlier = earlierSpan && fieldAt(text, earlierSpan);
-  if (
-    later === undefined ||
-    earlier === undefined ||
-    (later.parent !== undefined) === (earlier.parent === undefined)
-  ) {
-    return [];
-  }
-  if (later.parent?.offset !== earlier.parent?.offset) return [];
-  const removal = choice("Remove the first, which EventBridge forgets", [removeEntry(earlier)]);
-  const [kept, added] = [earlier.children?.[1], later.children?.[1]];
-  if (kept?.type !== "array" || added?.type !== "array") return [removal];
-  const values = (added.children ?? []).map((value) => textAt(text, spanOf(value))).join(", ");
-  const edits = [addEntry(kept, values), removeEntry(later)];
-  return [choice("Put all values into one array", restructure(text, edits, format)), removal];
+  const earlier = earlierSpan && fieldAt(root, earlierSpan);
+  const object = later?.parent;
+  if (earlier === undefined || object === undefined || earlier.parent !== object) return [];
+  const removal = choice("Remove the first, which EventBridge forgets", removeEntry(earlier));
+  const [first, ...others] = (object.children ?? []).filter((field) => nameOf(field) === nameOf(later));
+  const [kept, ...added] = [first, ...others].map((field) => field?.children?.[1]);
+  if (kept?.type !== "array" || !added.every((value) => value?.type === "array")) return [removal];
+  const values = added.flatMap((value) => value?.children ?? []).map((value) => textAt(text, spanOf(value)));
+  const edits = [addEntry(kept, values.join(", ")), ...others.flatMap(removeEntry)];
+  return [choice("Put all values into one array", () => restructure(text, edits, format)), removal];
 }
 
 function strings(value: unknown): readonly string[] {

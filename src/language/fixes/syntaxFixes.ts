@@ -1,24 +1,26 @@
 import type { SyntaxProblemKind } from "../../pattern/syntaxProblems";
 import type { ProblemDiagnostic } from "../diagnostic";
+import type { Span } from "../../pattern/span";
 import { replace, textAt } from "./edits";
-import { choice, mechanical, preferred, type QuickFix } from "./quickFix";
+import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 
 /** The fixes of text that is not JSON, by what the parser says it is. */
-export function syntaxFixes(text: string, { span, data }: ProblemDiagnostic): readonly QuickFix[] {
+export function syntaxFixes(context: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+  const { text } = context;
   const found = textAt(text, span);
   switch (data?.["kind"] as SyntaxProblemKind | undefined) {
     case "comment":
-      return [mechanical("Remove the comment", [replace(span, "")])];
+      return comment(text, span);
     case "trailing-comma":
-      return trailingComma(text, span.offset);
+      return trailingComma(context, span.offset);
     case "extra-comma":
-      return [mechanical("Remove the comma", [replace(span, "")])];
+      return [mechanical("Remove the comma", [replace(runOf(text, span.offset, /,(?:\s*,)*/y), "")])];
     case "missing-comma":
-      return afterToken(text, span.offset, /[\]}"\w]$/, "Add a comma", ",");
+      return afterToken(context, span.offset, /[\]}"\w]$/, "Add a comma", ",");
     case "missing-colon":
       return found === "="
         ? [mechanical("Write a colon", [replace(span, ":")])]
-        : afterToken(text, span.offset, /[^\\]"$/, "Add a colon", ":");
+        : afterToken(context, span.offset, /[^\\]"$/, "Add a colon", ":");
     case "single-quotes":
       return doubleQuotes(found, span);
     case "unquoted-name":
@@ -42,30 +44,42 @@ export function syntaxFixes(text: string, { span, data }: ProblemDiagnostic): re
   }
 }
 
-/** The comma stands before the bracket that the problem is about, with blanks between. */
-function trailingComma(text: string, offset: number): readonly QuickFix[] {
-  const comma = text.lastIndexOf(",", offset);
-  const between = text.slice(comma + 1, offset);
-  return comma < 0 || between.trim() !== ""
-    ? []
-    : [mechanical("Remove the comma", [replace({ offset: comma, length: 1 }, "")])];
+/** The run of what a pattern finds at an offset, which is mended at once: what is left of it would move to its place. */
+function runOf(text: string, offset: number, run: RegExp): Span {
+  run.lastIndex = offset;
+  return { offset, length: run.exec(text)?.[0].length ?? 1 };
+}
+
+/** A comment with those that follow it directly; a slash by itself is none. */
+function comment(text: string, { offset, length }: Span): readonly DraftFix[] {
+  if (length < 2) return [choice("Remove it", [replace({ offset, length }, "")])];
+  const comments = runOf(text, offset, /(?:\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))+/y);
+  return [mechanical("Remove the comment", [replace(comments, "")])];
+}
+
+/** The comma stands before the bracket that the problem is about, with blanks or comments between. */
+function trailingComma({ tokenBefore }: FixContext, offset: number): readonly DraftFix[] {
+  const comma = tokenBefore(offset);
+  return comma?.kind === "comma"
+    ? [mechanical("Remove the comma", [replace({ offset: comma.offset, length: 1 }, "")])]
+    : [];
 }
 
 /** Puts a character behind the token before an offset, where that is one that can end there. */
 function afterToken(
-  text: string,
+  { tokenBefore }: FixContext,
   offset: number,
   end: RegExp,
   title: string,
   character: string,
-): readonly QuickFix[] {
-  const before = text.slice(0, offset).trimEnd();
-  return end.test(before)
-    ? [mechanical(title, [replace({ offset: before.length, length: 0 }, character)])]
-    : [];
+): readonly DraftFix[] {
+  const token = tokenBefore(offset);
+  if (token === undefined || !end.test(token.text)) return [];
+  const place = { offset: token.offset + token.text.length, length: 0 };
+  return [mechanical(title, [replace(place, character)])];
 }
 
-function invalidValue(found: string, span: ProblemDiagnostic["span"]): readonly QuickFix[] {
+function invalidValue(found: string, span: ProblemDiagnostic["span"]): readonly DraftFix[] {
   const literal = found.toLowerCase();
   if (["true", "false", "null"].includes(literal)) {
     return [mechanical(`Write ${literal}`, [replace(span, literal)])];
@@ -73,18 +87,23 @@ function invalidValue(found: string, span: ProblemDiagnostic["span"]): readonly 
   return quotes(found, span);
 }
 
-function quotes(found: string, span: ProblemDiagnostic["span"]): readonly QuickFix[] {
+function quotes(found: string, span: ProblemDiagnostic["span"]): readonly DraftFix[] {
   return /^[^\s"'[\]{}]+$/.test(found)
     ? [preferred("Put it in quotes", [replace(span, JSON.stringify(found))])]
     : [];
 }
 
-function doubleQuotes(found: string, span: ProblemDiagnostic["span"]): readonly QuickFix[] {
-  const written = JSON.stringify(found.replace(/^'|'$/g, ""));
-  return found.length > 1 ? [mechanical("Use double quotes", [replace(span, written)])] : [];
+/** A text in single quotes in double ones. Escapes that JSON knows stay; other backslashes stand for themselves. */
+function doubleQuotes(found: string, span: ProblemDiagnostic["span"]): readonly DraftFix[] {
+  const inner = /^'((?:\\.|[^'\\])*)'$/s.exec(found)?.[1];
+  if (inner === undefined) return [];
+  const written = inner.replace(/\\u[\da-fA-F]{4}|\\["\\/bfnrt]|\\'|["\\\p{Cc}]/gu, (part) =>
+    part === "\\'" ? "'" : part.length > 1 ? part : JSON.stringify(part).slice(1, -1),
+  );
+  return [mechanical("Use double quotes", [replace(span, `"${written}"`)])];
 }
 
-function unclosed(text: string, missing: unknown): readonly QuickFix[] {
+function unclosed(text: string, missing: unknown): readonly DraftFix[] {
   if (typeof missing !== "string") return [];
   const closers = missing.replace(/[^\]}]/g, "");
   const end = text.trimEnd().length;

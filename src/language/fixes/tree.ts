@@ -1,11 +1,9 @@
 import { findNodeAtOffset, type Node } from "jsonc-parser";
 import type { Span } from "../../pattern/span";
 import type { TextEdit } from "../format";
-import { jsonTree } from "../jsonTree";
 
-/** The node that covers exactly a span, the outermost if several do; undefined in text that has no such node. */
-export function nodeAt(text: string, { offset, length }: Span): Node | undefined {
-  const root = jsonTree(text);
+/** The node of a tree that covers exactly a span, the outermost if several do; undefined where there is none. */
+export function nodeAt(root: Node | undefined, { offset, length }: Span): Node | undefined {
   let node = root && findNodeAtOffset(root, offset, true);
   while (node?.parent !== undefined && (node.offset > offset || node.length < length)) node = node.parent;
   while (node?.parent?.offset === offset && node.parent.length === length) node = node.parent;
@@ -13,8 +11,8 @@ export function nodeAt(text: string, { offset, length }: Span): Node | undefined
 }
 
 /** The field whose name, or whose value, covers a span. */
-export function fieldAt(text: string, span: Span): Node | undefined {
-  const field = nodeAt(text, span)?.parent;
+export function fieldAt(root: Node | undefined, span: Span): Node | undefined {
+  const field = nodeAt(root, span)?.parent;
   return field?.type === "property" ? field : undefined;
 }
 
@@ -22,22 +20,49 @@ export function spanOf({ offset, length }: Node): Span {
   return { offset, length };
 }
 
+/** The name of a field; undefined for what is no field. */
+export function nameOf(field: Node | undefined): string | undefined {
+  const name: unknown = field?.type === "property" ? field.children?.[0]?.value : undefined;
+  return typeof name === "string" ? name : undefined;
+}
+
+/** What a `$or` has to have. */
+const fewestAlternatives = 2;
+
 /**
- * The edit that takes an entry out of its array or object, with one comma. Where that would leave nothing in it, the
- * field that holds it goes as well, up to the pattern's own braces, because EventBridge rejects what is empty.
+ * What has to go with an entry of an array or object: itself, or where nothing else stands beside it the field that
+ * holds them, and so on, because EventBridge rejects what is empty. Undefined where that would take the pattern itself,
+ * or an alternative of `$or`, without which the pattern would let through something else.
  */
-export function removeEntry(entry: Node): TextEdit {
+export function removable(entry: Node): Node | undefined {
   const { parent } = entry;
-  const entries = parent?.children ?? [];
-  const index = entries.indexOf(entry);
-  if (parent === undefined) return { span: spanOf(entry), newText: "" };
-  if (parent.type === "property") return removeEntry(parent);
-  const [before, after] = [entries[index - 1], entries[index + 1]];
+  if (parent === undefined) return undefined;
+  if (parent.type === "property") return removable(parent);
+  const count = parent.children?.length ?? 0;
+  if (isAlternative(entry)) return count > fewestAlternatives ? entry : undefined;
+  return count > 1 ? entry : removable(parent);
+}
+
+/** Whether a node stands in the array of a `$or`. */
+export function isAlternative({ parent }: Node): boolean {
+  return parent?.type === "array" && nameOf(parent.parent) === "$or";
+}
+
+/** The edits that take an entry out, with all that would be empty without it; none where that cannot be done. */
+export function removeEntry(entry: Node): readonly TextEdit[] {
+  const removed = removable(entry);
+  return removed?.parent === undefined ? [] : [cutOut(removed, removed.parent)];
+}
+
+/** The edit that takes an entry out of an array or object that has others, with one comma. */
+function cutOut(entry: Node, { children = [] }: Node): TextEdit {
+  const index = children.indexOf(entry);
+  const [before, after] = [children[index - 1], children[index + 1]];
   if (after !== undefined) return { span: between(entry.offset, after.offset), newText: "" };
-  if (before !== undefined) {
-    return { span: between(endOf(before), endOf(entry)), newText: "" };
-  }
-  return parent.parent === undefined ? { span: spanOf(entry), newText: "" } : removeEntry(parent);
+  return {
+    span: before === undefined ? spanOf(entry) : between(endOf(before), endOf(entry)),
+    newText: "",
+  };
 }
 
 /** The edit that adds an entry at the end of an array or object. */
@@ -58,21 +83,29 @@ function between(start: number, end: number): Span {
 
 /** The value of a field of an object. */
 export function valueOf(object: Node, name: string): Node | undefined {
-  return object.children?.find((field) => field.children?.[0]?.value === name)?.children?.[1];
+  return object.children?.find((field) => nameOf(field) === name)?.children?.[1];
 }
 
-/** The edit that adds a field at a path below an object, with the objects on the way that are missing. */
-export function addField(object: Node, path: readonly string[], value: string): TextEdit {
-  const [name = "", ...rest] = path;
-  const existing = rest.length === 0 ? undefined : valueOf(object, name);
-  if (existing?.type === "object") return addField(existing, rest, value);
+/** The text of a field at a path, with the objects that it stands in: `"a": { "b": value }`. */
+export function fieldText([name = "", ...rest]: readonly string[], value: string): string {
   const nested = rest.reduceRight((inner, key) => `{ ${JSON.stringify(key)}: ${inner} }`, value);
-  return addEntry(object, `${JSON.stringify(name)}: ${nested}`);
+  return `${JSON.stringify(name)}: ${nested}`;
+}
+
+/**
+ * The edit that adds a field at a path below an object, with the objects on the way that are missing. Undefined where
+ * something stands there already.
+ */
+export function addField(object: Node, path: readonly string[], value: string): TextEdit | undefined {
+  const [name = "", ...rest] = path;
+  const existing = object.children?.find((field) => nameOf(field) === name);
+  if (existing === undefined) return addEntry(object, fieldText(path, value));
+  const inner = existing.children?.[1];
+  return rest.length > 0 && inner?.type === "object" ? addField(inner, rest, value) : undefined;
 }
 
 /** The nodes that an offset is in, the smallest first. */
-export function nodesAround(text: string, offset: number): readonly Node[] {
-  const root = jsonTree(text);
+export function nodesAround(root: Node | undefined, offset: number): readonly Node[] {
   const nodes: Node[] = [];
   for (let node = root && findNodeAtOffset(root, offset, true); node !== undefined; node = node.parent) {
     nodes.push(node);

@@ -1,0 +1,69 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import ts from "typescript";
+import { ROOT } from "../lib/loadSource.mjs";
+
+/** The layers that run anywhere, without an editor, AWS or files. */
+export const PURE_LAYERS = ["pattern", "matching", "language", "testing", "authoring"];
+
+/**
+ * Every exported function of the pure layers, as `{ id, layer, name, file }` with `id` as `layer:name`, and the files
+ * that each file of src/ imports, all without their ending. A function that is moved to another file keeps its id.
+ */
+export async function exportedFunctions() {
+  const sources = path.join(ROOT, "src");
+  const functions = [];
+  const constants = [];
+  const imports = new Map();
+  for (const entry of await readdir(sources, { recursive: true })) {
+    const file = entry.split(path.sep).join("/").replace(/\.ts$/, "");
+    if (!entry.endsWith(".ts")) continue;
+    const text = await readFile(path.join(sources, entry), "utf8");
+    const source = ts.createSourceFile(entry, text, ts.ScriptTarget.Latest, true);
+    const layer = file.split("/")[0];
+    const named = [];
+    for (const statement of source.statements) {
+      if (ts.isImportDeclaration(statement)) named.push(statement.moduleSpecifier.text);
+      if (PURE_LAYERS.includes(layer)) {
+        functions.push(
+          ...functionNames(statement).map((name) => ({ id: `${layer}:${name}`, layer, name, file })),
+        );
+      }
+    }
+    const relative = named.filter((name) => name.startsWith("."));
+    constants.push(...constantNames(source).map((name) => ({ id: `${layer}:${name}`, name, file })));
+    imports.set(
+      file,
+      relative.map((name) => path.posix.join(path.posix.dirname(file), name)),
+    );
+  }
+  return { functions, constants, imports };
+}
+
+/** The names under which a statement exports functions: declarations, and constants that hold one. */
+function functionNames(statement) {
+  if (!ts.canHaveModifiers(statement)) return [];
+  const isExported = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  if (!isExported) return [];
+  if (ts.isFunctionDeclaration(statement)) return [statement.name.text];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations
+    .filter(
+      ({ initializer }) =>
+        initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
+    )
+    .map(({ name }) => name.text);
+}
+
+function constantNames({ statements }) {
+  return statements
+    .filter((statement) => ts.isVariableStatement(statement))
+    .flatMap(({ declarationList }) => declarationList.declarations.map(({ name }) => name.text));
+}
+
+/** The files that a file imports, and those that they import. */
+export function importedFrom(file, imports) {
+  const found = new Set([file]);
+  for (const each of found) for (const next of imports.get(each) ?? []) found.add(next);
+  return found;
+}

@@ -1,0 +1,141 @@
+import { visit } from "jsonc-parser";
+import type { Catalog } from "../../src/catalog/catalog";
+import { diagnose } from "../../src/language/diagnose";
+import type { Diagnostic } from "../../src/language/diagnostic";
+import { applyEdits } from "../../src/language/fixes/edits";
+import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
+import type { TextEdit } from "../../src/language/format";
+import { refactorings } from "../../src/language/refactor";
+import { compilePattern } from "../../src/matching/compilePattern";
+import { parsePattern } from "../../src/pattern/parsePattern";
+import { nearEvents } from "./nearEvents";
+
+const format = { tabSize: 2, insertSpaces: true };
+
+/** A law that does not hold: which, of what, and the text before and after. */
+export interface BrokenLaw {
+  readonly law: string;
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The laws of quick fixes that do not hold for a text. */
+export function brokenFixLaws(text: string, catalog: Catalog): readonly BrokenLaw[] {
+  const diagnostics = diagnose(text, catalog);
+  return diagnostics.flatMap((diagnostic) =>
+    quickFixes(text, diagnostic, format).flatMap(({ title, edits }) => {
+      const after = applyEdits(text, edits);
+      const what = `${diagnostic.code}: ${title}`;
+      const broken = [
+        ...editLaws(text, edits),
+        ...(errorsOf(after) > errorsOf(text) ? ["a fix leaves no more errors"] : []),
+        ...(writesAName(text, after) ? ["a fix writes no key that is there"] : []),
+        ...(isStillSaid(diagnostic, diagnostics, edits, diagnose(after, catalog))
+          ? ["a fix removes its own diagnostic"]
+          : []),
+      ];
+      return broken.map((law) => ({ law, what, before: text, after }));
+    }),
+  );
+}
+
+/** The laws of Fix All that do not hold for a text. */
+export function brokenFixAllLaws(text: string, catalog: Catalog): readonly BrokenLaw[] {
+  const edits = fixAll(text, catalog, format);
+  const after = applyEdits(text, edits);
+  const broken = [
+    ...editLaws(text, edits),
+    ...(errorsOf(after) > errorsOf(text) ? ["Fix All leaves text that parses no worse"] : []),
+    ...(writesAName(text, after) ? ["Fix All writes no key that is there"] : []),
+    ...(fixAll(after, catalog, format).length > 0 ? ["Fix All reaches a fixed point"] : []),
+  ];
+  return broken.map((law) => ({ law, what: "Fix All", before: text, after }));
+}
+
+/** The laws of refactorings that do not hold at a place of a text, for events made from a seed. */
+export function brokenRefactoringLaws(text: string, offset: number, seed: number): readonly BrokenLaw[] {
+  return refactorings({ text, format }, { offset, length: 0 }).flatMap(({ title, edits }) => {
+    const after = applyEdits(text, edits);
+    const broken = [
+      ...editLaws(text, edits),
+      ...(problemsOf(after) === problemsOf(text) ? [] : ["a refactoring keeps the list of problems"]),
+      ...(nearEvents(text, seed, 12).every((event) => verdict(text, event) === verdict(after, event))
+        ? []
+        : ["a refactoring keeps every verdict"]),
+    ];
+    return broken.map((law) => ({ law, what: title, before: text, after }));
+  });
+}
+
+function verdict(pattern: string, event: string): string {
+  const parsed = parsePattern(pattern).pattern;
+  return parsed === undefined ? "no pattern" : JSON.stringify(compilePattern(parsed).matchesText(event));
+}
+
+function problemsOf(text: string): string {
+  const codes = parsePattern(text).problems.map(({ code }) => code);
+  return codes.sort().join();
+}
+
+function errorsOf(text: string): number {
+  return parsePattern(text).problems.filter(({ severity }) => severity === "error").length;
+}
+
+/** Whether an object of a text has a name twice that it had once; texts that are no JSON are not asked. */
+function writesAName(before: string, after: string): boolean {
+  const repeated = repeatedNames(after);
+  return repeated !== undefined && repeated > (repeatedNames(before) ?? Infinity);
+}
+
+/** Names that stand again in one object; undefined of text that is no JSON. */
+function repeatedNames(text: string): number | undefined {
+  const objects: Set<string>[] = [];
+  const found = { repeated: 0, isJson: true };
+  visit(text, {
+    onObjectBegin: () => void objects.push(new Set()),
+    onObjectEnd: () => void objects.pop(),
+    onObjectProperty: (name) => {
+      const names = objects.at(-1);
+      if (names?.has(name) === true) found.repeated++;
+      names?.add(name);
+    },
+    onError: () => {
+      found.isJson = false;
+    },
+  });
+  return found.isJson ? found.repeated : undefined;
+}
+
+function editLaws(text: string, edits: readonly TextEdit[]): readonly string[] {
+  const sorted = edits.toSorted((one, other) => one.span.offset - other.span.offset);
+  const isInside = sorted.every(({ span }, index) => {
+    const next = sorted[index + 1]?.span.offset ?? text.length;
+    return span.offset >= 0 && span.length >= 0 && span.offset + span.length <= next;
+  });
+  return isInside ? [] : ["edits lie apart and inside the text"];
+}
+
+/** Whether a diagnostic is said at its place after a fix, and no fewer of its kind are said than before. */
+function isStillSaid(
+  { code, span }: Diagnostic,
+  before: readonly Diagnostic[],
+  edits: readonly TextEdit[],
+  after: readonly Diagnostic[],
+): boolean {
+  const place = placeAfter(span.offset, edits);
+  const left = after.filter((one) => one.code === code);
+  return (
+    left.some((one) => one.span.offset === place) &&
+    left.length >= before.filter((one) => one.code === code).length
+  );
+}
+
+function placeAfter(offset: number, edits: readonly TextEdit[]): number {
+  let place = offset;
+  for (const { span, newText } of edits) {
+    if (span.offset + span.length <= offset) place += newText.length - span.length;
+    else if (span.offset < offset) place += span.offset - offset;
+  }
+  return place;
+}

@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { brokenFixAllLaws, brokenFixLaws, brokenRefactoringLaws } from "../arbitraries/fixLaws";
+import { mistakenPattern, usablePattern } from "../arbitraries/mistakenPatterns";
+import { shippedCatalog } from "./shippedCatalog";
+
+const catalog = shippedCatalog();
+
+test("a fix leaves no more errors, writes no key that is there, and removes its own diagnostic", () => {
+  fc.assert(
+    fc.property(mistakenPattern, (text) => {
+      expect(brokenFixLaws(text, catalog)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("Fix All reaches a fixed point, and leaves text that parses no worse", () => {
+  fc.assert(
+    fc.property(mistakenPattern, (text) => {
+      expect(brokenFixAllLaws(text, catalog)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a refactoring keeps every verdict and the list of problems", () => {
+  fc.assert(
+    fc.property(usablePattern, fc.nat(), fc.nat(), (text, at, seed) => {
+      expect(brokenRefactoringLaws(text, at % (text.length + 1), seed)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
