@@ -5,6 +5,7 @@ import { suiteEnding } from "../../testing/suite";
 import { languageId, type Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { readTestSettings } from "../testCommand/testSettings";
+import { chooseEngine } from "./chooseEngine";
 
 /** What the status bar item needs of the extension beside its services. */
 export interface EngineStatusHost {
@@ -71,7 +72,6 @@ export function registerEngineStatus(
     }),
     vscode.commands.registerCommand(command, () =>
       guard.runAsync("Choose Test Engine", undefined, async () => {
-        const { chooseEngine } = await import("../commandPart");
         const uri = vscode.window.activeTextEditor?.document.uri;
         await chooseEngine(uri, stateFor(uri), {
           regions: async () => (await catalog()).regions,

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
+import { diagnosePolicies } from "../../language/policy/diagnosePolicies";
 import { mayHoldPolicies } from "../../language/policy/mayHoldPolicies";
 import type { PolicyDiagnostic } from "../../language/policy/policyDiagnostic";
+import { readJsonPolicies } from "../../language/policy/readJsonPolicies";
+import { readYamlPolicies } from "../../language/policy/readYamlPolicies";
 import { checkedDocuments, type ReadDocument } from "../checkedDocuments";
 import { lintLevels } from "../lintLevels";
 import type { Services } from "../services";
@@ -12,7 +15,7 @@ const languages = ["json", "yaml"];
 
 /**
  * Registers what checks the policies of queues and topics, and mends them. Other people's files are searched for two
- * words and then left alone: what reads a policy is loaded with the first one that is found.
+ * words and then left alone.
  */
 export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Disposable {
   const policies = checkedDocuments(openPolicies);
@@ -35,15 +38,8 @@ export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Dis
   );
 }
 
-async function openPolicies(document: vscode.TextDocument): Promise<ReadDocument<PolicyDiagnostic>> {
-  if (!mayHoldPolicies(document.getText())) return () => [];
-  const { diagnosePolicies } = await import("../../language/policy/diagnosePolicies");
-  const read = await policyReader(document.languageId);
-  return (current) => diagnosePolicies(read(current.getText()), lintLevels(current));
-}
-
-async function policyReader(language: string) {
-  return language === "yaml"
-    ? (await import("../../language/policy/readYamlPolicies")).readYamlPolicies
-    : (await import("../../language/policy/readJsonPolicies")).readJsonPolicies;
+function openPolicies(document: vscode.TextDocument): Promise<ReadDocument<PolicyDiagnostic>> {
+  if (!mayHoldPolicies(document.getText())) return Promise.resolve(() => []);
+  const read = document.languageId === "yaml" ? readYamlPolicies : readJsonPolicies;
+  return Promise.resolve((current) => diagnosePolicies(read(current.getText()), lintLevels(current)));
 }
