@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { listFiles, PackageManager } from "@vscode/vsce";
+import { bundledPackages, complaintsAbout } from "./bundledPackages.mjs";
 
 const project = path.resolve(import.meta.dirname, "../..");
 const KILOBYTE = 1000;
@@ -18,7 +19,7 @@ const OUTSIDE = {
 
 /** What may be shipped beside the files that package.json names. Anything else is in the package by mistake. */
 const EXPECTED = [
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json)$/,
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|language-configuration\.json)$/,
   /^dist\/(extension|extension\.web|aws)\.js$/,
   /^dist\/catalog\/[\w.-]+\.jsonl$/,
   /^(syntaxes|snippets|schemas)\/[\w./-]+\.json$/,
@@ -27,7 +28,8 @@ const EXPECTED = [
 
 /**
  * The files of the package with their sizes in bytes, and a sentence for each thing that is wrong with it: too
- * large, the AWS client where it must not be, an unexpected file, or one that package.json names and nobody ships.
+ * large, the AWS client where it must not be, an unexpected file, one that package.json or the README names and nobody
+ * ships, a bundled library without its notice or not audited as one that ships.
  */
 export async function checkPackage(file) {
   const names = (await listFiles({ cwd: project, packageManager: PackageManager.None })).sort();
@@ -35,17 +37,22 @@ export async function checkPackage(file) {
   const size = (await stat(file)).size;
   const manifest = JSON.parse(await readFile(path.join(project, "package.json"), "utf8"));
 
-  const named = filesNamedBy(manifest);
+  const pictures = picturesOf(await readFile(path.join(project, "README.md"), "utf8"));
+  const named = [...filesNamedBy(manifest), ...pictures];
   const unexpected = names.filter(
     (name) => !named.includes(name) && !EXPECTED.some((allowed) => allowed.test(name)),
   );
   const missing = named.filter((name) => !names.includes(name));
   const complaints = unexpected.map((name) => `${name} is shipped, but nothing needs it.`);
-  complaints.push(...missing.map((name) => `${name} is named by package.json, but not shipped.`));
+  complaints.push(
+    ...missing.map((name) => `${name} is named by package.json or README.md, but not shipped.`),
+  );
   if (size > PACKAGE_LIMIT) {
     complaints.push(`The package has ${inKilobytes(size)}; ${inKilobytes(PACKAGE_LIMIT)} are allowed.`);
   }
   for (const bundle of Object.keys(OUTSIDE)) complaints.push(...(await foundByMistake(bundle)));
+  const notices = await readFile(path.join(project, "THIRD-PARTY-NOTICES.txt"), "utf8");
+  complaints.push(...complaintsAbout(await bundledPackages(), notices));
   return { files, size, complaints };
 }
 
@@ -59,12 +66,24 @@ async function sizeOf(name) {
 }
 
 function filesNamedBy({ main, browser, icon, contributes }) {
-  const { languages = [], grammars = [], snippets = [], jsonValidation = [] } = contributes;
+  const {
+    languages = [],
+    grammars = [],
+    snippets = [],
+    jsonValidation = [],
+    walkthroughs = [],
+  } = contributes;
   const named = [main, browser, icon, ...languages.flatMap(({ configuration }) => configuration ?? [])];
   named.push(...languages.flatMap((language) => Object.values(language.icon ?? {})));
   named.push(...[...grammars, ...snippets].map((contribution) => contribution.path));
+  named.push(...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)));
   named.push(...jsonValidation.map(({ url }) => url).filter((url) => url.startsWith("./")));
   return named.map((name) => path.posix.normalize(name));
+}
+
+/** The pictures that the README shows. */
+function picturesOf(readme) {
+  return [...readme.matchAll(/!\[[^\]]*\]\((images\/[^)]+)\)/g)].map(([, file]) => file);
 }
 
 /** What the extension's bundles should not contain: the AWS SDK, and modules that are not there. */
