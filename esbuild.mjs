@@ -1,36 +1,51 @@
-// Builds dist/: the extension in parts, of which extension.js is loaded first and the others when they are first needed;
-// the browser's entry, which loads the same parts; the AWS client, a file of its own; and the catalog's data files.
+// Builds dist/: the extension for the desktop, the extension for the browser, the AWS client that the desktop loads when
+// it is first needed, and the catalog's data files.
 // `--watch` rebuilds; `--production` minifies; `--into FOLDER` builds elsewhere than into dist/.
 import { watch } from "node:fs";
 import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
 const into = process.argv.includes("--into") ? process.argv[process.argv.indexOf("--into") + 1] : "dist";
 
-/** @type {esbuild.BuildOptions} */
+/**
+ * Neither Node's nor a browser's builds of libraries: yaml's and jsonc-parser's for Node are not ES modules, which costs
+ * time at start (and jsonc-parser's breaks, because it requires files by a computed name).
+ *
+ * @type {esbuild.BuildOptions}
+ */
 const common = {
   bundle: true,
+  platform: "neutral",
+  target: "es2022",
   format: "cjs",
   external: ["vscode"],
+  mainFields: ["module", "main"],
   minify: production,
-  sourcemap: !production,
+  // In the file itself: the browser's extension host gets the file's text and not its address.
+  sourcemap: production ? false : "inline",
   metafile: true,
   logLevel: "warning",
   logOverride: { "import-is-undefined": "error" },
 };
 
 /**
- * What the desktop and the browser share: no Node built-ins. jsonc-parser's UMD build breaks when bundled, so the ES
- * module comes first (its `main` requires files by a computed name).
+ * The editor's API is asked for once, not once for each file that imports it: every answer is copied, name by name, which
+ * was a quarter of the time that the extension took to start.
  */
-const shared = { ...common, platform: "browser", target: "es2022", mainFields: ["module", "main"] };
+const editorOnce = {
+  name: "editor-once",
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === "editor" ? { path: "vscode", external: true } : { path: "vscode", namespace: "editor" },
+    );
+    build.onLoad({ filter: /^vscode$/, namespace: "editor" }, () => ({
+      contents: 'export * from "vscode";',
+    }));
+  },
+};
 
-/** VS Code lends its proxy and certificates to whoever requires "https", and not to "node:https" as the SDK does. */
-const networkOfEditor = { "node:http": "http", "node:https": "https", "node:net": "net", "node:tls": "tls" };
-
-/** The AWS client is large, rarely needed and for the desktop only. */
+/** The AWS client is large, rarely needed and for the desktop only: a file beside the extension's. */
 const awsApart = {
   name: "aws-apart",
   setup(build) {
@@ -38,48 +53,34 @@ const awsApart = {
   },
 };
 
-/**
- * Builds the extension in parts, cut where the sources say `import()`. esbuild cuts ES modules only, and VS Code's
- * extension hosts want CommonJS, so each part is turned into that afterwards. Returns the parts' names.
- */
-async function buildParts() {
-  const { metafile, outputFiles } = await esbuild.build({
-    ...shared,
-    entryPoints: { extension: "src/vscode/extension.ts" },
-    plugins: [awsApart],
-    external: [...common.external, "node:fs/promises"],
-    splitting: true,
-    format: "esm",
-    minify: false,
-    outdir: into,
-    chunkNames: "part-[name]-[hash]",
-    sourcemap: production ? false : "inline",
-    write: false,
-  });
-  const names = [];
-  for (const { path: file, text } of outputFiles) {
-    // As require(): Node's import() of a CommonJS part finds none of its names, and a browser's finds no file.
-    const supported = { "dynamic-import": false };
-    const options = { format: "cjs", target: "es2022", supported, minify: production, logLevel: "warning" };
-    const sourcemap = production ? false : "inline";
-    const { code } = await esbuild.transform(text, {
-      ...options,
-      sourcemap,
-      sourcefile: path.basename(file),
-    });
-    await writeFile(file, code);
-    names.push(path.basename(file));
-    // Sizes as they are shipped: minifying comes after esbuild's own account.
-    const output = Object.keys(metafile.outputs).find((name) => path.basename(name) === path.basename(file));
-    metafile.outputs[output].bytes = Buffer.byteLength(code);
-  }
-  await writeFile(`${into}/extension.js.meta.json`, JSON.stringify(metafile));
-  return names.sort();
-}
+/** VS Code lends its proxy and certificates to whoever requires "https", and not to "node:https" as the SDK does. */
+const networkOfEditor = { "node:http": "http", "node:https": "https", "node:net": "net", "node:tls": "tls" };
 
-/** Builds one file that needs nothing beside it. */
-async function buildFile(name, options) {
-  const { metafile } = await esbuild.build({ ...common, ...options, outfile: `${into}/${name}` });
+/** The bundles by their file's name. */
+const BUNDLES = {
+  "extension.js": {
+    ...common,
+    entryPoints: ["src/vscode/extension.ts"],
+    external: [...common.external, "node:fs/promises"],
+    plugins: [editorOnce, awsApart],
+    // aws.js is loaded with require(), because Node's import() of a CommonJS file does not find all of its names.
+    supported: { "dynamic-import": false },
+  },
+  "extension.web.js": { ...common, entryPoints: ["src/vscode/extension.web.ts"], plugins: [editorOnce] },
+  "aws.js": {
+    ...common,
+    platform: "node",
+    target: "node20",
+    entryPoints: ["src/aws/awsServices.ts"],
+    alias: networkOfEditor,
+    // The SDK loads it for operations that answer with a stream of events, of which EventBridge has none.
+    external: [...common.external, "@smithy/core/event-streams"],
+  },
+};
+
+/** Builds a bundle, and beside it esbuild's account of what is in it, which the checks read. */
+async function buildBundle([name, options]) {
+  const { metafile } = await esbuild.build({ ...options, outfile: `${into}/${name}` });
   await writeFile(`${into}/${name}.meta.json`, JSON.stringify(metafile));
 }
 
@@ -94,22 +95,7 @@ async function copyCatalog() {
 async function build() {
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
-  await copyCatalog();
-  const parts = await buildParts();
-  await buildFile("extension.web.js", {
-    ...shared,
-    entryPoints: ["src/vscode/extension.web.ts"],
-    define: { PARTS: JSON.stringify(parts) },
-  });
-  await buildFile("aws.js", {
-    platform: "node",
-    target: "node20",
-    mainFields: ["module", "main"],
-    entryPoints: ["src/aws/awsServices.ts"],
-    // The SDK loads it for operations that answer with a stream of events, of which EventBridge has none.
-    external: ["@smithy/core/event-streams"],
-    alias: networkOfEditor,
-  });
+  await Promise.all([copyCatalog(), ...Object.entries(BUNDLES).map(buildBundle)]);
 }
 
 await build();

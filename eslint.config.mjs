@@ -170,9 +170,7 @@ export default tseslint.config(
   },
   ...Object.entries(LAYERS).map(([layer, rule]) => layerRule(layer, rule)),
   shownRule,
-  // A browser's extension host has no other way to load a second file (src/vscode/extension.web.ts).
-  { files: ["src/vscode/moduleLoader.ts"], rules: { "@typescript-eslint/no-implied-eval": "off" } },
-  // A library of a hundred kilobytes: what reads policies in YAML is loaded by itself, the rest of language/ is not.
+  // The rest of language/ reads JSON alone.
   {
     ...layerRule("language", { ...LAYERS.language, packages: [...LAYERS.language.packages, "yaml"] }),
     files: ["src/language/policy/readYamlPolicies.ts"],

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       "test/{pattern,matching,catalog,language,testing,authoring,grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
-      "test/{conformance,fuzz}/**/*.test.mjs",
+      "test/{conformance,fuzz,package}/**/*.test.mjs",
     ],
     setupFiles: ["test/propertySeed.ts"],
     testTimeout: 60_000,

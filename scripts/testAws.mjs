@@ -2,15 +2,17 @@
 // loopback and against small servers that fail in AWS's ways. Provisions the emulator into .ministack/ (Python 3 is
 // needed), starts it on a free port, runs test/aws/live/, stops what it started, and ends with `N passed, N failed`.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const ministack = "1.5.33";
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** The emulator and all that it needs, with their hashes. */
+const requirements = join(root, "scripts", "emulator", "requirements.txt");
+const ministack = /^ministack==([\w.]+)/m.exec(readFileSync(requirements, "utf8"))?.[1] ?? "";
 const venv = join(root, ".ministack", ministack);
 const bin = join(venv, process.platform === "win32" ? "Scripts" : "bin");
 
@@ -30,7 +32,9 @@ async function provision() {
     "install",
     "--quiet",
     "--disable-pip-version-check",
-    `ministack==${ministack}`,
+    "--require-hashes",
+    "-r",
+    requirements,
   ]);
   return done;
 }

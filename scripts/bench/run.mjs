@@ -1,11 +1,14 @@
 /**
- * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites,explorer --json]
+ * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites,explorer,activation
+ *   --against other.vsix --json]
  *
  * Measures the engine beside event-ruler, how long the editor waits for the language features, and how long pattern
- * tests take, by themselves and in the Test Explorer of a real editor. `--json` prints one line for machines in place
+ * tests take, by themselves and in the Test Explorer of a real editor, and how long the extension takes to be activated
+ * (`--against`: beside another package of it). `--json` prints one line for machines in place
  * of the tables.
  */
 import { parseArgs } from "node:util";
+import { benchActivation } from "./activation.mjs";
 import { benchExplorer } from "./explorer.mjs";
 import { benchLanguage } from "./language.mjs";
 import { benchMatching } from "./matching.mjs";
@@ -17,6 +20,7 @@ const SECTIONS = {
   language: benchLanguage,
   suites: benchSuites,
   explorer: benchExplorer,
+  activation: benchActivation,
 };
 
 const { values: options } = parseArgs({
@@ -26,6 +30,7 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "5" },
     warm: { type: "string", default: "3" },
     only: { type: "string", default: Object.keys(SECTIONS).join(",") },
+    against: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -34,6 +39,7 @@ const numbers = {
   seed: Number(options.seed),
   rounds: Number(options.rounds),
   warm: Number(options.warm),
+  against: options.against,
 };
 
 const figures = {};

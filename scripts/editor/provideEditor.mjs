@@ -64,11 +64,15 @@ function installed() {
   return { kind: "desktop", executable, name: `VS Code at ${executable} (installed)` };
 }
 
-async function codeServer({ vscode, codeServer: release, node, hasTestDriver }) {
+async function codeServer(version) {
+  const { vscode, codeServer: release, hasTestDriver } = version;
   if (release === undefined) {
-    throw new Error(`VS Code ${vscode} could not be downloaded, and no code-server that holds it is listed.`);
+    throw new Error(
+      `VS Code ${vscode} could not be downloaded, and no code-server that holds it is listed. ` +
+        "Leave out EDITOR_VERSION, or name a VS Code in VSCODE_PATH.",
+    );
   }
-  const server = await installCodeServer(release, node);
+  const server = await installCodeServer(version);
   return { kind: "codeServer", ...server, hasTestDriver, name: `VS Code ${vscode} (code-server ${release})` };
 }
 

@@ -17,12 +17,12 @@ export const PYTHON = path.join(venv, process.platform === "win32" ? "Scripts/py
 export async function provision() {
   await mkdir(HOME, { recursive: true });
   await Promise.all([
-    unlessDone("package.json", installPackages),
+    unlessDone("package-lock.json", installPackages),
     unlessDone("requirements.txt", installPython),
   ]);
 }
 
-/** The manifest is copied last, so that its copy says what is installed. */
+/** The manifest, which holds the hash of every package, is copied last, so that its copy says what is installed. */
 async function unlessDone(manifest, install) {
   const wanted = await readFile(path.join(manifests, manifest), "utf8");
   const done = path.join(HOME, `installed-${manifest}`);
@@ -35,10 +35,12 @@ async function unlessDone(manifest, install) {
 
 async function installPackages() {
   await rm(path.join(HOME, "node_modules"), { recursive: true, force: true });
-  await copyFile(path.join(manifests, "package.json"), path.join(HOME, "package.json"));
+  for (const name of ["package.json", "package-lock.json"]) {
+    await copyFile(path.join(manifests, name), path.join(HOME, name));
+  }
   // npm is a script on Windows, which only a shell starts.
   const options = { cwd: HOME, shell: process.platform === "win32" };
-  await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], options);
+  await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], options);
 }
 
 async function installPython() {
@@ -48,7 +50,16 @@ async function installPython() {
   await rm(venv, { recursive: true, force: true });
   await run(python, ["-m", "venv", venv]);
   const requirements = path.join(manifests, "requirements.txt");
-  await run(PYTHON, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
+  await run(PYTHON, [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--require-hashes",
+    "-r",
+    requirements,
+  ]);
 }
 
 /** Runs a program to its end, with what it says on the screen. Fails where it does. */

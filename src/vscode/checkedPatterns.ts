@@ -1,3 +1,4 @@
+import { diagnose } from "../language/diagnose";
 import type { Diagnostic } from "../language/diagnostic";
 import { checkedDocuments, type CheckedDocuments } from "./checkedDocuments";
 import { lintLevels } from "./lintLevels";
@@ -6,10 +7,10 @@ import type { Services } from "./services";
 /** What there is to say about open patterns. */
 export type CheckedPatterns = CheckedDocuments<Diagnostic>;
 
-/** Patterns are checked with the catalog; both it and what checks them are loaded for the first pattern. */
+/** Patterns are checked with the catalog, which is opened for the first of them. */
 export function checkedPatterns({ catalog }: Pick<Services, "catalog">): CheckedPatterns {
   return checkedDocuments(async () => {
-    const [{ diagnose }, known] = await Promise.all([import("./languagePart"), catalog()]);
+    const known = await catalog();
     return (document) => diagnose(document.getText(), known, { levels: lintLevels(document) });
   });
 }

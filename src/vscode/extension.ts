@@ -1,9 +1,8 @@
+import { readFile, stat } from "node:fs/promises";
 import type * as vscode from "vscode";
 import { activateShared } from "./activate";
 import type { LoadAws } from "./testCommand/testerOpener";
 import type { ReadDisk } from "./testExplorer/workspaceFiles";
-
-export { activateShared };
 
 /** Entry of the desktop extension, where Node and the AWS client are at hand. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -14,8 +13,6 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 const readDisk: ReadDisk = async (path, largest) => {
-  // Loaded late: the browser's entry runs this file too, where there is no such module.
-  const { readFile, stat } = await import("node:fs/promises");
   try {
     const found = await stat(path);
     if (found.isDirectory()) return { ok: false, error: { kind: "directory" } };

@@ -6,6 +6,7 @@ import { statusItem } from "../display";
 import { languageId, type Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { readTestSettings } from "../testCommand/testSettings";
+import { chooseEngine } from "./chooseEngine";
 
 /** What the status bar item needs of the extension beside its services. */
 export interface EngineStatusHost {
@@ -69,7 +70,6 @@ export function registerEngineStatus(
     }),
     vscode.commands.registerCommand(command, () =>
       guard.runAsync("Choose Test Engine", undefined, async () => {
-        const { chooseEngine } = await import("../commandPart");
         const uri = vscode.window.activeTextEditor?.document.uri;
         await chooseEngine(uri, stateFor(uri), {
           regions: async () => (await catalog()).regions,

@@ -5,12 +5,19 @@ import { exportFormats, type ExportFormat } from "../../authoring/export/exportF
 import { exportRule } from "../../authoring/export/exportRule";
 import type { RuleToExport } from "../../authoring/export/ruleToExport";
 import { showError } from "../messages";
-import { languageId } from "../services";
+import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 import { askFormat, askName, askTargets } from "./exportQuestions";
 
+/** Registers the command that writes the open pattern as a rule with targets, in the language of a tool that deploys it. */
+export function registerExportRule({ guard }: Services): vscode.Disposable {
+  return vscode.commands.registerCommand("eventPattern.exportRule", (pattern: unknown, choices: unknown) =>
+    guard.runAsync("Export Rule", undefined, () => exportOpenPattern(pattern, choices)),
+  );
+}
+
 /** What the command would ask: given, it does not ask. A key binding or a task may give some of it. */
-export interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
+interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
   /** The id of a format: `terraform`. */
   readonly format?: string;
 }
@@ -19,7 +26,7 @@ export interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">
  * Opens a new document with the pattern as a rule and returns its address; undefined where the user gives up, or where
  * there is nothing to export, which a message then says.
  */
-export async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
+async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
   const document = await patternDocument(pattern);
   if (document === undefined) return refuse("Open an event pattern first.");
   const read = readExactPattern(document.getText());

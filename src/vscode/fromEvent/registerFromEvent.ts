@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Services } from "../services";
+import { generateFromEvent, generateFromEvents } from "./generateFromEvents";
 
 /**
  * Registers "Generate Pattern from Event" and "Generate Pattern from Events". Both give the address of the pattern's
@@ -10,18 +11,16 @@ export function registerFromEvent(services: Services): vscode.Disposable {
   const { guard } = services;
   return vscode.Disposable.from(
     vscode.commands.registerCommand("eventPattern.fromEvent", (event: unknown, paths: unknown) =>
-      guard.runAsync("Generate Pattern from Event", undefined, async () => {
-        const { generateFromEvent } = await import("../commandPart");
-        return generateFromEvent(services, event, paths);
-      }),
+      guard.runAsync("Generate Pattern from Event", undefined, () =>
+        generateFromEvent(services, event, paths),
+      ),
     ),
     vscode.commands.registerCommand(
       "eventPattern.fromEvents",
       (clicked: unknown, events: unknown, counterExamples: unknown) =>
-        guard.runAsync("Generate Pattern from Events", undefined, async () => {
-          const { generateFromEvents } = await import("../commandPart");
-          return generateFromEvents(services, clicked, events, counterExamples);
-        }),
+        guard.runAsync("Generate Pattern from Events", undefined, () =>
+          generateFromEvents(services, clicked, events, counterExamples),
+        ),
     ),
   );
 }

@@ -1,12 +1,31 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { planPattern } from "../../authoring/wizard/planPattern";
 import type { Answers } from "../../authoring/wizard/wizardStep";
 import type { Services } from "../services";
 import { askAll } from "./askAll";
 import { openPattern, savePattern } from "./makeFiles";
 
+/**
+ * Registers "New Event Pattern…", the wizard that asks for what a rule is to let through. It takes the folder for the
+ * new file, as the explorer gives it, and in place of asking the answers and where to save. It gives the address of the
+ * pattern, or nothing where the user gave up.
+ */
+export function registerNewPattern(services: Services, extensionUri: vscode.Uri): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    "eventPattern.new",
+    (folder: unknown, answers: unknown, saveAs: unknown) =>
+      services.guard.runAsync("New Event Pattern", undefined, () =>
+        newPattern(services, extensionUri, {
+          ...(folder instanceof vscode.Uri ? { folder } : {}),
+          ...(isAnswers(answers) ? { answers } : {}),
+          ...(saveAs instanceof vscode.Uri ? { saveAs } : {}),
+        }),
+      ),
+  );
+}
+
 /** What the wizard need not ask. */
-export interface NewPatternOptions {
+interface NewPatternOptions {
   /** Where the file belongs. */
   readonly folder?: vscode.Uri;
   /** Answers to all questions: nothing is asked. */
@@ -16,7 +35,7 @@ export interface NewPatternOptions {
 }
 
 /** Asks for what a rule is to let through and opens the pattern. Its address; undefined where the user gave up. */
-export async function newPattern(
+async function newPattern(
   services: Services,
   extensionUri: vscode.Uri,
   { folder, answers: given, saveAs }: NewPatternOptions,
@@ -34,4 +53,12 @@ export async function newPattern(
     default:
       return openPattern(plan, folder);
   }
+}
+
+/** The explorer gives the selected files in this place, which are no answers. */
+function isAnswers(value: unknown): value is Answers {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(
+    (answer) => Array.isArray(answer) && answer.every((text) => typeof text === "string"),
+  );
 }

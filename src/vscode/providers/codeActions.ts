@@ -3,16 +3,33 @@ import type { Diagnostic } from "../../language/diagnostic";
 import { fixAll, quickFixes } from "../../language/fixes/quickFixes";
 import type { FormatOptions } from "../../language/format";
 import { refactorings } from "../../language/refactor";
+import type { CheckedPatterns } from "../checkedPatterns";
 import { toSpan } from "../convert";
 import { lintLevels } from "../lintLevels";
-import type { Services } from "../services";
+import { languageId, type Services } from "../services";
 import { actionWith, fixActions } from "./fixActions";
 
 const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
 const fixAllKind = SourceFixAll.append("eventPattern");
 
+/** Registers quick fixes, "fix all" and refactorings. */
+export function registerCodeActions(services: Services, patterns: CheckedPatterns): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    languageId,
+    {
+      provideCodeActions: (document, range, context, token) =>
+        services.guard.runAsync("code actions", [], async () => {
+          const diagnostics = await patterns.check(document);
+          if (token.isCancellationRequested) return [];
+          return codeActionsAt(services, document, range, context, diagnostics);
+        }),
+    },
+    { providedCodeActionKinds: [QuickFix, fixAllKind, RefactorRewrite] },
+  );
+}
+
 /** The quick fixes, "fix all" and refactorings for a range of a pattern whose diagnostics are known. */
-export async function codeActionsAt(
+async function codeActionsAt(
   services: Services,
   document: vscode.TextDocument,
   range: vscode.Range,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { complete } from "../../language/completion";
 import { completionTriggers, opensSuggestions } from "../../language/completionTrigger";
 import type { Suggestion } from "../../language/suggestion";
 import { assertNever } from "../../pattern/assertNever";
@@ -17,7 +18,7 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
           if (!opensSuggestions(asked.text, asked.offset, context.triggerCharacter)) return [];
-          const [{ complete }, known] = await Promise.all([import("../languagePart"), catalog()]);
+          const known = await catalog();
           if (token.isCancellationRequested) return [];
           return complete(asked.text, asked.offset, known).map((suggestion) => {
             const item = toItem(asked, suggestion);

@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
+import { hover } from "../../language/hover";
 import { toRange } from "../convert";
 import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";
 
-/** Registers hovers over keys, values and operators of event patterns; what they say is loaded with the first. */
+/** Registers hovers over keys, values and operators of event patterns. */
 export function registerHover({ guard, catalog }: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider(languageId, {
     provideHover: (document, position, token) =>
       guard.runAsync("hover", undefined, async () => {
-        const [{ hover }, known] = await Promise.all([import("../languagePart"), catalog()]);
+        const known = await catalog();
         if (token.isCancellationRequested) return undefined;
         const found = hover(document.getText(), document.offsetAt(position), known);
         return found === undefined

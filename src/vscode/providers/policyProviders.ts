@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import { isShortEnough, mayHoldPolicies, type PolicyLanguage } from "../../language/policy/mayHoldPolicies";
 import type { PolicyDiagnostic } from "../../language/policy/policyDiagnostic";
+import { diagnosePolicies } from "../../language/policy/diagnosePolicies";
+import { readJsonInSteps } from "../../language/policy/readJsonPolicies";
+import { readYamlInSteps } from "../../language/policy/readYamlPolicies";
 import { rests } from "../../testing/rests";
 import { checkedDocuments, type ReadDocument } from "../checkedDocuments";
 import { lengthOf } from "../convert";
@@ -14,7 +17,7 @@ const languages: readonly PolicyLanguage[] = ["json", "yaml"];
 
 /**
  * Registers what checks the policies of queues and topics, and mends them. Other people's files are searched for two
- * words, long ones not even for these, and then left alone: what reads a policy is loaded with the first one that is found.
+ * words, long ones not even for these, and then left alone.
  */
 export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Disposable {
   const policies = checkedDocuments(openPolicies);
@@ -37,12 +40,12 @@ export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Dis
   );
 }
 
-async function openPolicies(document: vscode.TextDocument): Promise<ReadDocument<PolicyDiagnostic>> {
+function openPolicies(document: vscode.TextDocument): Promise<ReadDocument<PolicyDiagnostic>> {
   const language = document.languageId === "yaml" ? "yaml" : "json";
-  if (!isShortEnough(lengthOf(document), language) || !mayHoldPolicies(document.getText())) return () => [];
-  const { diagnosePolicies } = await import("../../language/policy/diagnosePolicies");
-  const read = await policyReader(language);
-  return async (current, isCurrent) => {
+  if (!isShortEnough(lengthOf(document), language) || !mayHoldPolicies(document.getText()))
+    return Promise.resolve(() => []);
+  const read = language === "yaml" ? readYamlInSteps : readJsonInSteps;
+  return Promise.resolve(async (current, isCurrent) => {
     const rest = rests();
     const reading = read(current.getText());
     let step = reading.next();
@@ -53,11 +56,5 @@ async function openPolicies(document: vscode.TextDocument): Promise<ReadDocument
     }
     await rest();
     return isCurrent() ? diagnosePolicies(step.value, lintLevels(current)) : [];
-  };
-}
-
-async function policyReader(language: PolicyLanguage) {
-  return language === "yaml"
-    ? (await import("../../language/policy/readYamlPolicies")).readYamlInSteps
-    : (await import("../../language/policy/readJsonPolicies")).readJsonInSteps;
+  });
 }

@@ -1,8 +1,13 @@
 import * as vscode from "vscode";
 import { showInformation } from "../messages";
+import { diagnose } from "../../language/diagnose";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
+import { undoMade } from "./carryOut";
+import { compareRule } from "./compareRule";
+import { createRule } from "./createRule";
 import { createDeployedDocuments } from "./deployedDocuments";
+import { openRule } from "./openRule";
 import { ruleOrigins } from "./ruleOrigins";
 import { createRuleOpener, type RuleSession } from "./ruleSession";
 
@@ -19,10 +24,7 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const deployed = createDeployedDocuments();
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
-  const check = async (pattern: string) => {
-    const [{ diagnose }, known] = await Promise.all([import("../languagePart"), services.catalog()]);
-    return diagnose(pattern, known);
-  };
+  const check = async (pattern: string) => diagnose(pattern, await services.catalog());
   const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
 
   function register(command: string, title: string, run: (...given: unknown[]) => Promise<unknown>) {
@@ -33,24 +35,18 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
 
   return vscode.Disposable.from(
     deployed,
-    register("eventPattern.createRule", "Create Rule in AWS", async (pattern) => {
-      const { createRule } = await import("../commandPart");
-      await createRule(session, pattern);
-    }),
+    register("eventPattern.createRule", "Create Rule in AWS", (pattern) => createRule(session, pattern)),
     register("eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
-      const { undoMade } = await import("../commandPart");
       if (session.lastMade !== undefined) return undoMade(session, session.lastMade);
       void showInformation("No rule has been created in this window, so there is none to undo.");
       return undefined;
     }),
-    register("eventPattern.openRule", "Open Rule from AWS", async (bus, rule) => {
-      const { openRule } = await import("../commandPart");
-      return openRule(session, textOf(bus), textOf(rule));
-    }),
-    register("eventPattern.compareWithAws", "Compare with AWS", async (pattern, bus, rule) => {
-      const { compareRule } = await import("../commandPart");
-      return compareRule(session, pattern, textOf(bus), textOf(rule));
-    }),
+    register("eventPattern.openRule", "Open Rule from AWS", (bus, rule) =>
+      openRule(session, textOf(bus), textOf(rule)),
+    ),
+    register("eventPattern.compareWithAws", "Compare with AWS", (pattern, bus, rule) =>
+      compareRule(session, pattern, textOf(bus), textOf(rule)),
+    ),
     // A new document can get the name of one that was closed without being saved.
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === "untitled" && !uri.path.startsWith("/")) void origins.forget(uri);

@@ -7,6 +7,7 @@ import { suiteEnding } from "../../testing/suite";
 import { resolvePath, siblingPattern } from "../../testing/suitePaths";
 import { showInformation } from "../messages";
 import { pickOne } from "../questions";
+import type { Services } from "../services";
 import { pathFromRoot, rootOf } from "../testExplorer/workspaceFiles";
 import { toItem } from "../workspaceMatches/registerWorkspaceMatches";
 import type { WorkspacePatterns } from "../workspaceMatches/workspacePatterns";
@@ -16,10 +17,20 @@ import type { TestedPattern } from "./registerTestCommand";
 const longest = 20_000_000;
 
 /**
+ * Registers "Why Does This Not Match?", which tells of the event that is selected, or that the cursor is in, why an event
+ * pattern does not match it. The addresses of the event's document and of the pattern can be given as arguments.
+ */
+export function registerExplainMiss({ guard }: Services, patterns: WorkspacePatterns): vscode.Disposable {
+  return vscode.commands.registerCommand("eventPattern.explainMiss", (event: unknown, pattern: unknown) =>
+    guard.runAsync("Why Does This Not Match?", undefined, () => explainMiss(patterns, event, pattern)),
+  );
+}
+
+/**
  * Tests the event that is meant against a pattern with the local engine, and shows the pattern at the first leaf that
  * failed, with what each leaf saw. Undefined, after a message that says why, where there is no event or no pattern.
  */
-export async function explainMiss(
+async function explainMiss(
   patterns: WorkspacePatterns,
   eventArgument: unknown,
   patternArgument: unknown,
