@@ -149,7 +149,9 @@ function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTa
       // PutRule looks for nothing but the bus.
       if (!asked.ok && asked.error.kind === "noSuchRule")
         return { ok: false, error: { kind: "noSuchBus", bus } };
-      return asked.ok ? nothing : asked;
+      if (!asked.ok) return asked;
+      const { RuleArn: arn } = asked.value;
+      return arn === undefined ? unusable("no ARN of the rule") : { ok: true, value: arn };
     },
     async putTargets({ bus, name }, targets, signal) {
       const context = { action: "events:PutTargets", bus, rule: name };

@@ -3,6 +3,7 @@ import type { RuleOutcome } from "./applyRule";
 import { writesRule, type RulePlan } from "./planRule";
 import { placeOf } from "./rule";
 import { describeRuleError } from "./ruleError";
+import { describeRuleChanges } from "./ruleChanges";
 import { neededPermission, targetPlace } from "./targetArn";
 import type { UndoOutcome, UndoStep } from "./undoRule";
 
@@ -18,6 +19,18 @@ export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan): strin
     }
     case "unchanged":
       return `${describeRuleError(outcome.error)} Nothing was changed in AWS.`;
+    case "changedMeanwhile":
+      return (
+        `Create the rule again to see what is there now: after you were shown the rule ${rule.name}, ` +
+        `somebody else ${describeRuleChanges(outcome.changes)}. Nothing was changed in AWS.`
+      );
+    case "elsewhere":
+      return outcome.isWritten
+        ? `Look at the rule ${outcome.arn} in the console: AWS wrote that one, and not ${plan.arn}, which you confirmed. ` +
+            "It has the event pattern now; what it was before is not known. No target was added to it. " +
+            "Check the profile and the endpoint before you create the rule again."
+        : `Check the profile and the endpoint, and create the rule again: AWS has ${outcome.arn} in place of ${plan.arn}, ` +
+            "which you confirmed. Nothing was changed in AWS.";
     case "withoutTarget": {
       if (!writesRule(plan)) {
         return `Whether the rule ${rule.name} has its new target is not known. ${describeRuleError(outcome.error)}`;
@@ -31,7 +44,7 @@ export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan): strin
     case "unknown":
       return (
         `Whether ${where.replace("The", "the")} ${before === undefined ? "was created" : "was changed"} is not known. ` +
-        `${describeRuleError(outcome.error)} Undo looks what is there, and puts back what was.`
+        `${describeRuleError(outcome.error)} Undo looks what is there, and puts back what was, unless somebody else has changed it.`
       );
     default:
       return assertNever(outcome);
@@ -58,7 +71,10 @@ export function describeUndoOutcome(outcome: UndoOutcome, { rule, before }: Rule
         ? `The rule ${rule.name} was deleted.`
         : `The rule ${rule.name} is again as it was.`;
     case "changedSince":
-      return `The rule ${rule.name} was changed or deleted by somebody else since.`;
+      return (
+        `Nothing was undone: after the rule ${rule.name} was written here, somebody else ` +
+        `${describeRuleChanges(outcome.changes)}. Look at it in the console, and change there what you want to be as before.`
+      );
     case "elsewhere":
       return `The rule ${rule.name} that is there now is another one (${outcome.arn}). Choose the profile that the rule was created with, and undo again.`;
     case "failed": {

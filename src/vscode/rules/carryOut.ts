@@ -12,15 +12,23 @@ import type { MadeRule, RuleSession } from "./ruleSession";
 const undo = "Undo";
 const again = "Try Again";
 
-/** Writes what was planned, and tells what AWS has then, with what can be done about it. Returns whether it was changed. */
-export async function carryOut(session: RuleSession, made: MadeRule, store: RuleStore): Promise<boolean> {
+/**
+ * Writes what was planned, and tells what AWS has then, with what can be done about it. `resumes`: an earlier try may
+ * have written a part of it. Returns whether the planned rule was written.
+ */
+export async function carryOut(
+  session: RuleSession,
+  made: MadeRule,
+  store: RuleStore,
+  resumes = false,
+): Promise<boolean> {
   const { plan } = made;
   const outcome = await withProgress(`Writing the rule ${plan.rule.name}…`, (signal) =>
-    applyRule(store, plan, signal),
+    applyRule(store, plan, signal, resumes),
   );
   session.services.log.debug(`Writing a rule: ${outcome.kind}.`);
   const sentence = describeRuleOutcome(outcome, plan);
-  if (outcome.kind === "unchanged") {
+  if (outcome.kind === "unchanged" || outcome.kind === "changedMeanwhile" || outcome.kind === "elsewhere") {
     tell(sentence);
     return false;
   }
@@ -35,19 +43,19 @@ export async function carryOut(session: RuleSession, made: MadeRule, store: Rule
     const answer = await chosen;
     if (answer === undo) await undoMade(session, made);
     if (answer === again) {
-      await withRulesOf(session, made.settings, plan.bus, (reopened) => carryOut(session, made, reopened));
+      await withRulesOf(session, made.settings, plan.bus, (reopened) =>
+        carryOut(session, made, reopened, true),
+      );
     }
   });
   return true;
 }
 
-/** Puts back what was there before, asking first where somebody else has changed the rule since. */
-export async function undoMade(session: RuleSession, made: MadeRule, force = false): Promise<void> {
+/** Puts back what was there before, unless somebody else has changed the rule since, which the user is told then. */
+export async function undoMade(session: RuleSession, made: MadeRule): Promise<void> {
   const { plan, settings } = made;
   const outcome = await withRulesOf(session, settings, plan.bus, (store) =>
-    withProgress(`Putting back the rule ${plan.rule.name}…`, (signal) =>
-      undoRule(store, plan, force, signal),
-    ),
+    withProgress(`Putting back the rule ${plan.rule.name}…`, (signal) => undoRule(store, plan, signal)),
   );
   if (outcome === undefined) return;
   session.services.log.debug(`Undoing a rule: ${outcome.kind}.`);
@@ -56,15 +64,11 @@ export async function undoMade(session: RuleSession, made: MadeRule, force = fal
     if (session.lastMade === made) remember(session, undefined);
     void vscode.window.showInformationMessage(sentence);
   } else if (outcome.kind === "changedSince") {
-    const detail =
-      "Undoing puts back what was there before the rule was written here. What was changed since is lost.";
-    const anyway = "Undo Anyway";
-    const answer = await vscode.window.showWarningMessage(sentence, { modal: true, detail }, anyway);
-    if (answer === anyway) await undoMade(session, made, true);
+    void vscode.window.showWarningMessage(sentence);
   } else {
     const chosen = vscode.window.showErrorMessage(sentence, undo);
     void session.services.guard.runAsync("Undo Create Rule in AWS", undefined, async () => {
-      if ((await chosen) === undo) await undoMade(session, made, force);
+      if ((await chosen) === undo) await undoMade(session, made);
     });
   }
 }

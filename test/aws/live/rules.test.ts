@@ -151,7 +151,7 @@ describe("a rule with a queue as its target", () => {
     await send(compliant, nonCompliant);
     expect(await queue.receive()).toMatchObject([{ detail: nonCompliant.detail }]);
     await withStore(emulator, async (store) => {
-      expect(await undoRule(store, done, false, signal)).toMatchObject({ kind: "undone" });
+      expect(await undoRule(store, done, signal)).toMatchObject({ kind: "undone" });
     });
     expect(await ruleNow("arrivals")).toBeUndefined();
     await send(nonCompliant);
@@ -211,12 +211,12 @@ describe("a rule that is there", () => {
         rule: { ...before.rule, pattern, state: "ENABLED" },
         targets: [formerTarget, { id: "target-1", ...target }],
       });
-      expect(await undoRule(store, planned, false, signal)).toMatchObject({ kind: "undone" });
+      expect(await undoRule(store, planned, signal)).toMatchObject({ kind: "undone" });
       expect(value(await store.rule("default", "replaced", signal))).toEqual(before);
     });
   });
 
-  test("is not touched by undoing once somebody else has changed it, unless that is wished for", async () => {
+  test("is not touched by undoing once somebody else has changed it", async () => {
     await withStore(emulator, async (store) => {
       const wanted = wish("changed");
       const before = await makeFormer(store, "changed");
@@ -230,9 +230,12 @@ describe("a rule that is there", () => {
           }),
         ),
       );
-      expect(await undoRule(store, planned, false, signal)).toEqual({ kind: "changedSince" });
-      expect(await undoRule(store, planned, true, signal)).toMatchObject({ kind: "undone" });
-      expect(value(await store.rule("default", "changed", signal))).toEqual(before);
+      const changed = value(await store.rule("default", "changed", signal));
+      expect(await undoRule(store, planned, signal)).toEqual({
+        kind: "changedSince",
+        changes: [{ kind: "target", id: "theirs", what: "added" }],
+      });
+      expect(value(await store.rule("default", "changed", signal))).toEqual(changed);
     });
   });
 });
@@ -433,7 +436,7 @@ test.each(faults)(
     expect(now?.rule.pattern).toBe(kind === "unchanged" ? undefined : pattern);
     expect(now?.targets ?? []).toEqual(kind === "done" ? [{ id: "target-1", ...target }] : []);
     await withStore(emulator, async (store) => {
-      expect(await undoRule(store, planned, false, signal)).toMatchObject({ kind: "undone" });
+      expect(await undoRule(store, planned, signal)).toMatchObject({ kind: "undone" });
     });
     expect(await ruleNow("faulty")).toBeUndefined();
   },
@@ -452,7 +455,7 @@ test("a policy that lacks PutTargets leaves a rule without its target, told with
     kind: "withoutTarget",
     error: { kind: "accessDenied", action: "events:PutTargets" },
   });
-  const undone = await withStore(emulator, (store) => undoRule(store, planned, false, signal), keys);
+  const undone = await withStore(emulator, (store) => undoRule(store, planned, signal), keys);
   expect(undone).toMatchObject({
     kind: "failed",
     error: { kind: "accessDenied", action: "events:DeleteRule" },
@@ -474,7 +477,7 @@ test("a user who cancels between the two calls is told that the rule is there, a
   await proxy.close();
   expect(outcome).toEqual({ kind: "withoutTarget", error: { kind: "cancelled" }, isKnown: true });
   await withStore(emulator, async (store) => {
-    expect(await undoRule(store, planned, false, signal)).toMatchObject({ kind: "undone" });
+    expect(await undoRule(store, planned, signal)).toMatchObject({ kind: "undone" });
   });
   expect(await ruleNow("cancelled")).toBeUndefined();
 });
@@ -482,7 +485,7 @@ test("a user who cancels between the two calls is told that the rule is there, a
 test("a deletion that breaks off is told with what was done, and goes on the next time", async () => {
   const planned = planRule(wish("broken", { target }), undefined);
   await withStore(emulator, (store) => applyRule(store, planned, signal));
-  const first = await withFault("DeleteRule", "reset", (store) => undoRule(store, planned, false, signal));
+  const first = await withFault("DeleteRule", "reset", (store) => undoRule(store, planned, signal));
   expect(first).toMatchObject({
     kind: "failed",
     error: { kind: "unreachable" },
@@ -490,7 +493,7 @@ test("a deletion that breaks off is told with what was done, and goes on the nex
   });
   const now = await ruleNow("broken");
   expect(now?.targets).toEqual([]);
-  const second = await withStore(emulator, (store) => undoRule(store, planned, false, signal));
+  const second = await withStore(emulator, (store) => undoRule(store, planned, signal));
   expect(second).toEqual({ kind: "undone", steps: [{ kind: "deleteRule" }] });
   expect(await ruleNow("broken")).toBeUndefined();
 });
