@@ -9,17 +9,13 @@ import {
   PutTargetsCommand,
   RemoveTargetsCommand,
   TestEventPatternCommand,
-  type EventBridgeClient,
 } from "@aws-sdk/client-eventbridge";
 import type { RuleError } from "../authoring/rules/ruleError";
 import type { RuleStore } from "../authoring/rules/ruleStore";
 import type { AwsSettings } from "../testing/eventBridge";
 import type { Result } from "../testing/result";
-import { afterAbort } from "./afterAbort";
-import { connect } from "./awsConnection";
-import { eventBridgeClient, usualPatience, type Patience } from "./eventBridgeClient";
+import { openClient, usualPatience, type Call, type Patience } from "./eventBridgeClient";
 import { listPage, pages, unusable } from "./pages";
-import { renewalCommand } from "./renewalCommand";
 import { refusal, toAwsTarget, toBus, toRule, toTarget } from "./ruleShapes";
 import { toRuleError, type RuleCallContext } from "./toRuleError";
 
@@ -47,16 +43,15 @@ export async function openRuleStore(
   signal: AbortSignal,
   patience: Patience = usualPatience,
 ): Promise<Result<RuleStore, RuleError>> {
-  const connection = await connect(settings, signal);
-  if (!connection.ok) return connection;
-  const { region, profile, endpoint } = connection.value;
-  const client = eventBridgeClient(connection.value, patience);
-  const ask: Ask = async (context, signal, call) => {
+  const opened = await openClient(settings, signal, patience);
+  if (!opened.ok) return opened;
+  const client = opened.value;
+  const { region, profile, endpoint } = client;
+  const ask: Ask = async (context, callSignal, call) => {
     try {
-      return { ok: true, value: await afterAbort(call(client, { abortSignal: signal }), signal) };
+      return { ok: true, value: await client.send(call, callSignal) };
     } catch (error) {
-      const renewal = await renewalCommand(profile);
-      return { ok: false, error: toRuleError(error, { profile, endpoint, renewal, ...context }) };
+      return { ok: false, error: toRuleError(error, { ...(await client.failureContext()), ...context }) };
     }
   };
   const place = {
@@ -64,15 +59,11 @@ export async function openRuleStore(
     ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
   };
-  return { ok: true, value: { ...place, ...reading(ask), ...writing(ask), dispose: () => client.destroy() } };
+  return { ok: true, value: { ...place, ...reading(ask), ...writing(ask), dispose: () => client.dispose() } };
 }
 
 /** Sends what `call` sends, and words its failure. */
-type Ask = <T>(
-  context: RuleCallContext,
-  signal: AbortSignal,
-  call: (client: EventBridgeClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
-) => Promise<Result<T, RuleError>>;
+type Ask = <T>(context: RuleCallContext, signal: AbortSignal, call: Call<T>) => Promise<Result<T, RuleError>>;
 
 function reading(ask: Ask): Pick<RuleStore, "dryRun" | "buses" | "bus" | "rules" | "rule"> {
   return {

@@ -10,6 +10,7 @@ import type { RuleError } from "../../../src/authoring/rules/ruleError";
 import type { RuleStore } from "../../../src/authoring/rules/ruleStore";
 import { undoRule } from "../../../src/authoring/rules/undoRule";
 import { openRuleStore } from "../../../src/aws/awsServices";
+import { usualPatience } from "../../../src/aws/eventBridgeClient";
 import type { Result } from "../../../src/testing/result";
 import { awsError, passOn, startProxy, type Answer, type SeenRequest } from "../answeringServer";
 import { createUser, emulator, sqs } from "../emulator";
@@ -71,7 +72,7 @@ function withStore<T>(
   keys: Record<string, string> = variables,
 ): Promise<T> {
   return onMachine({ variables: keys }, async () => {
-    const patience = { connectionTimeout: 4_000, requestTimeout: 1_000, attempts: 2 };
+    const patience = { ...usualPatience, requestTimeout: 1_000, attempts: 2 };
     const store = value(await openRuleStore({ endpoint }, signal, patience));
     try {
       return await work(store);
