@@ -1,4 +1,5 @@
 import { parseKnownFiles } from "@smithy/core/config";
+import { awsEnvironment, ignoresEndpoints } from "../testing/awsEnvironment";
 import type { Result } from "../testing/result";
 
 /** An endpoint in place of EventBridge's own, and who says so. */
@@ -34,18 +35,18 @@ export async function configuredEndpoint(
 }
 
 function endpointOfEnvironment(): ConfiguredEndpoint | undefined {
-  const { AWS_ENDPOINT_URL_EVENTBRIDGE: own, AWS_ENDPOINT_URL: all } = process.env;
-  if (isIgnored(process.env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"])) return undefined;
-  if (own) return { url: own, from: "AWS_ENDPOINT_URL_EVENTBRIDGE" };
-  return all ? { url: all, from: "AWS_ENDPOINT_URL" } : undefined;
+  const { endpoint: url } = awsEnvironment(process.env);
+  const own = process.env["AWS_ENDPOINT_URL_EVENTBRIDGE"];
+  return url === undefined
+    ? undefined
+    : { url, from: own ? "AWS_ENDPOINT_URL_EVENTBRIDGE" : "AWS_ENDPOINT_URL" };
 }
 
 /** The endpoint that a profile of the files names; a sentence where its `services` section is not there. */
 export function profileEndpoint(files: Sections, profile: string): ConfiguredEndpoint | string | undefined {
   const section = files[profile];
-  const ignored =
-    process.env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? section?.["ignore_configured_endpoint_urls"];
-  if (section === undefined || isIgnored(ignored)) return undefined;
+  if (section === undefined || ignoresEndpoints(process.env)) return undefined;
+  if (section["ignore_configured_endpoint_urls"]?.toLowerCase() === "true") return undefined;
   const { services, endpoint_url: all } = section;
   const from = `the profile ${profile}`;
   if (services) {
@@ -56,8 +57,4 @@ export function profileEndpoint(files: Sections, profile: string): ConfiguredEnd
     if (url) return { url, from };
   }
   return all ? { url: all, from } : undefined;
-}
-
-function isIgnored(value: string | undefined): boolean {
-  return value?.toLowerCase() === "true";
 }

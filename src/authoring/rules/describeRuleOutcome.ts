@@ -1,21 +1,20 @@
 import { assertNever } from "../../pattern/assertNever";
 import type { RuleOutcome } from "./applyRule";
 import { writesRule, type RulePlan } from "./planRule";
-import { placeOf } from "./rule";
 import { describeRuleError } from "./ruleError";
 import { describeRuleChanges } from "./ruleChanges";
+import { askedPlace, type AskedAws } from "./ruleSummary";
 import { neededPermission, targetPlace } from "./targetArn";
 import type { UndoOutcome, UndoStep } from "./undoRule";
 
-/** What AWS has after a plan was carried out or not, and what the user can do, in sentences. */
-export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan): string {
+/** What AWS has after a plan was carried out or not, and what the user can do, in sentences; `asked` is who was asked. */
+export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan, asked: AskedAws = {}): string {
   const { rule, before } = plan;
   const where = `The rule ${rule.name} on the event bus ${plan.bus.name}`;
   switch (outcome.kind) {
     case "done": {
-      const { account, region } = placeOf(plan.bus);
       const verb = before === undefined ? "was created" : "was changed";
-      return [`${where} ${verb} (account ${account}, ${region}).`, ...permissions(plan)].join(" ");
+      return [`${where} ${verb} (${askedPlace(plan.bus, asked)}).`, ...permissions(plan)].join(" ");
     }
     case "unchanged":
       return `${describeRuleError(outcome.error)} Nothing was changed in AWS.`;
@@ -58,8 +57,13 @@ function permissions({ added, bus, arn }: RulePlan): readonly string[] {
   });
 }
 
-/** What AWS has after a plan was undone or not, in sentences. */
-export function describeUndoOutcome(outcome: UndoOutcome, { rule, before }: RulePlan): string {
+/** What AWS has after a plan was undone or not, in sentences; `asked` is who was asked. */
+export function describeUndoOutcome(
+  outcome: UndoOutcome,
+  { rule, before }: RulePlan,
+  { endpoint }: AskedAws = {},
+): string {
+  const at = endpoint === undefined ? "" : ` at ${endpoint}`;
   switch (outcome.kind) {
     case "undone":
       if (outcome.steps.length === 0) {
@@ -68,8 +72,8 @@ export function describeUndoOutcome(outcome: UndoOutcome, { rule, before }: Rule
           : `The rule ${rule.name} is already as it was.`;
       }
       return before === undefined
-        ? `The rule ${rule.name} was deleted.`
-        : `The rule ${rule.name} is again as it was.`;
+        ? `The rule ${rule.name}${at} was deleted.`
+        : `The rule ${rule.name}${at} is again as it was.`;
     case "changedSince":
       return (
         `Nothing was undone: after the rule ${rule.name} was written here, somebody else ` +

@@ -49,7 +49,7 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     const ask =
       plan.before === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
     if ((await ask(question, { modal: true, detail }, action)) !== action) return;
-    if (!(await carryOut(session, { plan, settings }, store))) return;
+    if (!(await carryOut(session, { plan, settings, endpoint: store.endpoint }, store))) return;
     const place = { ...placeOf(plan.bus), bus: plan.bus.name, rule: plan.rule.name };
     await session.origins.remember(document.uri, place);
   });

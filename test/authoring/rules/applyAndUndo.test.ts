@@ -246,6 +246,18 @@ describe("a rule that is not what was confirmed any more", () => {
   });
 });
 
+test("who answered is said where that is not AWS's own", () => {
+  const asked = { endpoint: "http://localhost:4566" };
+  const plan = planRule(wish, undefined);
+  expect(describeRuleOutcome({ kind: "done" }, plan, asked)).toContain(
+    "was created (account 123456789012, eu-west-1, at http://localhost:4566).",
+  );
+  const undone = { kind: "undone", steps: [{ kind: "deleteRule" }] } as const;
+  expect(describeUndoOutcome(undone, plan, asked)).toBe(
+    "The rule compliance at http://localhost:4566 was deleted.",
+  );
+});
+
 describe("a rule that another account answers for", () => {
   const arn = "arn:aws:events:eu-west-1:999999999999:rule/compliance";
 
