@@ -274,12 +274,12 @@ describe("reading rules", () => {
     await withStore(emulator, async (store) => {
       expect(await store.bus("nowhere", signal)).toEqual({
         ok: false,
-        error: { kind: "noSuchBus", bus: "nowhere" },
+        error: { kind: "noSuchBus", bus: "nowhere", endpoint: emulator },
       });
       const rule = { name: "x", bus: "nowhere", pattern, state: "ENABLED" } as const;
       expect(await store.putRule(rule, signal)).toEqual({
         ok: false,
-        error: { kind: "noSuchBus", bus: "nowhere" },
+        error: { kind: "noSuchBus", bus: "nowhere", endpoint: emulator },
       });
     });
   });
@@ -332,21 +332,21 @@ const faults: readonly {
     call: "PutTargets",
     fault: awsError(500, "InternalException", "Oh no"),
     kind: "withoutTarget",
-    says: /was created, but its new target is missing, so no event reaches that\. EventBridge gave no usable answer: Oh no/,
+    says: /was created, but its new target is missing, so no event reaches that\. EventBridge at \S+ gave no usable answer: Oh no/,
   },
   {
     what: "broken connections",
     call: "PutTargets",
     fault: "reset",
     kind: "withoutTarget",
-    says: /its new target is missing.* EventBridge could not be reached/,
+    says: /its new target is missing.* EventBridge at \S+ could not be reached/,
   },
   {
     what: "silence",
     call: "PutTargets",
     fault: "silence",
     kind: "withoutTarget",
-    says: /its new target is missing.* EventBridge could not be reached/,
+    says: /its new target is missing.* EventBridge at \S+ could not be reached/,
   },
   {
     what: "throttling",
@@ -364,7 +364,7 @@ const faults: readonly {
       "User is not authorized to perform: events:PutTargets on resource: x",
     ),
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS denies events:PutTargets\./,
+    says: /its new target is missing.* AWS at \S+ denies events:PutTargets\./,
   },
   {
     what: "a missing permission to pass the role on",
@@ -375,14 +375,14 @@ const faults: readonly {
       "User is not authorized to perform: iam:PassRole on resource: x",
     ),
     kind: "withoutTarget",
-    says: /AWS denies iam:PassRole\./,
+    says: /AWS at \S+ denies iam:PassRole\./,
   },
   {
     what: "a refused entry in an answer of success",
     call: "PutTargets",
     fault: refusal,
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS refuses the target target-1: Too many requests \(InternalFailure\)\./,
+    says: /its new target is missing.* AWS at \S+ refuses the target target-1: Too many requests \(InternalFailure\)\./,
   },
   {
     what: "too many targets",
@@ -393,7 +393,7 @@ const faults: readonly {
       "The requested resource exceeds the maximum number allowed.",
     ),
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS allows no more/,
+    says: /its new target is missing.* AWS at \S+ allows no more/,
   },
   {
     what: "a change by somebody else",
@@ -415,7 +415,7 @@ const faults: readonly {
     call: "PutRule",
     fault: "reset",
     kind: "unchanged",
-    says: /^EventBridge could not be reached.* Nothing was changed in AWS\.$/,
+    says: /^EventBridge at \S+ could not be reached.* Nothing was changed in AWS\.$/,
   },
   {
     what: "a managed rule",
