@@ -54,12 +54,16 @@ export async function openRuleStore(
       return { ok: false, error: toRuleError(error, { ...(await client.failureContext()), ...context }) };
     }
   };
+  const at = endpoint === undefined ? {} : { endpoint };
   const place = {
     region,
     ...(profile === undefined ? {} : { profile }),
-    ...(endpoint === undefined ? {} : { endpoint }),
+    ...at,
   };
-  return { ok: true, value: { ...place, ...reading(ask), ...writing(ask), dispose: () => client.dispose() } };
+  return {
+    ok: true,
+    value: { ...place, ...reading(ask), ...writing(ask, at), dispose: () => client.dispose() },
+  };
 }
 
 /** Sends what `call` sends, and words its failure. */
@@ -122,7 +126,11 @@ function reading(ask: Ask): Pick<RuleStore, "dryRun" | "buses" | "bus" | "rules"
   };
 }
 
-function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTargets" | "deleteRule"> {
+/** `at` names who is asked, in refusals that are part of an answer of success. */
+function writing(
+  ask: Ask,
+  at: Pick<RuleError, "endpoint">,
+): Pick<RuleStore, "putRule" | "putTargets" | "removeTargets" | "deleteRule"> {
   return {
     async putRule(rule, signal) {
       const { name, bus, pattern, schedule, state, description, roleArn } = rule;
@@ -155,7 +163,7 @@ function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTa
         );
         if (!asked.ok) return asked;
         const refused = refusal(asked.value);
-        if (refused !== undefined) return { ok: false, error: refused };
+        if (refused !== undefined) return { ok: false, error: { ...refused, ...at } };
       }
       return nothing;
     },
@@ -167,7 +175,7 @@ function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTa
         );
         if (!asked.ok) return asked;
         const refused = refusal(asked.value);
-        if (refused !== undefined) return { ok: false, error: refused };
+        if (refused !== undefined) return { ok: false, error: { ...refused, ...at } };
       }
       return nothing;
     },
