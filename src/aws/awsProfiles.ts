@@ -1,10 +1,12 @@
 import { parseKnownFiles } from "@smithy/core/config";
+import { shownEndpoint } from "../testing/awsEndpoint";
 import type { AwsProfile } from "../testing/eventBridge";
+import { profileEndpoint } from "./configuredEndpoint";
 import { renewalCommandIn } from "./renewalCommand";
 
 /**
  * The profiles of the shared AWS config files, `default` first and the others by name; read afresh each time. None where
- * the files cannot be read. Only names, Regions and the commands of logins are told.
+ * the files cannot be read. Only names, Regions, endpoints without their passwords and the commands of logins are told.
  */
 export async function readAwsProfiles(): Promise<readonly AwsProfile[]> {
   const files = await parseKnownFiles({ ignoreCache: true }).catch(() => ({}));
@@ -15,7 +17,14 @@ export async function readAwsProfiles(): Promise<readonly AwsProfile[]> {
       .filter(([name]) => !/^(sso-session|services)\./.test(name))
       .map(([name, { region }]): AwsProfile => {
         const login = renewalCommandIn(profiles, name);
-        return { name, ...(region ? { region } : {}), ...(login === undefined ? {} : { login }) };
+        const found = profileEndpoint(files, name);
+        const endpoint = typeof found === "object" ? shownEndpoint(found.url, region) : undefined;
+        return {
+          name,
+          ...(region ? { region } : {}),
+          ...(endpoint === undefined ? {} : { endpoint }),
+          ...(login === undefined ? {} : { login }),
+        };
       })
       .sort(
         (one, other) =>

@@ -9,17 +9,13 @@ import {
   PutTargetsCommand,
   RemoveTargetsCommand,
   TestEventPatternCommand,
-  type EventBridgeClient,
 } from "@aws-sdk/client-eventbridge";
 import type { RuleError } from "../authoring/rules/ruleError";
 import type { RuleStore } from "../authoring/rules/ruleStore";
 import type { AwsSettings } from "../testing/eventBridge";
 import type { Result } from "../testing/result";
-import { afterAbort } from "./afterAbort";
-import { connect } from "./awsConnection";
-import { eventBridgeClient, usualPatience, type Patience } from "./eventBridgeClient";
+import { openClient, usualPatience, type Call, type Patience } from "./eventBridgeClient";
 import { listPage, pages, unusable } from "./pages";
-import { renewalCommand } from "./renewalCommand";
 import { refusal, toAwsTarget, toBus, toRule, toTarget } from "./ruleShapes";
 import { toRuleError, type RuleCallContext } from "./toRuleError";
 
@@ -47,32 +43,31 @@ export async function openRuleStore(
   signal: AbortSignal,
   patience: Patience = usualPatience,
 ): Promise<Result<RuleStore, RuleError>> {
-  const connection = await connect(settings, signal);
-  if (!connection.ok) return connection;
-  const { region, profile, endpoint } = connection.value;
-  const client = eventBridgeClient(connection.value, patience);
-  const ask: Ask = async (context, signal, call) => {
+  const opened = await openClient(settings, signal, patience);
+  if (!opened.ok) return opened;
+  const client = opened.value;
+  const { region, profile, endpoint } = client;
+  const ask: Ask = async (context, callSignal, call) => {
     try {
-      return { ok: true, value: await afterAbort(call(client, { abortSignal: signal }), signal) };
+      return { ok: true, value: await client.send(call, callSignal) };
     } catch (error) {
-      const renewal = await renewalCommand(profile);
-      return { ok: false, error: toRuleError(error, { profile, endpoint, renewal, ...context }) };
+      return { ok: false, error: toRuleError(error, { ...(await client.failureContext()), ...context }) };
     }
   };
+  const at = endpoint === undefined ? {} : { endpoint };
   const place = {
     region,
     ...(profile === undefined ? {} : { profile }),
-    ...(endpoint === undefined ? {} : { endpoint }),
+    ...at,
   };
-  return { ok: true, value: { ...place, ...reading(ask), ...writing(ask), dispose: () => client.destroy() } };
+  return {
+    ok: true,
+    value: { ...place, ...reading(ask), ...writing(ask, at), dispose: () => client.dispose() },
+  };
 }
 
 /** Sends what `call` sends, and words its failure. */
-type Ask = <T>(
-  context: RuleCallContext,
-  signal: AbortSignal,
-  call: (client: EventBridgeClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
-) => Promise<Result<T, RuleError>>;
+type Ask = <T>(context: RuleCallContext, signal: AbortSignal, call: Call<T>) => Promise<Result<T, RuleError>>;
 
 function reading(ask: Ask): Pick<RuleStore, "dryRun" | "buses" | "bus" | "rules" | "rule"> {
   return {
@@ -131,7 +126,11 @@ function reading(ask: Ask): Pick<RuleStore, "dryRun" | "buses" | "bus" | "rules"
   };
 }
 
-function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTargets" | "deleteRule"> {
+/** `at` names who is asked, in refusals that are part of an answer of success. */
+function writing(
+  ask: Ask,
+  at: Pick<RuleError, "endpoint">,
+): Pick<RuleStore, "putRule" | "putTargets" | "removeTargets" | "deleteRule"> {
   return {
     async putRule(rule, signal) {
       const { name, bus, pattern, schedule, state, description, roleArn } = rule;
@@ -149,7 +148,9 @@ function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTa
       // PutRule looks for nothing but the bus.
       if (!asked.ok && asked.error.kind === "noSuchRule")
         return { ok: false, error: { kind: "noSuchBus", bus } };
-      return asked.ok ? nothing : asked;
+      if (!asked.ok) return asked;
+      const { RuleArn: arn } = asked.value;
+      return arn === undefined ? unusable("no ARN of the rule") : { ok: true, value: arn };
     },
     async putTargets({ bus, name }, targets, signal) {
       const context = { action: "events:PutTargets", bus, rule: name };
@@ -162,7 +163,7 @@ function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTa
         );
         if (!asked.ok) return asked;
         const refused = refusal(asked.value);
-        if (refused !== undefined) return { ok: false, error: refused };
+        if (refused !== undefined) return { ok: false, error: { ...refused, ...at } };
       }
       return nothing;
     },
@@ -174,7 +175,7 @@ function writing(ask: Ask): Pick<RuleStore, "putRule" | "putTargets" | "removeTa
         );
         if (!asked.ok) return asked;
         const refused = refusal(asked.value);
-        if (refused !== undefined) return { ok: false, error: refused };
+        if (refused !== undefined) return { ok: false, error: { ...refused, ...at } };
       }
       return nothing;
     },

@@ -2,10 +2,7 @@ import { TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
 import type { AwsSettings, EventBridgeTester } from "../testing/eventBridge";
 import type { TestError } from "../testing/patternTester";
 import type { Result } from "../testing/result";
-import { afterAbort } from "./afterAbort";
-import { connect } from "./awsConnection";
-import { eventBridgeClient, usualPatience, type Patience } from "./eventBridgeClient";
-import { renewalCommand } from "./renewalCommand";
+import { openClient, usualPatience, type OpenClient, type Patience } from "./eventBridgeClient";
 import { toTestError } from "./toTestError";
 
 /**
@@ -18,36 +15,34 @@ export async function createEventBridgeTester(
   signal: AbortSignal,
   patience: Patience = usualPatience,
 ): Promise<Result<EventBridgeTester, TestError>> {
-  const connection = await connect(settings, signal);
-  if (!connection.ok) return connection;
-  const { region, profile, endpoint } = connection.value;
-  const client = eventBridgeClient(connection.value, patience);
+  const opened = await openClient(settings, signal, patience);
+  if (!opened.ok) return opened;
+  const client = opened.value;
+  const { endpoint } = client;
   return {
     ok: true,
     value: {
-      name: testerName(region, profile, endpoint),
+      name: testerName(client),
       async test(pattern, event, callSignal) {
         try {
           const command = new TestEventPatternCommand({ EventPattern: pattern, Event: event });
-          const answer = await afterAbort(client.send(command, { abortSignal: callSignal }), callSignal);
+          const answer = await client.send((sdk, options) => sdk.send(command, options), callSignal);
           if (typeof answer.Result === "boolean") return { ok: true, value: answer.Result };
+          const message = "The endpoint answered without a verdict.";
           return {
             ok: false,
-            error: { kind: "failed", message: "The endpoint answered without a verdict." },
+            error: { kind: "failed", message, ...(endpoint === undefined ? {} : { endpoint }) },
           };
         } catch (error) {
-          const renewal = await renewalCommand(profile);
-          return { ok: false, error: toTestError(error, { profile, endpoint, renewal }) };
+          return { ok: false, error: toTestError(error, await client.failureContext()) };
         }
       },
-      dispose() {
-        client.destroy();
-      },
+      dispose: () => client.dispose(),
     },
   };
 }
 
-function testerName(region: string, profile: string | undefined, endpoint: string | undefined): string {
+function testerName({ region, profile, endpoint }: OpenClient): string {
   const at = endpoint === undefined ? "" : ` at ${endpoint}`;
   return `EventBridge${at} (${region}${profile === undefined ? "" : `, profile ${profile}`})`;
 }

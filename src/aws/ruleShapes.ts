@@ -1,6 +1,7 @@
 import type { Rule as AwsRule, Target as AwsTarget } from "@aws-sdk/client-eventbridge";
 import type { EventBus, Rule, Target } from "../authoring/rules/rule";
 import type { RuleError } from "../authoring/rules/ruleError";
+import { tidyMessage } from "./tidyMessage";
 
 interface FailedEntries {
   readonly FailedEntryCount?: number | undefined;
@@ -26,7 +27,7 @@ export function refusal({
     ErrorMessage: message = "no reason given",
   } = first ?? {};
   if (code === "ConcurrentModificationException") return { kind: "concurrentChange" };
-  return { kind: "targetRefused", id, code, message };
+  return { kind: "targetRefused", id, code, message: tidyMessage(message) };
 }
 
 /** A bus as EventBridge describes it; none without a name or an ARN. */

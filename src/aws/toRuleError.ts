@@ -1,5 +1,5 @@
 import type { RuleError } from "../authoring/rules/ruleError";
-import { toTestError, type FailureContext } from "./toTestError";
+import { tidyError, toTestError, type FailureContext } from "./toTestError";
 
 /** What is known about a call for rules that failed. */
 export interface RuleCallContext extends FailureContext {
@@ -15,6 +15,11 @@ export interface RuleCallContext extends FailureContext {
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html#API_PutRule_Errors
  */
 export function toRuleError(thrown: unknown, context: RuleCallContext): RuleError {
+  const own = ownError(thrown, context);
+  return own === undefined ? toTestError(thrown, context) : tidyError(own, context);
+}
+
+function ownError(thrown: unknown, context: RuleCallContext): RuleError | undefined {
   const { name, message } = thrown instanceof Error ? thrown : { name: "", message: String(thrown) };
   const { bus = "default", rule } = context;
   switch (name) {
@@ -36,6 +41,6 @@ export function toRuleError(thrown: unknown, context: RuleCallContext): RuleErro
     case "IllegalStatusException":
       return { kind: "refused", message };
     default:
-      return toTestError(thrown, context);
+      return undefined;
   }
 }

@@ -1,13 +1,18 @@
 import type { TestError } from "../testing/patternTester";
+import { hideSecrets, tidyMessage } from "./tidyMessage";
+import { DeadlineError } from "./withDeadline";
 
 /** What is known about a call that failed. */
 export interface FailureContext {
   readonly profile?: string | undefined;
+  /** Who was asked where that is not EventBridge's own endpoint, as it may be shown. */
   readonly endpoint?: string | undefined;
   /** The command that renews the profile's login, where it has one. */
   readonly renewal?: string | undefined;
   /** The action that a policy must allow, where it is another than TestEventPattern. */
   readonly action?: string;
+  /** What no message may show. */
+  readonly secrets?: readonly string[];
 }
 
 /** The action that a policy must allow; `events` is EventBridge's prefix there. */
@@ -17,28 +22,62 @@ const usualAction = "events:TestEventPattern";
  * The kind of failure behind whatever the SDK threw, so that the user can be told what to do. The names are those of
  * EventBridge's common errors, of STS and IAM Identity Center (which speak when credentials are fetched), of Node's
  * network errors and of the SDK's own providers. What is not known by name becomes `failed` with its message.
+ * Messages are one line without secrets; that of a rejected pattern keeps its lines, which say where.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html
  */
 export function toTestError(thrown: unknown, context: FailureContext): TestError {
   const error = readError(thrown);
+  if (error.name === "CredentialsProviderError" || error.name === "TokenProviderError") {
+    return tidyError(credentialsError(error.message, context), { secrets: context.secrets });
+  }
+  return tidyError(kindOf(thrown, error, context), context);
+}
+
+/** An error as it may be shown: its message tidied, and with the endpoint that it came from, unless it was cancelled. */
+export function tidyError<E extends { readonly kind: string; readonly message?: string }>(
+  error: E,
+  {
+    secrets,
+    endpoint,
+  }: { readonly secrets?: readonly string[] | undefined; readonly endpoint?: string | undefined },
+): E {
+  const { kind, message } = error;
+  const isElsewhere = endpoint === undefined || kind === "cancelled" || "of" in error;
+  return {
+    ...error,
+    ...(message === undefined
+      ? {}
+      : {
+          message: kind === "invalidPattern" ? hideSecrets(message, secrets) : tidyMessage(message, secrets),
+        }),
+    ...(isElsewhere ? {} : { endpoint }),
+  };
+}
+
+function kindOf(thrown: unknown, error: ReadError, context: FailureContext): TestError {
+  if (thrown instanceof DeadlineError) {
+    const of = thrown.of === "credentials" ? { of: thrown.of } : {};
+    return { kind: "unreachable", message: error.message, stalled: true, ...of };
+  }
   const network = networkMessage(thrown);
+  if (isClockSkew(error)) return { kind: "clockSkew", message: error.message };
   switch (error.name) {
     case "AbortError":
       return { kind: "cancelled" };
-    case "CredentialsProviderError":
-    case "TokenProviderError":
-      return credentialsError(error.message, context);
     case "InvalidEventPatternException":
       return { kind: "invalidPattern", message: error.message };
     case "ValidationException":
       return validationError(error.message);
     case "ExpiredToken":
     case "ExpiredTokenException":
-    case "RequestExpired":
       return expiredLogin(context);
     case "UnrecognizedClientException":
     case "InvalidClientTokenId":
     case "InvalidAccessKeyId":
+    case "InvalidToken":
+    case "InvalidTokenException":
+    case "InvalidIdentityToken":
+    case "InvalidIdentityTokenException":
     case "InvalidSignatureException":
     case "SignatureDoesNotMatch":
     case "IncompleteSignature":
@@ -59,7 +98,7 @@ export function toTestError(thrown: unknown, context: FailureContext): TestError
     return { kind: "throttled" };
   }
   if (error.name === "TimeoutError" || network !== undefined)
-    return unreachable(network ?? error.message, context);
+    return { kind: "unreachable", message: network ?? error.message };
   if (/^Region is missing/.test(error.message)) return { kind: "noRegion" };
   const temporary = error.status !== undefined && error.status >= 500 ? { temporary: true as const } : {};
   return { kind: "failed", message: describeUnknown(error), ...temporary };
@@ -81,8 +120,8 @@ function readError(thrown: unknown): ReadError {
 function describeUnknown({ name, message, status }: ReadError): string {
   // An endpoint that is not EventBridge answers with a page, which the SDK cannot read as JSON.
   if (name === "SyntaxError") return "The endpoint did not answer as EventBridge does.";
-  const text =
-    message === "" || message === "UnknownError" || message === "Unknown" ? "no reason given" : message;
+  const line = tidyMessage(message);
+  const text = line === "" || line === "UnknownError" || line === "Unknown" ? "no reason given" : line;
   return status === undefined ? text : `${text} (HTTP ${status})`;
 }
 
@@ -106,7 +145,7 @@ function credentialsError(text: string, context: FailureContext): TestError {
     return expiredLogin({ ...context, renewal: renewal ?? loginCommand("aws login", profile) });
   }
   if (/returned expired credentials|has expired|is expired/i.test(text)) return expiredLogin(context);
-  if (network) return unreachable(message, { ...context, endpoint: undefined });
+  if (network) return { kind: "unreachable", message, of: "credentials" };
   if (/ForbiddenException|No access/.test(text)) return { kind: "invalidCredentials", message };
   const known = /^Could not load credentials from any providers/.test(text) ? {} : { message };
   return { kind: "noCredentials", ...(profile === undefined ? {} : { profile }), ...known };
@@ -136,8 +175,13 @@ function deniedAction(message: string, { action }: FailureContext): string {
   return /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? action ?? usualAction;
 }
 
-function unreachable(message: string, { endpoint }: FailureContext): TestError {
-  return { kind: "unreachable", message, ...(endpoint === undefined ? {} : { endpoint }) };
+/**
+ * Whether AWS refused a request for its time: by name, or in the words of a signature error, which else speaks of keys.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+ */
+function isClockSkew({ name, message }: ReadError): boolean {
+  if (/^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)(Exception)?$/.test(name)) return true;
+  return /^Signature (expired|not yet current)\b/.test(message);
 }
 
 /** The first network or TLS failure in an error, its causes and its parts; undefined when there is none. */

@@ -18,6 +18,9 @@ export interface CallGate {
 /** How often one call is tried, the first time included; the client's own tries are within each. */
 const mostTries = 8;
 
+/** How often a call that stalled is tried: each try takes as long as the client waits for a call. */
+const maxStalled = 2;
+
 /** How long all calls wait after the first throttled one, in milliseconds; twice as long after each further one. */
 const firstPause = 100;
 const longestPause = 5_000;
@@ -68,6 +71,10 @@ export function createCallGate(
       pause = Math.min(longestPause, Math.max(firstPause, pause * 2));
       return true;
     }
+    if (error.kind === "unreachable" && error.of === "credentials") {
+      closed = error;
+      return false;
+    }
     if (error.kind === "unreachable" || (error.kind === "failed" && error.temporary === true)) {
       if (++broken >= Math.max(mostBroken, 2 * maxConcurrent)) closed = error;
       return true;
@@ -86,7 +93,8 @@ export function createCallGate(
           if (closed !== undefined) return { ok: false, error: closed };
           if (pause > 0) await wait(pause * (0.5 + Math.random()), signal);
           const answer = await call();
-          if (!learn(answer) || tries === mostTries) return answer;
+          const stalled = !answer.ok && answer.error.kind === "unreachable" && answer.error.stalled === true;
+          if (!learn(answer) || tries === (stalled ? maxStalled : mostTries)) return answer;
         }
       } finally {
         leave();
@@ -101,6 +109,7 @@ function concernsAll({ kind }: TestError): boolean {
     case "noCredentials":
     case "expiredLogin":
     case "invalidCredentials":
+    case "clockSkew":
     case "accessDenied":
     case "noRegion":
     case "untrustedWorkspace":

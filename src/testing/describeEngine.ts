@@ -1,3 +1,4 @@
+import { endpointHost, shownEndpoint } from "./awsEndpoint";
 import { describeTestError } from "./describeTestError";
 import type { AwsSettings } from "./eventBridge";
 import type { Engine } from "./testPattern";
@@ -6,13 +7,16 @@ import { visibleLine } from "./harmlessText";
 /** Who answers when a pattern is tested, as far as that is known before EventBridge is asked. */
 export interface EngineState {
   readonly engine: Engine;
-  /** What holds for the call: of the settings, else of the environment, the Region else of the profile. */
+  /** What holds for the call: of the settings, else of the environment, Region and endpoint else of the profile. */
   readonly aws: AwsSettings;
   /** Why EventBridge cannot be asked here, whatever the settings say. */
   readonly localOnly?: "untrustedWorkspace" | "needsDesktop";
 }
 
-/** The engine, profile and Region for a status bar, where there is little room, and in full sentences for its hover. */
+/**
+ * The engine, profile and Region for a status bar, where there is little room, and in full sentences for its hover; the
+ * endpoint too, where that is not EventBridge's own.
+ */
 export function describeEngine({ engine, aws, localOnly }: EngineState): {
   readonly text: string;
   readonly details: string;
@@ -23,7 +27,8 @@ export function describeEngine({ engine, aws, localOnly }: EngineState): {
   if (engine === "local") {
     return { text: "Local engine", details: "Event patterns are tested by the local engine alone." };
   }
-  const { profile, region, endpoint } = aws;
+  const { profile, region } = aws;
+  const endpoint = aws.endpoint === undefined ? undefined : shownEndpoint(aws.endpoint, region);
   const asked =
     engine === "aws"
       ? "Event patterns are tested by EventBridge, beside the local engine."
@@ -35,8 +40,9 @@ export function describeEngine({ engine, aws, localOnly }: EngineState): {
   ];
   if (endpoint !== undefined) lines.push(`Endpoint: ${endpoint}`);
   const named = [profile ?? "default profile", ...(region === undefined ? [] : [region])];
+  const at = endpoint === undefined ? "" : ` at ${endpointHost(endpoint)}`;
   return {
-    text: `${engine === "aws" ? "AWS" : "Auto"}: ${named.join(", ")}`,
+    text: `${engine === "aws" ? "AWS" : "Auto"}: ${named.join(", ")}${at}`,
     details: lines.map(visibleLine).join("\n"),
   };
 }

@@ -2,18 +2,23 @@ import { assertNever } from "../pattern/assertNever";
 import type { TestError } from "./patternTester";
 import { trimEndOf } from "./trimEnds";
 
+/** How much of AWS's reason for rejecting a pattern is shown, in characters. */
+const maxReason = 300;
+
 /**
  * What happened and what the user can do about it, in sentences that stand alone in a notification. `again` is what
  * to do once the reason is gone.
  */
 export function describeTestError(error: TestError, again = "test again"): string {
+  const eventBridge = answering("EventBridge", error);
+  const aws = answering("AWS", error);
   switch (error.kind) {
     case "invalidPattern":
-      return `EventBridge rejects the event pattern: ${stop(shortReason(error.message))} Correct it and ${again}.`;
+      return `${eventBridge} rejects the event pattern: ${stop(shortReason(error.message))} Correct it and ${again}.`;
     case "invalidEvent":
       return error.missing.length > 0
-        ? `EventBridge does not accept the event, because it lacks ${list(error.missing)}. Add what is missing and ${again}.`
-        : `EventBridge does not accept the event. It must be a JSON object with id, account, source, time, region and detail-type.`;
+        ? `${eventBridge} does not accept the event, because it lacks ${list(error.missing)}. Add what is missing and ${again}.`
+        : `${eventBridge} does not accept the event. It must be a JSON object with id, account, source, time, region and detail-type.`;
     case "noCredentials":
       return (
         `No AWS credentials were found${forProfile(error.profile)}${error.message === undefined ? "" : ` (${unstop(error.message)})`}. ` +
@@ -25,18 +30,29 @@ export function describeTestError(error: TestError, again = "test again"): strin
         : `The AWS login${forProfile(error.profile)} has expired. Run \`${error.command}\` in a terminal, and ${again}.`;
     case "invalidCredentials":
       return (
-        `AWS does not accept the credentials (${unstop(error.message)}). ` +
+        `${aws} does not accept the credentials (${unstop(error.message)}). ` +
         "Check the keys of the profile, and that the Region is enabled for the account."
       );
+    case "clockSkew":
+      return (
+        `Set this computer's clock right (date, time and time zone), and ${again}. ` +
+        `${aws} refuses requests whose time is off (${unstop(error.message)}).`
+      );
     case "accessDenied":
-      return `AWS denies ${error.action}. Ask whoever manages your permissions to allow that action, or choose another profile.`;
+      return `${aws} denies ${error.action}. Ask whoever manages your permissions to allow that action, or choose another profile.`;
     case "noRegion":
       return "No AWS Region is known. Set eventPattern.aws.region or AWS_REGION, or give the profile a region.";
     case "throttled":
-      return `EventBridge takes no more requests from this account for the moment, also after several tries. Wait a little and ${again}.`;
+      return `${eventBridge} takes no more requests from this account for the moment, also after several tries. Wait a little and ${again}.`;
     case "unreachable":
+      if (error.of === "credentials") {
+        return (
+          `The AWS credentials could not be fetched (${unstop(error.message)}). ` +
+          `Check whoever gives them, the network and the proxy, and ${again}.`
+        );
+      }
       return (
-        `EventBridge could not be reached${error.endpoint === undefined ? "" : ` at ${error.endpoint}`} (${unstop(error.message)}). ` +
+        `${eventBridge} could not be reached (${unstop(error.message)}). ` +
         "Check the network, the proxy, the Region and the setting eventPattern.aws.endpoint."
       );
     case "cancelled":
@@ -49,17 +65,23 @@ export function describeTestError(error: TestError, again = "test again"): strin
         "Open the folder in the desktop editor, or set eventPattern.test.engine to local."
       );
     case "failed":
-      return `EventBridge gave no verdict: ${stop(error.message)} Test again, or set eventPattern.test.engine to local.`;
+      return `${eventBridge} gave no verdict: ${stop(error.message)} Test again, or set eventPattern.test.engine to local.`;
     default:
       return assertNever(error);
   }
+}
+
+/** Who answered, or was to: AWS's own is not named further. */
+export function answering(who: "EventBridge" | "AWS", { endpoint }: Pick<TestError, "endpoint">): string {
+  return endpoint === undefined ? who : `${who} at ${endpoint}`;
 }
 
 /** AWS's message without its prefix, and with line and column in place of the quoted pattern. */
 function shortReason(message: string): string {
   const reason = message.replace(/^Event pattern is not valid\. Reason: /, "");
   const place = /line: (\d+), column: (\d+)\]\s*$/.exec(reason);
-  const words = reason.split("\n")[0] ?? reason;
+  const [line = ""] = reason.split("\n");
+  const words = line.length <= maxReason ? line : `${line.slice(0, maxReason)}…`;
   return place === null ? words : `${words} (line ${place[1] ?? ""}, column ${place[2] ?? ""})`;
 }
 

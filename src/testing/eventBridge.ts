@@ -18,6 +18,8 @@ export interface EventBridgeTester extends PatternTester {
 export interface AwsProfile {
   readonly name: string;
   readonly region?: string;
+  /** In place of EventBridge's own, as it may be shown: see shownEndpoint. */
+  readonly endpoint?: string;
   /** The command that renews its login, such as `aws sso login --profile dev`, where it has one. */
   readonly login?: string;
 }

@@ -8,17 +8,30 @@ export interface PatternTester {
 }
 
 /** Why an engine gave no verdict. Each kind has its own sentence with what to do: see describeTestError. */
-export type TestError =
+export type TestError = TestFailure & {
+  /** Who was asked, where that is not EventBridge's own endpoint: see shownEndpoint. */
+  readonly endpoint?: string;
+};
+
+type TestFailure =
   | { readonly kind: "invalidPattern"; readonly message: string }
   /** EventBridge does not say what is missing: withMissingFields finds out. */
   | { readonly kind: "invalidEvent"; readonly message: string; readonly missing: readonly string[] }
   | { readonly kind: "noCredentials"; readonly profile?: string; readonly message?: string }
   | { readonly kind: "expiredLogin"; readonly profile?: string; readonly command?: string }
   | { readonly kind: "invalidCredentials"; readonly message: string }
+  /** The time of this computer is off, so that AWS refuses what it signs. */
+  | { readonly kind: "clockSkew"; readonly message: string }
   | { readonly kind: "accessDenied"; readonly action: string; readonly message: string }
   | { readonly kind: "noRegion" }
   | { readonly kind: "throttled" }
-  | { readonly kind: "unreachable"; readonly endpoint?: string; readonly message: string }
+  /** `stalled`: there was no answer, or not all of it, in time. `of`: not EventBridge, but who gives the credentials. */
+  | {
+      readonly kind: "unreachable";
+      readonly message: string;
+      readonly stalled?: true;
+      readonly of?: "credentials";
+    }
   | { readonly kind: "cancelled" }
   | { readonly kind: "untrustedWorkspace" }
   | { readonly kind: "needsDesktop" }

@@ -3,7 +3,7 @@ import { describeMiss } from "../matching/describeVerdict";
 import type { Explanation } from "../matching/explanation";
 import type { Problem } from "../pattern/problem";
 import type { Span } from "../pattern/span";
-import { describeTestError } from "./describeTestError";
+import { answering, describeTestError } from "./describeTestError";
 import type { TestError } from "./patternTester";
 import { positionAt } from "./textPosition";
 import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
@@ -79,7 +79,7 @@ function awsSentence(local: LocalOutcome, aws: AwsOutcome): string {
     case "failed":
       // Both reject the pattern; the local engine has said why, at its place.
       return aws.error.kind === "invalidPattern" && local.kind === "invalidPattern"
-        ? "EventBridge rejects it too."
+        ? `${answering("EventBridge", aws.error)} rejects it too.`
         : describeTestError(aws.error);
     case "notAsked":
       return aws.because === undefined ? "" : notAskedSentence(aws.because);

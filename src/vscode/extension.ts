@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import type * as vscode from "vscode";
+import { awsEnvironment } from "../testing/awsEnvironment";
 import { activateShared } from "./activate";
 import type { LoadAws } from "./testCommand/testerOpener";
 import type { ReadDisk } from "./testExplorer/workspaceFiles";
 
 /** Entry of the desktop extension, where Node and the AWS client are at hand. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { AWS_PROFILE: profile, AWS_REGION: region } = process.env;
-  const environment = { ...(profile ? { profile } : {}), ...(region ? { region } : {}) };
+  const environment = awsEnvironment(process.env);
   const loadAws: LoadAws = () => import("../aws/awsServices");
   context.subscriptions.push(activateShared(context, { name: "desktop", loadAws, readDisk, environment }));
 }

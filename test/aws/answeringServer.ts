@@ -7,9 +7,17 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** How a server answers one request: with a status and a body, by breaking the connection, or not at all. */
+/**
+ * How a server answers one request: with a status and a body, which does not end where it `stalls`, by breaking the
+ * connection, or not at all.
+ */
 export type Answer =
-  | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly stalls?: true;
+    }
   | "reset"
   | "silence";
 
@@ -78,7 +86,8 @@ function send(outgoing: ServerResponse, answer: Answer): void {
     return;
   }
   outgoing.writeHead(answer.status, { "content-type": "application/x-amz-json-1.1", ...answer.headers });
-  outgoing.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
+  outgoing.write(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
+  if (answer.stalls !== true) outgoing.end();
 }
 
 function portOf(server: Server): number {

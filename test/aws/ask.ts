@@ -1,5 +1,5 @@
 import { createEventBridgeTester } from "../../src/aws/awsServices";
-import type { Patience } from "../../src/aws/eventBridgeClient";
+import { usualPatience, type Patience } from "../../src/aws/eventBridgeClient";
 import type { AwsSettings } from "../../src/testing/eventBridge";
 import type { TestError } from "../../src/testing/patternTester";
 import type { Result } from "../../src/testing/result";
@@ -32,7 +32,7 @@ export async function ask(question: Question): Promise<Result<boolean, TestError
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
   };
-  const waits = { connectionTimeout: 4_000, requestTimeout: 8_000, attempts: 3, ...patience };
+  const waits = { ...usualPatience, ...patience };
   const opened = await createEventBridgeTester(settings, signal, waits);
   if (!opened.ok) return opened;
   try {

@@ -8,9 +8,10 @@ const bus = { Name: "default", Arn: `arn:aws:events:${region}:${account}:event-b
 
 /**
  * EventBridge's default bus on a port of loopback, as far as the commands for rules need it: it keeps rules and
- * targets, takes every pattern, and checks nothing. What it was asked to write is in `writes`.
+ * targets, takes every pattern, and checks nothing. What it was asked to write is in `writes`. `writingAccount` is the
+ * account that PutRule says it wrote to, as if another one were behind the endpoint for writing.
  */
-export async function startFakeEventBridge() {
+export async function startFakeEventBridge(writingAccount = account) {
   const rules = new Map<string, Fields>();
   const targets = new Map<string, readonly Fields[]>();
   const writes: string[] = [];
@@ -25,7 +26,7 @@ export async function startFakeEventBridge() {
       awsError(400, "ResourceNotFoundException", `Rule ${name} does not exist on EventBus default.`),
     ListTargetsByRule: (_request, name) => ({ Targets: targets.get(name) ?? [] }),
     PutRule(request, name) {
-      const Arn = `arn:aws:events:${region}:${account}:rule/${name}`;
+      const Arn = `arn:aws:events:${region}:${writingAccount}:rule/${name}`;
       rules.set(name, { ...request, Arn });
       return { RuleArn: Arn };
     },

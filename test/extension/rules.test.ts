@@ -66,8 +66,7 @@ suite("Rules in AWS", () => {
     assert.deepEqual(compared, {
       rule: "deployed-rule",
       isSame: true,
-      message:
-        "same.eventpattern.json and the rule deployed-rule (default, eu-west-1) have the same event pattern. The rule is disabled.",
+      message: `same.eventpattern.json and the rule deployed-rule (default, eu-west-1 at ${eventBridge.endpoint}) have the same event pattern. The rule is disabled.`,
     });
   });
 

@@ -16,9 +16,19 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
     /by EventBridge, beside/,
   ],
   [
-    "AWS: dev, eu-west-1",
+    "AWS: dev, eu-west-1 at localhost:4566",
     { engine: "aws", aws: { ...dev, endpoint: "http://localhost:4566" } },
     /Endpoint: http:\/\/localhost:4566$/,
+  ],
+  [
+    "Auto: dev, eu-west-1 at proxy.example.com",
+    { engine: "auto", aws: { ...dev, endpoint: "https://user:hunter2@proxy.example.com/x" } },
+    /Endpoint: https:\/\/proxy\.example\.com\/x$/,
+  ],
+  [
+    "AWS: dev, eu-west-1",
+    { engine: "aws", aws: { ...dev, endpoint: "https://events.eu-west-1.amazonaws.com" } },
+    /Region: eu-west-1$/,
   ],
   ["Local engine", { engine: "local", aws: dev }, /alone\.$/],
   ["Local engine only", { engine: "aws", aws: dev, localOnly: "untrustedWorkspace" }, /untrusted workspace/],

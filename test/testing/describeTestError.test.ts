@@ -57,7 +57,26 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
       "AWS does not accept the credentials (The security token included in the request is invalid). Check the keys of the profile, and that the Region is enabled for the account.",
     ],
   ],
+  clockSkew: [
+    [
+      {
+        kind: "clockSkew",
+        message:
+          "Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T010500Z - 5 min.)",
+      },
+      "Set this computer's clock right (date, time and time zone), and test again. AWS refuses requests whose time is off (Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T010500Z - 5 min.)).",
+    ],
+  ],
   accessDenied: [
+    [
+      {
+        kind: "accessDenied",
+        action: "events:TestEventPattern",
+        message: "…",
+        endpoint: "http://localhost:4566",
+      },
+      "AWS at http://localhost:4566 denies events:TestEventPattern. Ask whoever manages your permissions to allow that action, or choose another profile.",
+    ],
     [
       { kind: "accessDenied", action: "events:TestEventPattern", message: "…" },
       "AWS denies events:TestEventPattern. Ask whoever manages your permissions to allow that action, or choose another profile.",
@@ -82,7 +101,16 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
         endpoint: "http://localhost:4566",
         message: "connect ECONNREFUSED 127.0.0.1:4566",
       },
-      "EventBridge could not be reached at http://localhost:4566 (connect ECONNREFUSED 127.0.0.1:4566). Check the network, the proxy, the Region and the setting eventPattern.aws.endpoint.",
+      "EventBridge at http://localhost:4566 could not be reached (connect ECONNREFUSED 127.0.0.1:4566). Check the network, the proxy, the Region and the setting eventPattern.aws.endpoint.",
+    ],
+    [
+      {
+        kind: "unreachable",
+        of: "credentials",
+        message: "no answer from the credential_process of profile tool within 60 s",
+        stalled: true,
+      },
+      "The AWS credentials could not be fetched (no answer from the credential_process of profile tool within 60 s). Check whoever gives them, the network and the proxy, and test again.",
     ],
   ],
   cancelled: [[{ kind: "cancelled" }, "The test was cancelled before EventBridge answered."]],

@@ -110,6 +110,30 @@ userSession(
   },
 );
 
+const host = new URL(eventBridge.endpoint).host;
+
+userSession(
+  "with an endpoint that the environment names, with a password",
+  {
+    files,
+    settings: { "eventPattern.test.engine": "aws", "eventPattern.aws.region": "eu-west-1" },
+    env: { ...credentials, AWS_ENDPOINT_URL: `http://user:hunter2@${host}` },
+  },
+  {
+    async "who answers is named in the result and in the status bar, without the password"(window) {
+      await testAgainst(window, "A resource became NON_COMPLIANT");
+      expect(await window.message("Matches")).toBe(
+        `Matches. EventBridge at ${eventBridge.endpoint} (eu-west-1) and the local engine agree.`,
+      );
+      expect(eventBridge.requests).toEqual(["AWSEvents.TestEventPattern"]);
+      const item = window.page.locator(".statusbar-item").filter({ hasText: "AWS: default profile" });
+      await item.waitFor();
+      expect(await item.innerText()).toContain(`AWS: default profile, eu-west-1 at ${host}`);
+      expect(await item.locator("a").getAttribute("aria-label")).not.toContain("hunter2");
+    },
+  },
+);
+
 userSession(
   "in restricted mode",
   { files, settings, env: credentials, trust: false },

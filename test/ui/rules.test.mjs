@@ -65,7 +65,7 @@ userSession(
     async "a rule is created once its summary is confirmed, and undone"(window) {
       await fillIn(window, queue);
       const text = await dialogText(window);
-      expect(text).toContain("Create the rule compliance?");
+      expect(text).toContain(`Create the rule compliance at ${eventBridge.endpoint}?`);
       expect(text).toContain("Account: 111122223333");
       expect(text).toContain(`Endpoint: ${eventBridge.endpoint}`);
       expect(text).toContain(`Target: ${queue}`);
@@ -75,7 +75,9 @@ userSession(
       expect(eventBridge.rules.get("compliance")).toMatchObject({ EventPattern: pattern, State: "ENABLED" });
       expect(eventBridge.targets.get("compliance")).toEqual([{ Id: "target-1", Arn: queue }]);
       await window.answerMessage("Undo");
-      expect(await window.message("was deleted")).toBe("The rule compliance was deleted.");
+      expect(await window.message("was deleted")).toBe(
+        `The rule compliance at ${eventBridge.endpoint} was deleted.`,
+      );
       expect(eventBridge.rules.size).toBe(0);
     },
 
@@ -125,7 +127,7 @@ userSession(
       eventBridge.rules.set("compliance", former);
       await fillIn(window, "");
       const text = await dialogText(window);
-      expect(text).toContain("Replace the rule compliance?");
+      expect(text).toContain("Replace the rule compliance at ");
       expect(text).toContain('Event pattern: replaced. Until now: {"source":["aws.ec2"]}');
       expect(text).toContain("State: ENABLED, until now DISABLED");
       await answerDialog(window, "Replace Rule");
@@ -137,6 +139,39 @@ userSession(
       await window.runCommand("Event Pattern: Undo Create Rule in AWS");
       await window.message("is again as it was");
       expect(eventBridge.rules.get("compliance")).toMatchObject(former);
+    },
+
+    async "a rule that a colleague deploys while the summary is read is left, and that is said"(window) {
+      const theirs = {
+        Name: "compliance",
+        EventPattern: '{"source":["aws.s3"]}',
+        State: "ENABLED",
+        Description: "Mine",
+      };
+      await fillIn(window, queue);
+      await dialogText(window);
+      eventBridge.rules.set("compliance", theirs);
+      await answerDialog(window, "Create Rule");
+      expect(await window.message("somebody else")).toBe(
+        "Create the rule again to see what is there now: after you were shown the rule compliance, somebody else created it. Nothing was changed in AWS.",
+      );
+      expect(eventBridge.writes).toEqual([]);
+      expect(eventBridge.rules.get("compliance")).toBe(theirs);
+    },
+
+    async "a rule that a colleague changes after it was created is left by Undo, and that is said"(window) {
+      await fillIn(window, queue);
+      await answerDialog(window, "Create Rule");
+      await window.message("was created");
+      const theirs = { ...eventBridge.rules.get("compliance"), Description: "Mine" };
+      eventBridge.rules.set("compliance", theirs);
+      eventBridge.writes.length = 0;
+      await window.answerMessage("Undo");
+      expect(await window.message("Nothing was undone")).toContain(
+        "somebody else changed it (its description).",
+      );
+      expect(eventBridge.writes).toEqual([]);
+      expect(eventBridge.rules.get("compliance")).toBe(theirs);
     },
 
     async "a rule that an AWS service manages is left alone"(window) {
@@ -165,7 +200,7 @@ userSession(
       await expect.poll(() => differences.innerText()).toContain('["COMPLIANT"]');
       expect(await differences.innerText()).toContain('["NON_COMPLIANT"]');
       expect(await window.page.locator(".tab.active").innerText()).toContain(
-        "compliance (default, eu-west-1) ↔ compliance.eventpattern.json",
+        `compliance (default, eu-west-1 at ${eventBridge.endpoint}) ↔ compliance.eventpattern.json`,
       );
     },
   },

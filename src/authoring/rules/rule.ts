@@ -50,11 +50,14 @@ export function ruleArn(bus: EventBus, name: string): string {
   return `${arn}:${partition}:events:${region}:${account}:rule/${path}`;
 }
 
+/** What PutRule writes of a rule, its name and its bus apart. */
+export const ruleParts = ["pattern", "schedule", "state", "description", "roleArn"] as const;
+
+export type RulePart = (typeof ruleParts)[number];
+
 /** Whether two rules do the same, whoever made them: pattern, schedule, state, description and role are equal. */
-export function sameRule(one: Rule, other: Rule): boolean {
-  return (["pattern", "schedule", "state", "description", "roleArn"] as const).every(
-    (key) => (one[key] ?? "") === (other[key] ?? ""),
-  );
+export function sameRule(one: Rule, other: Rule, parts: readonly RulePart[] = ruleParts): boolean {
+  return parts.every((part) => (one[part] ?? "") === (other[part] ?? ""));
 }
 
 /** Whether two targets are equal in everything, the order of keys apart. */

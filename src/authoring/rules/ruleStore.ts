@@ -20,8 +20,11 @@ export interface RuleStore {
     name: string,
     signal: AbortSignal,
   ): Promise<Result<RuleWithTargets | undefined, RuleError>>;
-  /** Makes or replaces the rule: whatever is absent is taken away from a rule that is there. */
-  putRule(rule: Rule, signal: AbortSignal): Promise<Result<undefined, RuleError>>;
+  /**
+   * Makes or replaces the rule: whatever is absent is taken away from a rule that is there. Gives the ARN of the rule
+   * that was written, which says in which account and Region that was.
+   */
+  putRule(rule: Rule, signal: AbortSignal): Promise<Result<string, RuleError>>;
   /** Adds the targets, or replaces those with the same ids. Fails with the first that is refused. */
   putTargets(
     rule: Rule,

@@ -1,7 +1,7 @@
 import { visibleLine } from "../../testing/harmlessText";
 import { compactPattern, samePattern } from "./patternText";
 import { writesRule, type RulePlan } from "./planRule";
-import { placeOf, type Target } from "./rule";
+import { placeOf, type EventBus, type Target } from "./rule";
 
 /** What the user confirms before anything is written. */
 export interface RuleSummary {
@@ -17,6 +17,12 @@ export interface AskedAws {
   readonly endpoint?: string;
 }
 
+/** Who is asked, for a title: `account 111122223333, eu-west-1`, with the endpoint where that is not AWS's own. */
+export function askedPlace(bus: EventBus, { endpoint }: AskedAws): string {
+  const { account, region } = placeOf(bus);
+  return `account ${account}, ${region}${endpoint === undefined ? "" : `, at ${endpoint}`}`;
+}
+
 /** How much of a former pattern is shown, in characters. */
 const mostPattern = 500;
 
@@ -24,6 +30,7 @@ const mostPattern = 500;
 export function ruleSummary(plan: RulePlan, { profile, endpoint }: AskedAws): RuleSummary {
   const { bus, rule, before } = plan;
   const { account, region } = placeOf(bus);
+  const at = endpoint === undefined ? "" : ` at ${endpoint}`;
   const lines = [
     `Account: ${account}${profile === undefined ? "" : ` (profile ${profile})`}`,
     `Region: ${region}`,
@@ -34,14 +41,14 @@ export function ruleSummary(plan: RulePlan, { profile, endpoint }: AskedAws): Ru
   ];
   if (before !== undefined)
     lines.push("", "A rule of this name exists.", ...changeLines(plan), ...targetLines(plan));
-  return { question: question(plan), detail: lines.map(visibleLine).join("\n"), action: action(plan) };
+  return { question: question(plan, at), detail: lines.map(visibleLine).join("\n"), action: action(plan) };
 }
 
-function question(plan: RulePlan): string {
-  if (plan.before === undefined) return `Create the rule ${plan.rule.name}?`;
+function question(plan: RulePlan, at: string): string {
+  if (plan.before === undefined) return `Create the rule ${plan.rule.name}${at}?`;
   return writesRule(plan)
-    ? `Replace the rule ${plan.rule.name}?`
-    : `Add a target to the rule ${plan.rule.name}?`;
+    ? `Replace the rule ${plan.rule.name}${at}?`
+    : `Add a target to the rule ${plan.rule.name}${at}?`;
 }
 
 function action(plan: RulePlan): string {

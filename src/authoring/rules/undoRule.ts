@@ -1,6 +1,7 @@
 import { assertNever } from "../../pattern/assertNever";
 import type { Result } from "../../testing/result";
 import type { RulePlan } from "./planRule";
+import { changesByOthers, type RuleChange } from "./ruleChanges";
 import { sameRule, sameTarget, type Rule, type RuleWithTargets, type Target } from "./rule";
 import type { RuleError } from "./ruleError";
 import type { RuleStore } from "./ruleStore";
@@ -16,28 +17,24 @@ export type UndoStep =
 export type UndoOutcome =
   | { readonly kind: "undone"; readonly steps: readonly UndoStep[] }
   /** Somebody else has changed the rule since; nothing was done. */
-  | { readonly kind: "changedSince" }
-  /** The rule that is there belongs to another account or Region; nothing was done. */
+  | { readonly kind: "changedSince"; readonly changes: readonly RuleChange[] }
+  /** The rule that is there is in another account, Region or bus; nothing was done. */
   | { readonly kind: "elsewhere"; readonly arn: string }
   | { readonly kind: "failed"; readonly error: RuleError; readonly done: readonly UndoStep[] };
 
 /**
  * Puts back what was there before a plan, from whatever is there now: deletes a new rule, its targets first, or gives
- * a replaced one its former pattern, schedule, state, description, role and targets. What somebody else has changed
- * since is overwritten only with `force`.
+ * a replaced one its former pattern, schedule, state, description, role and targets. Where the rule or one of its
+ * targets is not any more what was written or was there before, somebody else has changed it, and all is left as it is.
  */
-export async function undoRule(
-  store: RuleStore,
-  plan: RulePlan,
-  force: boolean,
-  signal: AbortSignal,
-): Promise<UndoOutcome> {
+export async function undoRule(store: RuleStore, plan: RulePlan, signal: AbortSignal): Promise<UndoOutcome> {
   const found = await store.rule(plan.rule.bus, plan.rule.name, signal);
   if (!found.ok) return { kind: "failed", error: found.error, done: [] };
   const now = found.value;
   const arn = now?.rule.arn;
-  if (arn !== undefined && placeIn(arn) !== placeIn(plan.arn)) return { kind: "elsewhere", arn };
-  if (!force && changedSince(plan, now)) return { kind: "changedSince" };
+  if (arn !== undefined && arn !== plan.arn) return { kind: "elsewhere", arn };
+  const changes = changesByOthers(plan, now);
+  if (changes.length > 0) return { kind: "changedSince", changes };
   const steps = undoSteps(plan, now);
   for (const [index, step] of steps.entries()) {
     const answer = await take(step, store, plan, signal);
@@ -60,23 +57,6 @@ function undoSteps({ before }: RulePlan, now: RuleWithTargets | undefined): read
   return steps;
 }
 
-/** Whether somebody else has changed the rule since the plan was carried out, in whole, in part or not at all. */
-function changedSince({ rule, before, added }: RulePlan, now: RuleWithTargets | undefined): boolean {
-  if (now === undefined) return before !== undefined;
-  const isOurs = sameRule(now.rule, rule) || (before !== undefined && sameRule(now.rule, before.rule));
-  const former = before?.targets ?? [];
-  return (
-    !isOurs ||
-    now.targets.some((target) => !isAmong(target, [...former, ...added])) ||
-    former.some((target) => !isAmong(target, now.targets))
-  );
-}
-
-/** The Region and the account that an ARN names. */
-function placeIn(arn: string): string {
-  return arn.split(":").slice(3, 5).join(":");
-}
-
 function isAmong(target: Target, targets: readonly Target[] | undefined): boolean {
   return targets?.some((other) => sameTarget(target, other)) === true;
 }
@@ -86,7 +66,7 @@ function take(
   store: RuleStore,
   { rule }: RulePlan,
   signal: AbortSignal,
-): Promise<Result<undefined, RuleError>> {
+): Promise<Result<unknown, RuleError>> {
   switch (step.kind) {
     case "removeTargets":
       return store.removeTargets(rule, step.ids, signal);

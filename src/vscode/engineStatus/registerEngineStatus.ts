@@ -14,7 +14,7 @@ export interface EngineStatusHost {
   readonly loadAws?: LoadAws;
   /** Told whenever the AWS client was needed: only then are the shared config files read. */
   readonly onDidLoadAws: vscode.Event<AwsServices>;
-  /** What the environment says where the settings say nothing: AWS_PROFILE and AWS_REGION. */
+  /** What the environment says where the settings say nothing: AWS_PROFILE, AWS_REGION and AWS_ENDPOINT_URL. */
   readonly environment?: AwsSettings;
 }
 
@@ -35,9 +35,17 @@ export function registerEngineStatus(
   function stateFor(uri: vscode.Uri | undefined): EngineState {
     const { engine, aws } = readTestSettings(uri);
     const chosen = { ...host.environment, ...aws };
-    const region =
-      chosen.region ?? profiles.find(({ name }) => name === (chosen.profile ?? "default"))?.region;
-    const state = { engine, aws: region === undefined ? chosen : { ...chosen, region } };
+    const profile = profiles.find(({ name }) => name === (chosen.profile ?? "default"));
+    const region = chosen.region ?? profile?.region;
+    const endpoint = chosen.endpoint ?? profile?.endpoint;
+    const state = {
+      engine,
+      aws: {
+        ...chosen,
+        ...(region === undefined ? {} : { region }),
+        ...(endpoint === undefined ? {} : { endpoint }),
+      },
+    };
     if (!vscode.workspace.isTrusted) return { ...state, localOnly: "untrustedWorkspace" };
     return host.loadAws === undefined ? { ...state, localOnly: "needsDesktop" } : state;
   }

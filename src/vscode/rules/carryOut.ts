@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { applyRule } from "../../authoring/rules/applyRule";
 import { describeRuleOutcome, describeUndoOutcome } from "../../authoring/rules/describeRuleOutcome";
-import { placeOf, type EventBus } from "../../authoring/rules/rule";
+import { placeOf } from "../../authoring/rules/rule";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
+import type { AskedAws } from "../../authoring/rules/ruleSummary";
 import { undoRule } from "../../authoring/rules/undoRule";
-import type { AwsSettings } from "../../testing/eventBridge";
-import { confirm, showError, showInformation, showWarning } from "../messages";
+import { showError, showInformation, showWarning } from "../messages";
 import { tell, withProgress, withRules } from "./askAws";
 import { pickBus } from "./pickBus";
 import type { MadeRule, RuleSession } from "./ruleSession";
@@ -13,15 +13,23 @@ import type { MadeRule, RuleSession } from "./ruleSession";
 const undo = "Undo";
 const again = "Try Again";
 
-/** Writes what was planned, and tells what AWS has then, with what can be done about it. Returns whether it was changed. */
-export async function carryOut(session: RuleSession, made: MadeRule, store: RuleStore): Promise<boolean> {
+/**
+ * Writes what was planned, and tells what AWS has then, with what can be done about it. `resumes`: an earlier try may
+ * have written a part of it. Returns whether the planned rule was written.
+ */
+export async function carryOut(
+  session: RuleSession,
+  made: MadeRule,
+  store: RuleStore,
+  resumes = false,
+): Promise<boolean> {
   const { plan } = made;
   const outcome = await withProgress(`Writing the rule ${plan.rule.name}…`, (signal) =>
-    applyRule(store, plan, signal),
+    applyRule(store, plan, signal, resumes),
   );
   session.services.log.debug(`Writing a rule: ${outcome.kind}.`);
-  const sentence = describeRuleOutcome(outcome, plan);
-  if (outcome.kind === "unchanged") {
+  const sentence = describeRuleOutcome(outcome, plan, store);
+  if (outcome.kind === "unchanged" || outcome.kind === "changedMeanwhile" || outcome.kind === "elsewhere") {
     tell(sentence);
     return false;
   }
@@ -33,34 +41,30 @@ export async function carryOut(session: RuleSession, made: MadeRule, store: Rule
     const answer = await chosen;
     if (answer === undo) await undoMade(session, made);
     if (answer === again) {
-      await withRulesOf(session, made.settings, plan.bus, (reopened) => carryOut(session, made, reopened));
+      await withRulesOf(session, made, (reopened) => carryOut(session, made, reopened, true));
     }
   });
   return true;
 }
 
-/** Puts back what was there before, asking first where somebody else has changed the rule since. */
-export async function undoMade(session: RuleSession, made: MadeRule, force = false): Promise<void> {
-  const { plan, settings } = made;
-  const outcome = await withRulesOf(session, settings, plan.bus, (store) =>
-    withProgress(`Putting back the rule ${plan.rule.name}…`, (signal) =>
-      undoRule(store, plan, force, signal),
-    ),
+/** Puts back what was there before, unless somebody else has changed the rule since, which the user is told then. */
+export async function undoMade(session: RuleSession, made: MadeRule): Promise<void> {
+  const { plan } = made;
+  const outcome = await withRulesOf(session, made, (store) =>
+    withProgress(`Putting back the rule ${plan.rule.name}…`, (signal) => undoRule(store, plan, signal)),
   );
   if (outcome === undefined) return;
   session.services.log.debug(`Undoing a rule: ${outcome.kind}.`);
-  const sentence = describeUndoOutcome(outcome, plan);
+  const sentence = describeUndoOutcome(outcome, plan, asked(made));
   if (outcome.kind === "undone") {
     if (session.lastMade === made) remember(session, undefined);
     void showInformation(sentence);
   } else if (outcome.kind === "changedSince") {
-    const detail =
-      "Undoing puts back what was there before the rule was written here. What was changed since is lost.";
-    if (await confirm("warning", sentence, detail, "Undo Anyway")) await undoMade(session, made, true);
+    void showWarning(sentence);
   } else {
     const chosen = showError(sentence, undo);
     void session.services.guard.runAsync("Undo Create Rule in AWS", undefined, async () => {
-      if ((await chosen) === undo) await undoMade(session, made, force);
+      if ((await chosen) === undo) await undoMade(session, made);
     });
   }
 }
@@ -70,14 +74,27 @@ function remember(session: RuleSession, made: MadeRule | undefined): void {
   void vscode.commands.executeCommand("setContext", "eventPattern.canUndoRule", made !== undefined);
 }
 
-/** As withRules, for work on a bus that was seen before: refused when the credentials lead to another account now. */
+function asked({ endpoint }: MadeRule): AskedAws {
+  return endpoint === undefined ? {} : { endpoint };
+}
+
+/**
+ * As withRules, for work on a bus that was seen before: refused when the credentials lead to another account now, or
+ * the environment or the profile to another endpoint.
+ */
 function withRulesOf<T>(
   session: RuleSession,
-  settings: AwsSettings,
-  bus: EventBus,
+  { settings, plan: { bus }, endpoint }: MadeRule,
   work: (store: RuleStore) => Promise<T>,
 ): Promise<T | undefined> {
   return withRules(session, settings, async (store) => {
+    if (store.endpoint !== endpoint) {
+      const [now, before] = [store.endpoint, endpoint].map((each) => each ?? "EventBridge's own endpoint");
+      tell(
+        `Choose the endpoint that was asked before (${before}), and try again. The profile leads to ${now} now.`,
+      );
+      return undefined;
+    }
     const found = await pickBus(store, undefined, bus.name);
     if (found === undefined) return undefined;
     if (placeOf(found).account === placeOf(bus).account) return work(store);

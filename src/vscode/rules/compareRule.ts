@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { layoutLike, samePattern } from "../../authoring/rules/patternText";
 import { placeOf } from "../../authoring/rules/rule";
+import { askedPlace } from "../../authoring/rules/ruleSummary";
 import { suggestRuleName } from "../../authoring/rules/ruleName";
 import { harmlessLine } from "../../testing/harmlessText";
 import { showInformation } from "../messages";
@@ -40,12 +41,13 @@ export async function compareRule(
     const bus = await pickBus(store, origin?.bus, busName);
     if (bus === undefined) return undefined;
     const { account, region } = placeOf(bus);
+    const at = store.endpoint === undefined ? "" : ` at ${store.endpoint}`;
     const first = [...(origin === undefined ? [] : [origin.rule]), suggestRuleName(uri.path)];
-    const question = `Compare ${nameOf(uri)} with AWS (account ${account}, ${region})`;
+    const question = `Compare ${nameOf(uri)} with AWS (${askedPlace(bus, store)})`;
     const rule = await pickRule(store, bus, question, first, ruleName);
     if (rule === undefined) return undefined;
     const text = document.getText();
-    const where = `${rule.name} (${bus.name}, ${region})`;
+    const where = `${rule.name} (${bus.name}, ${region}${at})`;
     if (samePattern(rule.pattern, text)) {
       const state = rule.state === "DISABLED" ? " The rule is disabled." : "";
       const message = `${nameOf(uri)} and the rule ${where} have the same event pattern.${state}`;

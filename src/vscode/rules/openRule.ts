@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { formattedPattern } from "../../authoring/rules/patternText";
 import { placeOf } from "../../authoring/rules/rule";
 import { ruleFileName } from "../../authoring/rules/ruleName";
+import { askedPlace } from "../../authoring/rules/ruleSummary";
 import { languageId } from "../services";
 import { readTestSettings } from "../testCommand/testSettings";
 import { withRules } from "./askAws";
@@ -23,7 +24,7 @@ export function openRule(
   return withRules(session, readTestSettings(near).aws, async (store) => {
     const bus = await pickBus(store, undefined, busName);
     if (bus === undefined) return undefined;
-    const rule = await pickRule(store, bus, "Open Rule from AWS", [], ruleName);
+    const rule = await pickRule(store, bus, `Open Rule from AWS (${askedPlace(bus, store)})`, [], ruleName);
     if (rule === undefined) return undefined;
     const document = await newPattern(folder, ruleFileName(rule.name), formattedPattern(rule.pattern));
     await session.origins.remember(document.uri, { ...placeOf(bus), bus: bus.name, rule: rule.name });

@@ -15,6 +15,8 @@ import type { RuleOrigins } from "./ruleOrigins";
 export interface MadeRule {
   readonly plan: RulePlan;
   readonly settings: AwsSettings;
+  /** Who was asked in place of EventBridge's own endpoint, as it may be shown. */
+  readonly endpoint: string | undefined;
 }
 
 /** What the commands for rules share as long as the window is open. */

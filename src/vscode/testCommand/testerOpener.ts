@@ -16,22 +16,22 @@ export type OpenEventBridge = (
   signal: AbortSignal,
 ) => Promise<Result<EventBridgeTester, TestError>>;
 
-/** How long `auto` remembers that there were no credentials, in milliseconds. */
+/** How long `auto` remembers that there were no credentials or that nobody gave them in time, in milliseconds. */
 const memory = 60_000;
 
 /**
  * Opens EventBridge where that is possible: not in a browser, not in an untrusted workspace. The engine `auto`
  * remembers for a minute that there are no credentials, because looking for them on a network without an instance
- * address takes the SDK two seconds.
+ * address takes the SDK two seconds, and waiting for those that do not come takes the client a minute.
  */
 export function createTesterOpener(loadAws: LoadAws | undefined, log: Log): OpenEventBridge {
-  let without: { readonly settings: string; readonly until: number } | undefined;
+  let without: { readonly settings: string; readonly until: number; readonly error: TestError } | undefined;
   return async (engine, settings, signal) => {
     if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "untrustedWorkspace" } };
     if (loadAws === undefined) return { ok: false, error: { kind: "needsDesktop" } };
     const key = JSON.stringify(settings);
     if (engine === "auto" && without?.settings === key && Date.now() < without.until) {
-      return { ok: false, error: { kind: "noCredentials" } };
+      return { ok: false, error: without.error };
     }
     const aws = await loadAws().catch((error: unknown) => {
       log.error(`The AWS client could not be loaded: ${String(error)}`);
@@ -41,8 +41,15 @@ export function createTesterOpener(loadAws: LoadAws | undefined, log: Log): Open
       return { ok: false, error: { kind: "failed", message: "The AWS client could not be loaded." } };
     }
     const opened = await aws.createEventBridgeTester(settings, signal);
-    const none = !opened.ok && opened.error.kind === "noCredentials" && opened.error.message === undefined;
-    without = none ? { settings: key, until: Date.now() + memory } : undefined;
+    without =
+      !opened.ok && isRemembered(opened.error)
+        ? { settings: key, until: Date.now() + memory, error: opened.error }
+        : undefined;
     return opened;
   };
+}
+
+function isRemembered(error: TestError): boolean {
+  if (error.kind === "unreachable") return error.of === "credentials" && error.stalled === true;
+  return error.kind === "noCredentials" && error.message === undefined;
 }

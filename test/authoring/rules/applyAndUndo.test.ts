@@ -38,9 +38,9 @@ describe("a new rule", () => {
     const plan = planRule(wish, undefined);
     expect(await applyRule(store, plan, signal)).toEqual({ kind: "done" });
     expect(rules.get("compliance")).toEqual({ rule: plan.rule, targets: [{ id: "target-1", ...queue }] });
-    expect(await undoRule(store, plan, false, signal)).toMatchObject({ kind: "undone" });
+    expect(await undoRule(store, plan, signal)).toMatchObject({ kind: "undone" });
     expect(rules.size).toBe(0);
-    expect(calls).toEqual(["putRule", "putTargets", "rule", "removeTargets", "deleteRule"]);
+    expect(calls).toEqual(["rule", "putRule", "putTargets", "rule", "removeTargets", "deleteRule"]);
   });
 
   test("is undone without a word of alarm when somebody has deleted it meanwhile", async () => {
@@ -48,7 +48,7 @@ describe("a new rule", () => {
     const plan = planRule(wish, undefined);
     await applyRule(store, plan, signal);
     rules.clear();
-    const outcome = await undoRule(store, plan, false, signal);
+    const outcome = await undoRule(store, plan, signal);
     expect(describeUndoOutcome(outcome, plan)).toBe(
       "There is no rule compliance any more; nothing was left to undo.",
     );
@@ -70,7 +70,7 @@ describe("a rule that is there", () => {
   test("is exactly as it was after undoing", async () => {
     const { store, rules } = fakeRules([former]);
     await applyRule(store, plan, signal);
-    expect(await undoRule(store, plan, false, signal)).toMatchObject({ kind: "undone" });
+    expect(await undoRule(store, plan, signal)).toMatchObject({ kind: "undone" });
     expect(rules.get("compliance")).toEqual(former);
   });
 
@@ -133,7 +133,7 @@ const faults: readonly {
     what: "PutRule is lost and nobody answers afterwards",
     faults: [
       { call: "putRule", error: unreachable, isDone: true },
-      { call: "rule", error: unreachable, nth: 1 },
+      { call: "rule", error: unreachable, nth: 2 },
     ],
     outcome: { kind: "unknown", error: unreachable },
     says: /^Whether the rule compliance on the event bus default was created is not known\./,
@@ -174,7 +174,7 @@ const faults: readonly {
     what: "PutTargets is lost and nobody answers afterwards",
     faults: [
       { call: "putTargets", error: unreachable, isDone: true },
-      { call: "rule", error: unreachable, nth: 1 },
+      { call: "rule", error: unreachable, nth: 2 },
     ],
     outcome: { kind: "withoutTarget", error: unreachable, isKnown: false },
     says: /was created, but whether it has its new target is not known\./,
@@ -189,33 +189,149 @@ test.each(faults)(
     const found = await applyRule(store, plan, signal);
     expect(found).toEqual(outcome);
     expect(describeRuleOutcome(found, plan)).toMatch(says);
-    const undone = await undoRule(store, plan, false, signal);
+    const undone = await undoRule(store, plan, signal);
     expect(undone.kind).toBe("undone");
     expect(rules.get("compliance")).toEqual(before);
   },
 );
 
-describe("undoing", () => {
-  test("asks before it overwrites what somebody else has changed since", async () => {
-    const { store, rules } = fakeRules([former]);
-    const plan = planRule(wish, former);
-    await applyRule(store, plan, signal);
-    const changed = { ...plan.rule, pattern: '{"source":["aws.s3"]}' };
-    rules.set("compliance", { rule: changed, targets: [] });
-    expect(await undoRule(store, plan, false, signal)).toEqual({ kind: "changedSince" });
-    expect(rules.get("compliance")?.rule).toEqual(changed);
-    expect(await undoRule(store, plan, true, signal)).toMatchObject({ kind: "undone" });
-    expect(rules.get("compliance")).toEqual(former);
+describe("a rule that is not what was confirmed any more", () => {
+  const theirs = existing({ pattern: '{"source":["aws.s3"]}', description: "Theirs" });
+  test.each<{ what: string; before?: RuleWithTargets; now?: RuleWithTargets; says: string }>([
+    { what: "created", now: theirs, says: "created it" },
+    { what: "created, and as planned", now: existing({ pattern: wish.pattern }), says: "created it" },
+    { what: "deleted", before: former, says: "deleted it" },
+    {
+      what: "changed",
+      before: former,
+      now: { ...former, rule: { ...former.rule, description: "New", pattern: "{}" } },
+      says: "changed it (its event pattern, its description)",
+    },
+    {
+      what: "given a target",
+      before: former,
+      now: { ...former, targets: [...former.targets, { id: "b", arn: "arn:b" }] },
+      says: "changed it (the target b was added)",
+    },
+  ])("was $what by somebody else: nothing is written", async ({ before, now, says }) => {
+    const { store, rules, calls } = fakeRules(now === undefined ? [] : [now]);
+    const plan = planRule(wish, before);
+    const outcome = await applyRule(store, plan, signal);
+    expect(describeRuleOutcome(outcome, plan)).toBe(
+      "Create the rule again to see what is there now: after you were shown the rule compliance, " +
+        `somebody else ${says}. Nothing was changed in AWS.`,
+    );
+    expect(calls).toEqual(["rule"]);
+    expect(rules.get("compliance")).toEqual(now);
   });
 
-  test("asks before it makes a rule anew that somebody else has deleted", async () => {
-    const { store, rules } = fakeRules([former]);
+  test("nothing is written where it cannot be read again", async () => {
+    const { store, calls } = fakeRules([], [{ call: "rule", error: unreachable }]);
+    expect(await applyRule(store, planRule(wish, undefined), signal)).toEqual({
+      kind: "unchanged",
+      error: unreachable,
+    });
+    expect(calls).toEqual(["rule"]);
+  });
+
+  test("another try of the same plan goes on from what the first one wrote", async () => {
+    const { store, rules } = fakeRules([former], [{ call: "putTargets", error: denied, nth: 1 }]);
     const plan = planRule(wish, former);
+    expect(await applyRule(store, plan, signal)).toMatchObject({ kind: "withoutTarget" });
+    expect(await applyRule(store, plan, signal)).toMatchObject({ kind: "changedMeanwhile" });
+    expect(await applyRule(store, plan, signal, true)).toEqual({ kind: "done" });
+    rules.set("compliance", theirs);
+    expect(await applyRule(store, plan, signal, true)).toMatchObject({ kind: "changedMeanwhile" });
+    expect(rules.get("compliance")).toEqual(theirs);
+  });
+});
+
+test("who answered is said where that is not AWS's own", () => {
+  const asked = { endpoint: "http://localhost:4566" };
+  const plan = planRule(wish, undefined);
+  expect(describeRuleOutcome({ kind: "done" }, plan, asked)).toContain(
+    "was created (account 123456789012, eu-west-1, at http://localhost:4566).",
+  );
+  const undone = { kind: "undone", steps: [{ kind: "deleteRule" }] } as const;
+  expect(describeUndoOutcome(undone, plan, asked)).toBe(
+    "The rule compliance at http://localhost:4566 was deleted.",
+  );
+});
+
+describe("a rule that another account answers for", () => {
+  const arn = "arn:aws:events:eu-west-1:999999999999:rule/compliance";
+
+  test("is not written where it can be seen beforehand", async () => {
+    const { store, calls } = fakeRules([existing({ arn })]);
+    const plan = planRule(wish, existing());
+    const outcome = await applyRule(store, plan, signal);
+    expect(outcome).toEqual({ kind: "elsewhere", arn, isWritten: false });
+    expect(describeRuleOutcome(outcome, plan)).toMatch(/^Check the profile.*Nothing was changed in AWS\.$/);
+    expect(calls).toEqual(["rule"]);
+  });
+
+  test.each([
+    { what: "account", arn },
+    { what: "Region", arn: "arn:aws:events:us-east-1:123456789012:rule/compliance" },
+    { what: "bus", arn: "arn:aws:events:eu-west-1:123456789012:rule/orders/compliance" },
+    { what: "name", arn: "arn:aws:events:eu-west-1:123456789012:rule/other" },
+  ])(
+    "is told as such when PutRule answers for another $what, and gets no target",
+    async ({ arn: answered }) => {
+      const { store, calls } = fakeRules([], [], answered);
+      const plan = planRule(wish, undefined);
+      const outcome = await applyRule(store, plan, signal);
+      expect(outcome).toEqual({ kind: "elsewhere", arn: answered, isWritten: true });
+      expect(describeRuleOutcome(outcome, plan)).toContain(`Look at the rule ${answered} in the console`);
+      expect(calls).toEqual(["rule", "putRule"]);
+    },
+  );
+});
+
+describe("undoing", () => {
+  const plan = planRule(wish, former);
+  const written = { rule: plan.rule, targets: [...former.targets, ...plan.added] };
+
+  test.each<{ what: string; now: RuleWithTargets | undefined; says: string }>([
+    {
+      what: "another event pattern",
+      now: { ...written, rule: { ...plan.rule, pattern: '{"source":["aws.s3"]}' } },
+      says: "changed it (its event pattern)",
+    },
+    {
+      what: "another description and state",
+      now: { ...written, rule: { ...plan.rule, description: "Mine", state: "DISABLED" } },
+      says: "changed it (its state, its description)",
+    },
+    {
+      what: "a target more",
+      now: { ...written, targets: [...written.targets, { id: "mine", arn: queue.arn }] },
+      says: "changed it (the target mine was added)",
+    },
+    {
+      what: "another target in the place of ours",
+      now: { ...written, targets: [...former.targets, { id: "target-2", arn: "arn:other" }] },
+      says: "changed it (the target target-2 was changed)",
+    },
+    {
+      what: "a former target less",
+      now: { ...written, targets: plan.added },
+      says: "changed it (the target target-1 was removed)",
+    },
+    { what: "nothing any more", now: undefined, says: "deleted it" },
+  ])("leaves a rule that somebody else gave $what, and says so", async ({ now, says }) => {
+    const { store, rules, calls } = fakeRules([former]);
     await applyRule(store, plan, signal);
     rules.clear();
-    expect(await undoRule(store, plan, false, signal)).toEqual({ kind: "changedSince" });
-    expect(await undoRule(store, plan, true, signal)).toMatchObject({ kind: "undone" });
-    expect(rules.get("compliance")).toEqual(former);
+    if (now !== undefined) rules.set("compliance", now);
+    calls.length = 0;
+    const outcome = await undoRule(store, plan, signal);
+    expect(describeUndoOutcome(outcome, plan)).toBe(
+      `Nothing was undone: after the rule compliance was written here, somebody else ${says}. ` +
+        "Look at it in the console, and change there what you want to be as before.",
+    );
+    expect(calls).toEqual(["rule"]);
+    expect(rules.get("compliance")).toEqual(now);
   });
 
   test("leaves the rule of another account alone", async () => {
@@ -223,7 +339,7 @@ describe("undoing", () => {
     const plan = planRule(wish, undefined);
     const arn = "arn:aws:events:eu-west-1:999999999999:rule/compliance";
     rules.set("compliance", { rule: { ...plan.rule, arn }, targets: [] });
-    const outcome = await undoRule(store, plan, true, signal);
+    const outcome = await undoRule(store, plan, signal);
     expect(outcome).toEqual({ kind: "elsewhere", arn });
     expect(describeUndoOutcome(outcome, plan)).toMatch(
       /another one \(arn:.*999999999999.*Choose the profile/,
@@ -234,11 +350,11 @@ describe("undoing", () => {
     const { store, rules } = fakeRules([], [{ call: "deleteRule", error: { kind: "throttled" }, nth: 1 }]);
     const plan = planRule(wish, undefined);
     await applyRule(store, plan, signal);
-    const first = await undoRule(store, plan, false, signal);
+    const first = await undoRule(store, plan, signal);
     expect(describeUndoOutcome(first, plan)).toMatch(
       /^The rule compliance could not be put back: EventBridge takes no more.* So far its new targets were removed\.$/,
     );
-    const second = await undoRule(store, plan, false, signal);
+    const second = await undoRule(store, plan, signal);
     expect(second).toMatchObject({ kind: "undone" });
     expect(rules.size).toBe(0);
   });
@@ -272,9 +388,9 @@ describe("undoing", () => {
         const { store, rules } = fakeRules(start === undefined ? [] : [start], once);
         const plan = planRule(wish, start);
         await applyRule(store, plan, signal);
-        const undone = await undoRule(store, plan, false, signal);
+        const undone = await undoRule(store, plan, signal);
         expect(undone.kind === "undone" || once.length > 0).toBe(true);
-        if (undone.kind !== "undone") await undoRule(store, plan, false, signal);
+        if (undone.kind !== "undone") await undoRule(store, plan, signal);
         expect(rules.get("compliance")).toEqual(start);
       }),
     );

@@ -1,4 +1,10 @@
-import type { EventBus, Rule, RuleWithTargets, Target } from "../../../src/authoring/rules/rule";
+import {
+  ruleArn,
+  type EventBus,
+  type Rule,
+  type RuleWithTargets,
+  type Target,
+} from "../../../src/authoring/rules/rule";
 import type { RuleError } from "../../../src/authoring/rules/ruleError";
 import type { RuleStore } from "../../../src/authoring/rules/ruleStore";
 import type { Result } from "../../../src/testing/result";
@@ -20,8 +26,15 @@ export interface Fault {
   readonly nth?: number;
 }
 
-/** EventBridge's rules of one bus in memory, with its replacing and merging, and with faults where they are wanted. */
-export function fakeRules(initial: readonly RuleWithTargets[] = [], faults: readonly Fault[] = []) {
+/**
+ * EventBridge's rules of one bus in memory, with its replacing and merging, and with faults where they are wanted. PutRule
+ * answers with `arn` where that is given, as if another account were behind the endpoint.
+ */
+export function fakeRules(
+  initial: readonly RuleWithTargets[] = [],
+  faults: readonly Fault[] = [],
+  arn?: string,
+) {
   const rules = new Map(initial.map((each) => [each.rule.name, each]));
   const calls: string[] = [];
 
@@ -50,7 +63,11 @@ export function fakeRules(initial: readonly RuleWithTargets[] = [], faults: read
     bus: unused,
     rules: unused,
     rule: (_bus, name) => answer("rule", () => rules.get(name)),
-    putRule: (rule) => answer("putRule", () => put(rule.name, { rule })),
+    putRule: (rule) =>
+      answer("putRule", () => {
+        put(rule.name, { rule });
+        return arn ?? ruleArn(bus, rule.name);
+      }),
     putTargets: ({ name }, targets) =>
       answer("putTargets", () => {
         const kept = (rules.get(name)?.targets ?? []).filter(({ id }) =>

@@ -22,7 +22,7 @@ test("a new rule: who, where, what, and what it sends events to", () => {
       endpoint: "http://localhost:4566",
     }),
   ).toEqual({
-    question: "Create the rule compliance?",
+    question: "Create the rule compliance at http://localhost:4566?",
     action: "Create Rule",
     detail: [
       "Account: 123456789012 (profile dev)",

@@ -141,10 +141,11 @@ test.each(failures)(
 test("an event that AWS does not accept is told as that", async () => {
   const sent = JSON.stringify({ ...(JSON.parse(event) as object), account: undefined, time: undefined });
   const answer = awsError(400, "ValidationException", "Parameter Event is not valid.");
-  const { result } = await askServer(() => answer, { event: sent });
+  const { result, server } = await askServer(() => answer, { event: sent });
+  const { endpoint } = server;
   expect(result).toEqual({
     ok: false,
-    error: { kind: "invalidEvent", message: "Parameter Event is not valid.", missing: [] },
+    error: { kind: "invalidEvent", message: "Parameter Event is not valid.", missing: [], endpoint },
   });
 });
 

@@ -10,6 +10,7 @@ import type { RuleError } from "../../../src/authoring/rules/ruleError";
 import type { RuleStore } from "../../../src/authoring/rules/ruleStore";
 import { undoRule } from "../../../src/authoring/rules/undoRule";
 import { openRuleStore } from "../../../src/aws/awsServices";
+import { usualPatience } from "../../../src/aws/eventBridgeClient";
 import type { Result } from "../../../src/testing/result";
 import { awsError, passOn, startProxy, type Answer, type SeenRequest } from "../answeringServer";
 import { createUser, emulator, sqs } from "../emulator";
@@ -71,7 +72,7 @@ function withStore<T>(
   keys: Record<string, string> = variables,
 ): Promise<T> {
   return onMachine({ variables: keys }, async () => {
-    const patience = { connectionTimeout: 4_000, requestTimeout: 1_000, attempts: 2 };
+    const patience = { ...usualPatience, requestTimeout: 1_000, attempts: 2 };
     const store = value(await openRuleStore({ endpoint }, signal, patience));
     try {
       return await work(store);
@@ -151,7 +152,7 @@ describe("a rule with a queue as its target", () => {
     await send(compliant, nonCompliant);
     expect(await queue.receive()).toMatchObject([{ detail: nonCompliant.detail }]);
     await withStore(emulator, async (store) => {
-      expect(await undoRule(store, done, false, signal)).toMatchObject({ kind: "undone" });
+      expect(await undoRule(store, done, signal)).toMatchObject({ kind: "undone" });
     });
     expect(await ruleNow("arrivals")).toBeUndefined();
     await send(nonCompliant);
@@ -211,12 +212,12 @@ describe("a rule that is there", () => {
         rule: { ...before.rule, pattern, state: "ENABLED" },
         targets: [formerTarget, { id: "target-1", ...target }],
       });
-      expect(await undoRule(store, planned, false, signal)).toMatchObject({ kind: "undone" });
+      expect(await undoRule(store, planned, signal)).toMatchObject({ kind: "undone" });
       expect(value(await store.rule("default", "replaced", signal))).toEqual(before);
     });
   });
 
-  test("is not touched by undoing once somebody else has changed it, unless that is wished for", async () => {
+  test("is not touched by undoing once somebody else has changed it", async () => {
     await withStore(emulator, async (store) => {
       const wanted = wish("changed");
       const before = await makeFormer(store, "changed");
@@ -230,9 +231,12 @@ describe("a rule that is there", () => {
           }),
         ),
       );
-      expect(await undoRule(store, planned, false, signal)).toEqual({ kind: "changedSince" });
-      expect(await undoRule(store, planned, true, signal)).toMatchObject({ kind: "undone" });
-      expect(value(await store.rule("default", "changed", signal))).toEqual(before);
+      const changed = value(await store.rule("default", "changed", signal));
+      expect(await undoRule(store, planned, signal)).toEqual({
+        kind: "changedSince",
+        changes: [{ kind: "target", id: "theirs", what: "added" }],
+      });
+      expect(value(await store.rule("default", "changed", signal))).toEqual(changed);
     });
   });
 });
@@ -270,12 +274,12 @@ describe("reading rules", () => {
     await withStore(emulator, async (store) => {
       expect(await store.bus("nowhere", signal)).toEqual({
         ok: false,
-        error: { kind: "noSuchBus", bus: "nowhere" },
+        error: { kind: "noSuchBus", bus: "nowhere", endpoint: emulator },
       });
       const rule = { name: "x", bus: "nowhere", pattern, state: "ENABLED" } as const;
       expect(await store.putRule(rule, signal)).toEqual({
         ok: false,
-        error: { kind: "noSuchBus", bus: "nowhere" },
+        error: { kind: "noSuchBus", bus: "nowhere", endpoint: emulator },
       });
     });
   });
@@ -328,21 +332,21 @@ const faults: readonly {
     call: "PutTargets",
     fault: awsError(500, "InternalException", "Oh no"),
     kind: "withoutTarget",
-    says: /was created, but its new target is missing, so no event reaches that\. EventBridge gave no usable answer: Oh no/,
+    says: /was created, but its new target is missing, so no event reaches that\. EventBridge at \S+ gave no usable answer: Oh no/,
   },
   {
     what: "broken connections",
     call: "PutTargets",
     fault: "reset",
     kind: "withoutTarget",
-    says: /its new target is missing.* EventBridge could not be reached/,
+    says: /its new target is missing.* EventBridge at \S+ could not be reached/,
   },
   {
     what: "silence",
     call: "PutTargets",
     fault: "silence",
     kind: "withoutTarget",
-    says: /its new target is missing.* EventBridge could not be reached/,
+    says: /its new target is missing.* EventBridge at \S+ could not be reached/,
   },
   {
     what: "throttling",
@@ -360,7 +364,7 @@ const faults: readonly {
       "User is not authorized to perform: events:PutTargets on resource: x",
     ),
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS denies events:PutTargets\./,
+    says: /its new target is missing.* AWS at \S+ denies events:PutTargets\./,
   },
   {
     what: "a missing permission to pass the role on",
@@ -371,14 +375,14 @@ const faults: readonly {
       "User is not authorized to perform: iam:PassRole on resource: x",
     ),
     kind: "withoutTarget",
-    says: /AWS denies iam:PassRole\./,
+    says: /AWS at \S+ denies iam:PassRole\./,
   },
   {
     what: "a refused entry in an answer of success",
     call: "PutTargets",
     fault: refusal,
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS refuses the target target-1: Too many requests \(InternalFailure\)\./,
+    says: /its new target is missing.* AWS at \S+ refuses the target target-1: Too many requests \(InternalFailure\)\./,
   },
   {
     what: "too many targets",
@@ -389,7 +393,7 @@ const faults: readonly {
       "The requested resource exceeds the maximum number allowed.",
     ),
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS allows no more/,
+    says: /its new target is missing.* AWS at \S+ allows no more/,
   },
   {
     what: "a change by somebody else",
@@ -411,7 +415,7 @@ const faults: readonly {
     call: "PutRule",
     fault: "reset",
     kind: "unchanged",
-    says: /^EventBridge could not be reached.* Nothing was changed in AWS\.$/,
+    says: /^EventBridge at \S+ could not be reached.* Nothing was changed in AWS\.$/,
   },
   {
     what: "a managed rule",
@@ -433,7 +437,7 @@ test.each(faults)(
     expect(now?.rule.pattern).toBe(kind === "unchanged" ? undefined : pattern);
     expect(now?.targets ?? []).toEqual(kind === "done" ? [{ id: "target-1", ...target }] : []);
     await withStore(emulator, async (store) => {
-      expect(await undoRule(store, planned, false, signal)).toMatchObject({ kind: "undone" });
+      expect(await undoRule(store, planned, signal)).toMatchObject({ kind: "undone" });
     });
     expect(await ruleNow("faulty")).toBeUndefined();
   },
@@ -452,7 +456,7 @@ test("a policy that lacks PutTargets leaves a rule without its target, told with
     kind: "withoutTarget",
     error: { kind: "accessDenied", action: "events:PutTargets" },
   });
-  const undone = await withStore(emulator, (store) => undoRule(store, planned, false, signal), keys);
+  const undone = await withStore(emulator, (store) => undoRule(store, planned, signal), keys);
   expect(undone).toMatchObject({
     kind: "failed",
     error: { kind: "accessDenied", action: "events:DeleteRule" },
@@ -474,7 +478,7 @@ test("a user who cancels between the two calls is told that the rule is there, a
   await proxy.close();
   expect(outcome).toEqual({ kind: "withoutTarget", error: { kind: "cancelled" }, isKnown: true });
   await withStore(emulator, async (store) => {
-    expect(await undoRule(store, planned, false, signal)).toMatchObject({ kind: "undone" });
+    expect(await undoRule(store, planned, signal)).toMatchObject({ kind: "undone" });
   });
   expect(await ruleNow("cancelled")).toBeUndefined();
 });
@@ -482,7 +486,7 @@ test("a user who cancels between the two calls is told that the rule is there, a
 test("a deletion that breaks off is told with what was done, and goes on the next time", async () => {
   const planned = planRule(wish("broken", { target }), undefined);
   await withStore(emulator, (store) => applyRule(store, planned, signal));
-  const first = await withFault("DeleteRule", "reset", (store) => undoRule(store, planned, false, signal));
+  const first = await withFault("DeleteRule", "reset", (store) => undoRule(store, planned, signal));
   expect(first).toMatchObject({
     kind: "failed",
     error: { kind: "unreachable" },
@@ -490,7 +494,7 @@ test("a deletion that breaks off is told with what was done, and goes on the nex
   });
   const now = await ruleNow("broken");
   expect(now?.targets).toEqual([]);
-  const second = await withStore(emulator, (store) => undoRule(store, planned, false, signal));
+  const second = await withStore(emulator, (store) => undoRule(store, planned, signal));
   expect(second).toEqual({ kind: "undone", steps: [{ kind: "deleteRule" }] });
   expect(await ruleNow("broken")).toBeUndefined();
 });

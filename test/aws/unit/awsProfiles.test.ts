@@ -17,13 +17,23 @@ source_profile = zone
 role_arn = arn:aws:iam::123456789012:role/x
 [default]
 region = us-east-1
+[profile emulator]
+services = local
+[profile proxy]
+endpoint_url = https://user:hunter2@proxy.example.com
+[profile regional]
+region = eu-west-1
+endpoint_url = https://events.eu-west-1.amazonaws.com
 `;
   const credentials = "[keys]\naws_access_key_id = AKIAKEYS\naws_secret_access_key = secret\n";
   await onMachine({ config, credentials }, async () => {
     expect(await readAwsProfiles()).toEqual([
       { name: "default", region: "us-east-1" },
       { name: "assumed", login: "aws sso login --profile zone" },
+      { name: "emulator", endpoint: "http://localhost:4566" },
       { name: "keys" },
+      { name: "proxy", endpoint: "https://proxy.example.com" },
+      { name: "regional", region: "eu-west-1" },
       { name: "zone", region: "eu-west-1", login: "aws sso login --profile zone" },
     ]);
   });

@@ -80,6 +80,7 @@ const rows: readonly { thrown: unknown; context?: FailureContext; error: TestErr
     context: { profile: "dev", endpoint: "http://localhost:4566" },
     error: {
       kind: "unreachable",
+      of: "credentials",
       message: "Error: getaddrinfo ENOTFOUND portal.sso.eu-west-1.amazonaws.com",
     },
   },
@@ -146,6 +147,53 @@ const rows: readonly { thrown: unknown; context?: FailureContext; error: TestErr
   {
     thrown: thrown("Unknown", "UnknownError", { status: 502 }),
     error: { kind: "failed", message: "no reason given (HTTP 502)", temporary: true },
+  },
+  {
+    thrown: thrown(
+      "RequestTimeTooSkewed",
+      "The difference between the request time and the current time is too large.",
+    ),
+    error: {
+      kind: "clockSkew",
+      message: "The difference between the request time and the current time is too large.",
+    },
+  },
+  {
+    thrown: thrown("RequestExpired", "Request has expired."),
+    error: { kind: "clockSkew", message: "Request has expired." },
+  },
+  {
+    thrown: thrown("RequestInTheFuture", "Request is in the future."),
+    error: { kind: "clockSkew", message: "Request is in the future." },
+  },
+  ...["InvalidSignatureException", "SignatureDoesNotMatch"].flatMap((name) =>
+    [
+      "Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T010500Z - 5 min.)",
+      "Signature not yet current: 20260101T020000Z is still later than 20260101T010500Z (20260101T010000Z + 5 min.)",
+    ].map((message) => ({ thrown: thrown(name, message), error: { kind: "clockSkew" as const, message } })),
+  ),
+  {
+    thrown: thrown("InvalidSignatureException", "Credential should be scoped to a valid region."),
+    error: { kind: "invalidCredentials", message: "Credential should be scoped to a valid region." },
+  },
+  ...["InvalidToken", "InvalidTokenException", "InvalidClientTokenId", "UnrecognizedClientException"].map(
+    (name) => ({
+      thrown: thrown(name, "The provided token is malformed or otherwise invalid."),
+      error: {
+        kind: "invalidCredentials" as const,
+        message: "The provided token is malformed or otherwise invalid.",
+      },
+    }),
+  ),
+  {
+    thrown: thrown("AccessDeniedException", "Denied."),
+    context: { endpoint: "http://localhost:4566" },
+    error: {
+      kind: "accessDenied",
+      action: "events:TestEventPattern",
+      message: "Denied.",
+      endpoint: "http://localhost:4566",
+    },
   },
   { thrown: "a string", error: { kind: "failed", message: "a string" } },
 ];
