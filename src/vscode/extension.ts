@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import { activateShared } from "./activate";
+import { disk } from "./readDisk";
 import type { LoadAws } from "./testCommand/testerOpener";
-import type { ReadDisk } from "./testExplorer/workspaceFiles";
 
 export { activateShared };
 
@@ -10,22 +10,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const { AWS_PROFILE: profile, AWS_REGION: region } = process.env;
   const environment = { ...(profile ? { profile } : {}), ...(region ? { region } : {}) };
   const loadAws: LoadAws = () => import("../aws/awsServices");
-  context.subscriptions.push(activateShared(context, { name: "desktop", loadAws, readDisk, environment }));
+  context.subscriptions.push(activateShared(context, { name: "desktop", loadAws, disk, environment }));
 }
-
-const readDisk: ReadDisk = async (path, largest) => {
-  // Loaded late: the browser's entry runs this file too, where there is no such module.
-  const { readFile, stat } = await import("node:fs/promises");
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) return { ok: false, error: { kind: "directory" } };
-    if (found.size > largest) return { ok: false, error: { kind: "tooLarge", bytes: found.size } };
-    return { ok: true, value: await readFile(path) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { ok: false, error: { kind: "missing" } };
-    return {
-      ok: false,
-      error: { kind: "unreadable", message: error instanceof Error ? error.message : String(error) },
-    };
-  }
-};

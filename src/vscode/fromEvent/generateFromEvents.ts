@@ -26,7 +26,7 @@ export async function generateFromEvent(
   if (uri === undefined) {
     return refuse("Open an event first: a JSON file with an event in it, or a .jsonl file with one a line.");
   }
-  const read = await readAll([uri]);
+  const read = await readAll(services, [uri]);
   if (!read.ok) return refuse(read.error);
   const [only, ...others] = read.value;
   if (only === undefined) return undefined;
@@ -56,11 +56,11 @@ export async function generateFromEvents(
       : await chooseEvents("Events That the Pattern Must Match", activeEvent());
   const [first] = uris ?? [];
   if (uris === undefined || first === undefined) return undefined;
-  const events = await readAll(uris);
+  const events = await readAll(services, uris);
   if (!events.ok) return refuse(events.error);
   const counterExampleUris = isListOf(unwanted, isUri) ? unwanted : await pickCounterExamples(uris);
   if (counterExampleUris === undefined) return undefined;
-  const counterExamples = await readAll(counterExampleUris);
+  const counterExamples = await readAll(services, counterExampleUris);
   if (!counterExamples.ok) return refuse(counterExamples.error);
   const [one, ...more] = events.value;
   if (one === undefined) return undefined;
@@ -89,9 +89,12 @@ function summarize(events: number, counterExamples: number): readonly string[] {
   return [`The pattern matches ${matched} and ${unmatched}.`];
 }
 
-async function readAll(uris: readonly vscode.Uri[]): Promise<Result<readonly FlatEvent[], string>> {
+async function readAll(
+  { disk }: Services,
+  uris: readonly vscode.Uri[],
+): Promise<Result<readonly FlatEvent[], string>> {
   const files = await Promise.all(
-    uris.map(async (uri) => ({ uri, read: await readTextFile(uri, largestFile) })),
+    uris.map(async (uri) => ({ uri, read: await readTextFile(uri, largestFile, disk) })),
   );
   const texts: { readonly name: string; readonly text: string }[] = [];
   for (const { uri, read } of files) {

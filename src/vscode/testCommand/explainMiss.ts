@@ -4,6 +4,7 @@ import { eventAt } from "../../testing/eventAt";
 import { parseSuite } from "../../testing/parseSuite";
 import { rankPatterns } from "../../testing/rankPatterns";
 import { suiteEnding } from "../../testing/suite";
+import { largestFile } from "../../testing/suiteFiles";
 import { resolvePath, siblingPattern } from "../../testing/suitePaths";
 import { pathFromRoot, rootOf } from "../testExplorer/workspaceFiles";
 import { toItem } from "../workspaceMatches/registerWorkspaceMatches";
@@ -67,7 +68,8 @@ async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri
   if (!resolved.ok) return undefined;
   const uri = vscode.Uri.joinPath(rootOf(document.uri), resolved.value);
   return vscode.workspace.fs.stat(uri).then(
-    () => uri,
+    // The editor would read a device that a link leads to without end.
+    ({ type, size }) => ((type & vscode.FileType.File) !== 0 && size <= largestFile ? uri : undefined),
     () => undefined,
   );
 }

@@ -34,7 +34,7 @@ export function showFile(
   uri: vscode.Uri,
   { suite, problems, items }: LoadedSuite,
   result: SuiteResult,
-  inBrief: boolean,
+  { inBrief, notes }: { readonly inBrief: boolean; readonly notes: readonly string[] },
 ): void {
   const root = rootOf(uri);
   const rangeOf = rangesIn(suite.text);
@@ -52,7 +52,7 @@ export function showFile(
     if (!inBrief) for (const item of items.values()) run.skipped(item);
   }
   if (messages.length > 0) run.errored(fileItem, messages);
-  run.appendOutput(suiteOutput(pathFromRoot(uri), result, problems).replaceAll("\n", "\r\n"));
+  run.appendOutput(suiteOutput(pathFromRoot(uri), result, problems, notes).replaceAll("\n", "\r\n"));
 }
 
 /**
