@@ -30,6 +30,8 @@ const SCRIPT_GLOBALS = ["console", "process", "fetch", "Buffer", "URL", "AbortCo
 SCRIPT_GLOBALS.push(
   "setTimeout",
   "clearTimeout",
+  "setInterval",
+  "clearInterval",
   "performance",
   "structuredClone",
   "TextEncoder",

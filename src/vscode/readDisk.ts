@@ -28,11 +28,12 @@ export const disk: Disk = {
     }
   },
   async leavesTo(path, folder) {
-    const [{ realpath }, names] = await Promise.all([import("node:fs/promises"), import("node:path")]);
+    const { realpath } = await import("node:fs/promises");
     try {
       const [target, root] = await Promise.all([realpath(path), realpath(folder)]);
-      const way = names.relative(root, target);
-      return names.isAbsolute(way) || way === ".." || way.startsWith(`..${names.sep}`) ? target : undefined;
+      const separator = root.startsWith("/") ? "/" : "\\";
+      const start = root.endsWith(separator) ? root : root + separator;
+      return target === root || target.startsWith(start) ? undefined : target;
     } catch {
       // What is not there leads nowhere; reading it says so.
       return undefined;
