@@ -77,7 +77,7 @@ async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri
 /** Asks which pattern is meant: those that do not match first, the nearest at the front. */
 async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<vscode.Uri | undefined> {
   const parsed = parseEvent(text);
-  const ranked = parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : [];
+  const ranked = parsed.ok ? await rankPatterns(await patterns.all(), parsed.event) : [];
   if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
   const misses = ranked.filter(({ matches }) => !matches);
   const picked = await vscode.window.showQuickPick(

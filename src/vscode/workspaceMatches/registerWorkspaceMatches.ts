@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { parseEvent } from "../../matching/parseEvent";
+import type { Event } from "../../matching/event";
+import { countMatches, type KnownVerdicts } from "../../testing/countMatches";
 import { positionsIn } from "../../testing/filePosition";
 import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
 import type { Services } from "../services";
@@ -8,7 +10,7 @@ import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
 const command = "eventPattern.showMatchingPatterns";
 const setting = "eventPattern.codeLens.workspaceMatches";
 
-/** Longer events have no lens, in UTF-16 units. EventBridge carries events of up to 1 MB. */
+/** Longer events are not tested, in UTF-16 units, which the lens says. EventBridge carries events of up to 1 MB. */
 const longestEvent = 1_000_000;
 
 /**
@@ -20,22 +22,54 @@ export function registerWorkspaceMatches(
   patterns: WorkspacePatterns,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const read = new WeakMap<vscode.TextDocument, ReadEvent>();
 
-  async function lensOf(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    const ranked = await rankFor(document, patterns);
-    if (ranked === undefined || ranked.length === 0) return [];
-    const matching = ranked.filter(({ matches }) => matches).length;
-    const title = `Matches ${matching} of ${ranked.length} patterns in this workspace`;
+  /** The event of a document as it is now, read once, with the verdicts that are known of it. */
+  function eventOf(document: vscode.TextDocument): ReadEvent {
+    const last = read.get(document);
+    if (last?.version === document.version) return last;
+    const parsed = parseEvent(document.getText());
+    const found = {
+      version: document.version,
+      event: parsed.ok ? parsed.event : undefined,
+      known: new WeakMap(),
+    };
+    read.set(document, found);
+    return found;
+  }
+
+  async function lensOf(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeLens[]> {
     const top = new vscode.Range(0, 0, 0, 0);
+    if (isTooLong(document)) {
+      const title = "Not tested against the patterns of this workspace: the event is larger than 1 MB";
+      return [new vscode.CodeLens(top, { title, command: "" })];
+    }
+    const all = await patterns.all();
+    if (all.length === 0 || token.isCancellationRequested) return [];
+    const { event, known } = eventOf(document);
+    if (event === undefined) return [];
+    const count = await countMatches(all, event, known, () => token.isCancellationRequested);
+    if (count === undefined) return [];
+    const { matching, asked } = count;
+    const of = asked === all.length ? `${asked}` : `the first ${asked} of ${all.length}`;
+    const title = `Matches ${matching} of ${of} patterns in this workspace`;
     return [new vscode.CodeLens(top, { title, command, arguments: [document.uri] })];
   }
 
   async function show(argument: unknown): Promise<void> {
     const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
     if (uri === undefined) return;
-    const ranked = await rankFor(await vscode.workspace.openTextDocument(uri), patterns);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const ranked = await rankFor(document, patterns);
     if (ranked === undefined) {
-      void vscode.window.showInformationMessage("This file does not hold an event.");
+      void vscode.window.showInformationMessage(
+        isTooLong(document)
+          ? "This event is larger than 1 MB, which is more than EventBridge carries."
+          : "This file does not hold an event.",
+      );
       return;
     }
     const picked = await vscode.window.showQuickPick(ranked.map(toItem), {
@@ -56,10 +90,10 @@ export function registerWorkspaceMatches(
       { pattern: "**/*.event.json" },
       {
         onDidChangeCodeLenses: changed.event,
-        provideCodeLenses(document) {
+        provideCodeLenses(document, token) {
           if (!vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(setting, true))
             return [];
-          return guard.runAsync("lens of matching patterns", [], () => lensOf(document));
+          return guard.runAsync("lens of matching patterns", [], () => lensOf(document, token));
         },
       },
     ),
@@ -69,14 +103,26 @@ export function registerWorkspaceMatches(
   );
 }
 
+interface ReadEvent {
+  readonly version: number;
+  /** Undefined where the document holds none. */
+  readonly event: Event | undefined;
+  readonly known: KnownVerdicts;
+}
+
+/** Asked line by line: a document's whole text is a copy. */
+function isTooLong(document: vscode.TextDocument): boolean {
+  const last = document.lineAt(document.lineCount - 1).range.end;
+  return document.offsetAt(last) > longestEvent;
+}
+
 /** Every pattern of the workspace with what it makes of an event; undefined where the document holds none. */
 export async function rankFor(
   document: vscode.TextDocument,
   patterns: WorkspacePatterns,
 ): Promise<readonly RankedPattern<WorkspacePattern>[] | undefined> {
-  const text = document.getText();
-  if (text.length > longestEvent) return undefined;
-  const parsed = parseEvent(text);
+  if (isTooLong(document)) return undefined;
+  const parsed = parseEvent(document.getText());
   return parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : undefined;
 }
 

@@ -20,9 +20,9 @@ export interface WorkspacePatterns {
   dispose(): void;
 }
 
-/** How many patterns are looked at, and up to which size in bytes: EventBridge takes 4,096 characters. */
+/** How many patterns are looked at, and up to which size in bytes: EventBridge takes 4,096 characters besides blanks. */
 const mostPatterns = 1_000;
-const largestPattern = 1_000_000;
+const largestPattern = 100_000;
 
 /** The editor's globs know no braces within braces. */
 const glob = `**/{${patternEndings.map((ending) => `*${ending}`).join(",")},eventpattern.json}`;
