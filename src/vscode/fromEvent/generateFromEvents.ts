@@ -3,6 +3,7 @@ import { describeFailure } from "../../authoring/fromEvents/describeFailure";
 import { eventLeaves } from "../../authoring/fromEvents/eventLeaves";
 import type { FlatEvent } from "../../authoring/fromEvents/flatEvent";
 import { patternFromEvents } from "../../authoring/fromEvents/patternFromEvents";
+import { doWork, type Work, type WorkOutcome } from "../../authoring/fromEvents/work";
 import { readEvents } from "../../authoring/fromEvents/readEvents";
 import type { Result } from "../../testing/result";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
@@ -72,12 +73,36 @@ async function make(
   beside: vscode.Uri,
   input: Parameters<typeof patternFromEvents>[0],
 ): Promise<vscode.Uri | undefined> {
-  const made = patternFromEvents(input, await catalog());
+  const outcome = await withProgress(patternFromEvents(input, await catalog()));
+  if (outcome.kind === "cancelled") return undefined;
+  if (outcome.kind === "tooMuch") return refuse(describeFailure(outcome));
+  const made = outcome.value;
   if (!made.ok) return refuse(describeFailure(made.error));
   const uri = await showPattern(beside, made.value.text);
   const said = [...summarize(input.events.length, input.counterExamples.length), ...made.value.notes];
   if (said.length > 0) void vscode.window.showInformationMessage(said.join(" "));
   return uri;
+}
+
+/** Nothing is shown of what takes less than a moment; the rest can be cancelled. */
+async function withProgress<T>(work: Work<T>): Promise<WorkOutcome<T>> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: "Generating an event pattern…",
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, (progress, token) => {
+    let shown = 0;
+    return doWork(
+      work,
+      () => token.isCancellationRequested,
+      (share) => {
+        const percent = Math.floor(share * 100);
+        if (percent > shown) progress.report({ increment: percent - shown });
+        shown = Math.max(shown, percent);
+      },
+    );
+  });
 }
 
 function summarize(events: number, counterExamples: number): readonly string[] {
