@@ -1,13 +1,15 @@
 /**
- * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites,explorer --json]
+ * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites,explorer,load --against FOLDER --json]
  *
  * Measures the engine beside event-ruler, how long the editor waits for the language features, and how long pattern
- * tests take, by themselves and in the Test Explorer of a real editor. `--json` prints one line for machines in place
+ * tests take, by themselves and in the Test Explorer of a real editor; and how long files of 1 MB hold up the extension
+ * host, beside those of another checkout that `--against` names. `--json` prints one line for machines in place
  * of the tables.
  */
 import { parseArgs } from "node:util";
 import { benchExplorer } from "./explorer.mjs";
 import { benchLanguage } from "./language.mjs";
+import { benchLoad } from "./load.mjs";
 import { benchMatching } from "./matching.mjs";
 import { benchSuites } from "./suites.mjs";
 
@@ -17,6 +19,7 @@ const SECTIONS = {
   language: benchLanguage,
   suites: benchSuites,
   explorer: benchExplorer,
+  load: benchLoad,
 };
 
 const { values: options } = parseArgs({
@@ -26,20 +29,22 @@ const { values: options } = parseArgs({
     rounds: { type: "string", default: "5" },
     warm: { type: "string", default: "3" },
     only: { type: "string", default: Object.keys(SECTIONS).join(",") },
+    against: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
-const numbers = {
+const measures = {
   events: Number(options.events),
   seed: Number(options.seed),
   rounds: Number(options.rounds),
   warm: Number(options.warm),
+  against: options.against,
 };
 
 const figures = {};
 for (const name of options.only.split(",")) {
   if (!options.json) console.log(`# ${name}`);
-  figures[name] = await SECTIONS[name](numbers, options.json ? () => undefined : console.log);
+  figures[name] = await SECTIONS[name](measures, options.json ? () => undefined : console.log);
   if (!options.json) console.log("");
 }
 if (options.json) console.log(JSON.stringify(figures));
