@@ -1,16 +1,18 @@
 /**
- * npm run bench [-- --events N --seed S --rounds R --warm W --only matching,language,suites,explorer,activation
- *   --against other.vsix --json]
+ * npm run bench [-- --events N --seed S --rounds R --warm W
+ *   --only matching,language,suites,explorer,activation,load --against other.vsix|FOLDER --json]
  *
- * Measures the engine beside event-ruler, how long the editor waits for the language features, and how long pattern
- * tests take, by themselves and in the Test Explorer of a real editor, and how long the extension takes to be activated
- * (`--against`: beside another package of it). `--json` prints one line for machines in place
+ * Measures the engine beside event-ruler, how long the editor waits for the language features, how long pattern tests
+ * take, by themselves and in the Test Explorer of a real editor, how long the extension takes to be activated
+ * (`--against`: beside another package of it), and how long files of 1 MB hold up the extension host (`--against`: beside
+ * those of another checkout). `--json` prints one line for machines in place
  * of the tables.
  */
 import { parseArgs } from "node:util";
 import { benchActivation } from "./activation.mjs";
 import { benchExplorer } from "./explorer.mjs";
 import { benchLanguage } from "./language.mjs";
+import { benchLoad } from "./load.mjs";
 import { benchMatching } from "./matching.mjs";
 import { benchSuites } from "./suites.mjs";
 
@@ -21,6 +23,7 @@ const SECTIONS = {
   suites: benchSuites,
   explorer: benchExplorer,
   activation: benchActivation,
+  load: benchLoad,
 };
 
 const { values: options } = parseArgs({
@@ -34,7 +37,7 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-const numbers = {
+const measures = {
   events: Number(options.events),
   seed: Number(options.seed),
   rounds: Number(options.rounds),
@@ -45,7 +48,7 @@ const numbers = {
 const figures = {};
 for (const name of options.only.split(",")) {
   if (!options.json) console.log(`# ${name}`);
-  figures[name] = await SECTIONS[name](numbers, options.json ? () => undefined : console.log);
+  figures[name] = await SECTIONS[name](measures, options.json ? () => undefined : console.log);
   if (!options.json) console.log("");
 }
 if (options.json) console.log(JSON.stringify(figures));

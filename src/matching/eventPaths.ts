@@ -4,6 +4,9 @@ import type { Event, EventValue } from "./event";
 /** How many values of an event are looked at for paths that resemble one of the pattern's. */
 const MOST_VALUES = 100_000;
 
+/** How many pairs of paths are compared key by key for one finder, which is asked for every absent field. */
+const MOST_COMPARED = 200_000;
+
 /** How many paths `elsewhere` names. */
 const MOST_ELSEWHERE = 3;
 
@@ -41,21 +44,37 @@ export interface Likeness {
 
 /**
  * Finds the paths among `paths` that an absent path may have been meant to be. What that takes of the paths is made
- * once: a pattern may have hundreds of fields that an event lacks.
+ * once: a pattern may have hundreds of fields that an event lacks. After 200,000 comparisons misspelt keys are not
+ * looked for any more; other spellings in case and equal keys elsewhere are.
  */
 export function likenessFinder(paths: readonly string[]): (path: string) => Likeness {
   const byLowerCase = new Map<string, string>();
   for (const path of paths.toReversed()) byLowerCase.set(path.toLowerCase(), path);
   const known = paths.map((path) => ({ path, keys: path.split(".") }));
+  const byLastKey = new Map<string, string[]>();
+  for (const { path, keys } of known) {
+    const key = keys.at(-1) ?? "";
+    const same = byLastKey.get(key);
+    if (same === undefined) byLastKey.set(key, [path]);
+    else if (same.length < MOST_ELSEWHERE) same.push(path);
+  }
+  let left = MOST_COMPARED;
   return (path) => {
     const keys = path.split(".");
-    const similarKey =
-      byLowerCase.get(path.toLowerCase()) ?? known.find((other) => isOneKeyOff(keys, other.keys))?.path;
+    const similarKey = byLowerCase.get(path.toLowerCase()) ?? similarPath(keys);
     if (similarKey !== undefined) return { similarKey };
-    const key = `.${keys.at(-1) ?? ""}`;
-    const elsewhere = paths.filter((other) => `.${other}`.endsWith(key)).slice(0, MOST_ELSEWHERE);
-    return elsewhere.length === 0 ? {} : { elsewhere };
+    const elsewhere = byLastKey.get(keys.at(-1) ?? "");
+    return elsewhere === undefined ? {} : { elsewhere };
   };
+
+  function similarPath(keys: readonly string[]): string | undefined {
+    for (const other of known) {
+      if (other.keys.length !== keys.length) continue;
+      if (--left < 0) return undefined;
+      if (isOneKeyOff(keys, other.keys)) return other.path;
+    }
+    return undefined;
+  }
 }
 
 function isOneKeyOff(keys: readonly string[], others: readonly string[]): boolean {

@@ -27,9 +27,13 @@ const MOST_SEEN = 100;
 /**
  * Why the event matches or does not: a verdict for every leaf, the alternatives, and what would make it match. Its
  * `matches` is what `compiled.matches` answers. Costs more than an answer; the time is linear in the event, what it
- * gives is bounded by the pattern.
+ * gives is bounded by the pattern. With `suggests` false no change is looked for, which reads the event again and again.
  */
-export function explain(compiled: CompiledPattern, event: Event): Explanation {
+export function explain(
+  compiled: CompiledPattern,
+  event: Event,
+  { suggests = true }: { readonly suggests?: boolean } = {},
+): Explanation {
   const observation = observe(compiled, event);
   const plan = compiled.plan();
   const matching = matchingCombination(plan, observation.evidence);
@@ -44,7 +48,9 @@ export function explain(compiled: CompiledPattern, event: Event): Explanation {
   if (matching !== undefined) return { matches: true, leaves, alternatives };
   const [closest] = ranked;
   const failed = alternatives[0]?.leaves.filter((leaf) => !leaf.matched) ?? [];
-  const nearestMiss = { failed, ...suggestChange(compiled, observation, closest?.combination.leaves ?? []) };
+  const wanted = closest?.combination.leaves ?? [];
+  const suggested = suggests ? suggestChange(compiled, observation, wanted) : { change: "" };
+  const nearestMiss = { failed, ...suggested };
   return { matches: false, leaves, alternatives, nearestMiss };
 }
 

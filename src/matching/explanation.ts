@@ -72,7 +72,7 @@ export interface Alternative {
 export interface NearestMiss {
   /** The leaves of the closest alternative that did not match. */
   readonly failed: readonly LeafVerdict[];
-  /** What to change, in words: `set detail.state to "running"`. */
+  /** What to change, in words: `set detail.state to "running"`. Empty where nobody asked. */
   readonly change: string;
   /**
    * The same change as edits of the event's text, to be applied one after the other: see applyEdits. With them the

@@ -101,7 +101,8 @@ function* possibleEdits(
     const beside = seen.filter(({ scope }) =>
       chosen.every((other) => goTogether(scope, other, evidence.scopes)),
     );
-    const place = beside.find((field) => isLike(leaf, event, field.value)) ?? beside[0];
+    const compared = beside.slice(0, MOST_COMPARED);
+    const place = compared.find((field) => isLike(leaf, event, field.value)) ?? beside[0];
     if (place !== undefined) yield [editToSet(event, place.value, path, value)];
     const inside = chosen.map((scope) => elements[scope] ?? 0);
     for (const spelling of ["objects", "key", "rootKey"] as const) {
@@ -129,6 +130,7 @@ function exampleFor(leaf: PlannedLeaf, event: Event, seen: readonly EventField[]
   return exampleValue(leaf);
 }
 
+/** So many values are compared with a leaf's matchers for one that is nearly what it wants. */
 const MOST_COMPARED = 100;
 
 function isLike(leaf: PlannedLeaf, event: Event, value: EventValue): boolean {

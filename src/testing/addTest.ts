@@ -1,4 +1,5 @@
-import { applyEdits, findNodeAtLocation, format, parseTree, type Node } from "jsonc-parser";
+import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
+import { layOutJson } from "./layOutJson";
 import { parseSuite } from "./parseSuite";
 import type { Result } from "./result";
 
@@ -10,8 +11,6 @@ export interface NewTest {
   readonly event: { readonly text: string } | { readonly path: string };
 }
 
-const layout = { tabSize: 2, insertSpaces: true, eol: "\n" };
-
 /**
  * The text of a pattern test file with one more test at its end; `text` is undefined or empty for a new file. Comments
  * and the layout of what is there stay. An error, which is a sentence, where the file's mistakes leave no place for it.
@@ -19,7 +18,7 @@ const layout = { tabSize: 2, insertSpaces: true, eol: "\n" };
 export function addTest(text: string | undefined, test: NewTest): Result<string, string> {
   const written = writeTest(test);
   if (text === undefined || text.trim() === "") {
-    return { ok: true, value: `${layOut(`{"tests": [${written}]}`)}\n` };
+    return { ok: true, value: `${layOutJson(`{"tests": [${written}]}`)}\n` };
   }
   const [problem] = parseSuite(text).problems;
   const root = problem === undefined ? parseTree(text, [], { allowTrailingComma: true }) : undefined;
@@ -39,14 +38,10 @@ function insert(text: string, tests: Node, written: string): string {
   const inserted = last === undefined ? written : `,${written}`;
   const added = text.slice(0, offset) + inserted + text.slice(offset);
   const range = { offset, length: inserted.length + 1 };
-  return applyEdits(added, format(added, range, { ...layout, eol: text.includes("\r\n") ? "\r\n" : "\n" }));
+  return layOutJson(added, range, text.includes("\r\n") ? "\r\n" : "\n");
 }
 
 function writeTest({ name, matches, event }: NewTest): string {
   const what = "text" in event ? `"event": ${event.text.trim()}` : `"events": ${JSON.stringify(event.path)}`;
   return `{"name": ${JSON.stringify(name)}, ${what}, "matches": ${matches}}`;
-}
-
-function layOut(text: string): string {
-  return applyEdits(text, format(text, undefined, layout));
 }

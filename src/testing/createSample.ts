@@ -1,4 +1,3 @@
-import { applyEdits as applyFormat, format } from "jsonc-parser";
 import type { Catalog } from "../catalog/catalog";
 import type { SampleEvent } from "../catalog/sampleEvents";
 import { compilePattern, type CompiledPattern } from "../matching/compilePattern";
@@ -8,6 +7,7 @@ import type { Explanation, LeafVerdict, SeenValue } from "../matching/explanatio
 import { parseEvent } from "../matching/parseEvent";
 import { parsePattern } from "../pattern/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
+import { layOutJson } from "./layOutJson";
 import { rankSamples } from "./rankSamples";
 import type { Result } from "./result";
 
@@ -132,8 +132,7 @@ function explainText(compiled: CompiledPattern, text: string): Explanation | und
 }
 
 function layOut(text: string): string {
-  const edits = format(text, undefined, { tabSize: 2, insertSpaces: true, eol: "\n" });
-  return `${applyFormat(text, edits).trimEnd()}\n`;
+  return `${layOutJson(text).trimEnd()}\n`;
 }
 
 function refuse(error: string): Result<never, string> {

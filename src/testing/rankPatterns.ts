@@ -2,6 +2,7 @@ import type { CompiledPattern } from "../matching/compilePattern";
 import { explain } from "../matching/explain";
 import type { Event } from "../matching/event";
 import type { Span } from "../pattern/span";
+import { rests } from "./rests";
 import { verdictWords } from "./summarizeReport";
 
 /** What a pattern makes of an event. */
@@ -17,18 +18,22 @@ export interface RankedPattern<T> {
   readonly leaf?: Span;
 }
 
-/** The patterns that match an event first, then the others by how little failed. */
-export function rankPatterns<T extends { readonly compiled: CompiledPattern }>(
+/** The patterns that match an event first, then the others by how little failed. Gives way to others meanwhile. */
+export async function rankPatterns<T extends { readonly compiled: CompiledPattern }>(
   patterns: readonly T[],
   event: Event,
-): readonly RankedPattern<T>[] {
-  return patterns
-    .map((pattern) => rank(pattern, event))
-    .sort((one, other) => one.failed - other.failed || other.leaves - one.leaves);
+): Promise<readonly RankedPattern<T>[]> {
+  const ranked: RankedPattern<T>[] = [];
+  const rest = rests();
+  for (const pattern of patterns) {
+    ranked.push(rank(pattern, event));
+    await rest();
+  }
+  return ranked.sort((one, other) => one.failed - other.failed || other.leaves - one.leaves);
 }
 
 function rank<T extends { readonly compiled: CompiledPattern }>(pattern: T, event: Event): RankedPattern<T> {
-  const explanation = explain(pattern.compiled, event);
+  const explanation = explain(pattern.compiled, event, { suggests: false });
   const [closest] = explanation.alternatives;
   const leaf = closest?.leaves.find(({ matched }) => !matched)?.leaf.span;
   return {

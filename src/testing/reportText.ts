@@ -6,8 +6,8 @@ import type { Problem } from "../pattern/problem";
 import type { Span } from "../pattern/span";
 import { describeTestError } from "./describeTestError";
 import { visibleLine } from "./harmlessText";
+import { positionsIn, type PositionOf } from "./filePosition";
 import { summarizeReport } from "./summarizeReport";
-import { positionAt } from "./textPosition";
 import {
   localEngine,
   type AwsOutcome,
@@ -161,11 +161,11 @@ function oneLine(text: string): string {
 /** The text as it grows, with its links. */
 class Page {
   private readonly links: ReportLink[] = [];
-  private readonly texts: Readonly<Record<ReportLink["target"], string>>;
+  private readonly positions: Readonly<Record<ReportLink["target"], PositionOf>>;
   private written = "";
 
   constructor(pattern: string, event: string) {
-    this.texts = { pattern, event };
+    this.positions = { pattern: positionsIn("", pattern), event: positionsIn("", event) };
   }
 
   /** Writes within a line, whatever a key or a value holds. */
@@ -182,7 +182,7 @@ class Page {
 
   /** Writes where `at` is in the target: `line 3, column 5 of the event`. */
   place(target: ReportLink["target"], at: Span): this {
-    const { line, column } = positionAt(this.texts[target], at.offset);
+    const { line, column } = this.positions[target](at.offset).position;
     const words = `line ${line}, column ${column}${target === "event" ? " of the event" : ""}`;
     this.links.push({ span: { offset: this.written.length, length: words.length }, target, at });
     return this.text(words);

@@ -7,17 +7,20 @@ import { trimEndOf } from "./trimEnds";
  * workspace folder that the test file is in and has slashes, and no `.` or `..`.
  */
 export interface SuiteFiles {
-  /** A file's text, of its unsaved document where there is one. Its size is asked before it is read. */
+  /** A file's text, of its unsaved document where there is one. Regular files only, and of at most `largest` bytes. */
   readText(path: string, largest: number): Promise<Result<string, FileError>>;
   /** At most `most` files that fit a glob in a folder, by their paths from the root, in any order. */
   find(glob: FolderGlob, most: number): Promise<Result<readonly string[], FileError>>;
 }
 
-/** Why a file was not read. `bytes` is its size. */
+/** Why a file was not read. `bytes` is its size, `largest` the limit, both in bytes. */
 export type FileError =
   | { readonly kind: "missing" }
   | { readonly kind: "directory" }
-  | { readonly kind: "tooLarge"; readonly bytes: number }
+  /** A device, a pipe, a socket: reading one may never end. */
+  | { readonly kind: "notRegular" }
+  /** Without `bytes` it turned out to be while it was read. */
+  | { readonly kind: "tooLarge"; readonly bytes?: number; readonly largest: number }
   | { readonly kind: "unreadable"; readonly message: string };
 
 /** Files above this many bytes are not read. EventBridge carries events of up to 1 MB; .jsonl files hold many. */
@@ -30,11 +33,20 @@ export function describeFileError(path: string, error: FileError): string {
       return `${path} is not there.`;
     case "directory":
       return `${path} is a folder. Name its files: ${path}/*.json.`;
+    case "notRegular":
+      return `${path} is a device, a pipe or the like, which is not read. Name a regular file.`;
     case "tooLarge": {
-      const limit = largestFile / 1_000_000;
-      return `${path} has ${Math.round(error.bytes / 1_000_000)} MB; files of up to ${limit} MB are read.`;
+      const limit = `${error.largest / 1_000_000} MB`;
+      const size =
+        error.bytes === undefined ? `more than ${limit}` : `${Math.ceil(error.bytes / 1_000_000)} MB`;
+      return `${path} has ${size}; files of up to ${limit} are read.`;
     }
     case "unreadable":
       return `${path} cannot be read (${trimEndOf(error.message, /[.\s]/)}).`;
   }
+}
+
+/** That a file which a test rests on is really elsewhere, as a sentence. */
+export function describeLink(path: string, target: string): string {
+  return `${path} is a link that leaves the workspace folder: it leads to ${target}.`;
 }

@@ -14,11 +14,13 @@ export function suiteOutput(
   path: string,
   { trouble, results }: SuiteResult,
   problems: readonly SuiteProblem[],
+  notes: readonly string[] = [],
 ): string {
   const cases = results.reduce((sum, result) => sum + result.cases, 0);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const lines = [`${path}: ${passed} of ${count(cases, "event")} as expected`];
   for (const { message } of problems) lines.push(`  PROBLEM ${message}`);
+  for (const note of notes) lines.push(`  NOTE    ${note}`);
   if (trouble !== undefined) lines.push(`  NOT RUN ${trouble.message}${placeOf(trouble.at)}`);
   for (const result of results) lines.push(...linesOf(result));
   return lines.map((line) => `${visibleLine(line)}\n`).join("");

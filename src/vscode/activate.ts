@@ -20,7 +20,7 @@ import { languageId, type Services } from "./services";
 import { registerAuthoring } from "./testExplorer/registerAuthoring";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
-import type { ReadDisk } from "./testExplorer/workspaceFiles";
+import type { Disk } from "./testExplorer/workspaceFiles";
 import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
 import { createWorkspacePatterns } from "./workspaceMatches/workspacePatterns";
 import { registerExplainMiss } from "./testCommand/explainMiss";
@@ -33,7 +33,7 @@ export interface Platform {
   /** Absent in a browser, where the AWS client cannot run. */
   readonly loadAws?: LoadAws;
   /** Absent in a browser, where files are the editor's alone. */
-  readonly readDisk?: ReadDisk;
+  readonly disk?: Disk;
   /** The profile and Region that the environment names. */
   readonly environment?: AwsSettings;
 }
@@ -42,9 +42,9 @@ export interface Platform {
 export function activateShared(context: vscode.ExtensionContext, platform: Platform): vscode.Disposable {
   const log = createLog();
   const guard = createGuard(log);
-  const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log) };
+  const { loadAws: load, environment, disk } = platform;
+  const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log), disk };
   const patterns = checkedPatterns(services);
-  const { loadAws: load, environment, readDisk } = platform;
   const loadedAws = new vscode.EventEmitter<AwsServices>();
   const loadAws: LoadAws | undefined =
     load &&
@@ -54,11 +54,8 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       return loaded;
     });
   const aws = loadAws === undefined ? {} : { loadAws };
-  const explorer = registerTestExplorer(services, {
-    ...aws,
-    ...(readDisk === undefined ? {} : { readDisk }),
-  });
-  const workspacePatterns = createWorkspacePatterns();
+  const explorer = registerTestExplorer(services, aws);
+  const workspacePatterns = createWorkspacePatterns(services);
   log.debug(`Activated on the ${platform.name}.`);
   return vscode.Disposable.from(
     log,

@@ -67,14 +67,26 @@ export async function confirm(
   return answer === button;
 }
 
-/** Does `work`, and shows in a notification for so long that it goes on; `cancel` is called when the user has enough. */
-export function showProgress<T>(title: string, cancel: () => void, work: () => Promise<T>): Promise<T> {
+/**
+ * Does `work`, and shows in a notification for so long that it goes on, with the share of it that `report` was last given
+ * (0 to 1); `cancel` is called when the user has enough.
+ */
+export function showProgress<T>(
+  title: string,
+  cancel: () => void,
+  work: (report: (share: number) => void) => Promise<T>,
+): Promise<T> {
   const location = vscode.ProgressLocation.Notification;
   const options = { location, title: harmlessLine(title), cancellable: true };
-  const shown = vscode.window.withProgress(options, async (_progress, token) => {
+  const shown = vscode.window.withProgress(options, async (progress, token) => {
     const subscription = token.onCancellationRequested(cancel);
+    let shown = 0;
     try {
-      return await work();
+      return await work((share) => {
+        const percent = Math.floor(share * 100);
+        if (percent > shown) progress.report({ increment: percent - shown });
+        shown = Math.max(shown, percent);
+      });
     } finally {
       subscription.dispose();
     }

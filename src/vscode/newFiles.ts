@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { endOf } from "./convert";
 import { nameOf } from "./testCommand/nameOf";
-import { readTextFile } from "./testExplorer/workspaceFiles";
 
 /** An address in a folder that no file and no open document has: `<stem><ending>`, or with a number; none after 99. */
 export async function freeUri(
@@ -12,10 +11,18 @@ export async function freeUri(
   for (let number = 1; number < 100; number++) {
     const uri = vscode.Uri.joinPath(folder, `${stem}${number === 1 ? "" : `-${number}`}${ending}`);
     const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path);
-    const found = await readTextFile(uri, 0);
-    if (!isOpen && !found.ok && found.error.kind === "missing") return uri;
+    if (!isOpen && (await isMissing(uri))) return uri;
   }
   return undefined;
+}
+
+async function isMissing(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return false;
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === "FileNotFound";
+  }
 }
 
 /** What a pattern's other files are named after: its name without ending. */

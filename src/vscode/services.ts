@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog";
 import type { Guard } from "./guard";
 import type { Log } from "./log";
+import type { Disk } from "./testExplorer/workspaceFiles";
 
 /** What every feature of the shell is given when it registers itself. */
 export interface Services {
@@ -8,6 +9,8 @@ export interface Services {
   readonly guard: Guard;
   /** The catalog of AWS events, opened when first asked for and once only. */
   readonly catalog: () => Promise<Catalog>;
+  /** The files of this machine; absent in a browser, where files are the editor's alone. */
+  readonly disk?: Disk | undefined;
 }
 
 /** The language id of event patterns; package.json contributes it. */

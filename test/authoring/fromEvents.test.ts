@@ -8,6 +8,7 @@ import { readEvents } from "../../src/authoring/fromEvents/readEvents";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parsePattern";
 import { shippedCatalog } from "../language/shippedCatalog";
+import { finish } from "./finish";
 import { referenceMatches } from "../matching/referenceMatcher";
 
 const catalog = shippedCatalog();
@@ -24,7 +25,9 @@ function named(prefix: string, texts: readonly string[]): readonly FlatEvent[] {
 
 function make(yes: readonly string[], no: readonly string[] = [], chosen?: readonly string[]) {
   const [first, ...others] = named("e", yes);
-  return patternFromEvents({ events: [first!, ...others], counterExamples: named("n", no), chosen }, catalog);
+  return finish(
+    patternFromEvents({ events: [first!, ...others], counterExamples: named("n", no), chosen }, catalog),
+  ).value;
 }
 
 /** The pattern without blanks, or the sentence that says why there is none. */

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { suite, suiteSetup, suiteTeardown, test } from "mocha";
 import * as vscode from "vscode";
 import { writeFile } from "./documents";
 
 interface FileRun {
+  readonly notes: readonly string[];
   readonly result: {
     readonly trouble?: { readonly message: string };
     readonly results: readonly { readonly failures: readonly { readonly message: string }[] }[];
@@ -26,6 +29,14 @@ const rows: readonly (readonly [string, RegExp])[] = [
   ["hostile", /is a folder\. Name its files/],
   ["hostile/*", /huge\.json has 1000 MB/],
   [`${many}/*.json`, /finds more than 5000 files/],
+  [
+    "hostile/zero.json",
+    /zero\.json is a device, a pipe or the like, which is not read\. Name a regular file/,
+  ],
+  ["hostile/pipe.json", /pipe\.json is a device, a pipe or the like/],
+  ["hostile/gone.json", /gone\.json is not there/],
+  ["hostile/inside.json", /^Does not match: source is absent/],
+  ["hostile/outside.json", /^Does not match: source is absent/],
   ["hostile-deep.event.json", /^Does not match: source is absent/],
   ["hostile-deeper.event.json", /nested more than 1,?000 levels deep/],
 ];
@@ -50,6 +61,13 @@ suite("Pattern tests that name what they should not", () => {
     writeFileSync(huge, "{}");
     // A file with a hole: it takes no room on the disk.
     truncateSync(huge, 1_000_000_000);
+    const outside = mkdtempSync(path.join(tmpdir(), "event-pattern-"));
+    writeFileSync(path.join(outside, "other.json"), "{}");
+    symlinkSync("/dev/zero", path.join(root, "hostile/zero.json"));
+    symlinkSync("small.json", path.join(root, "hostile/inside.json"));
+    symlinkSync(path.join(outside, "other.json"), path.join(root, "hostile/outside.json"));
+    execFileSync("mkfifo", [path.join(root, "hostile/pipe.json")]);
+    writeFileSync(path.join(root, "hostile/small.json"), "{}");
     for (const [name, levels] of [
       ["deep", deepest],
       ["deeper", deepest + 1],
@@ -69,15 +87,34 @@ suite("Pattern tests that name what they should not", () => {
     const tests = rows.map(([events]) => ({ name: events, events, matches: true }));
     const file = await run(JSON.stringify({ tests }));
     assert.equal(file?.result.results.length, rows.length);
+    assert.deepEqual(
+      file.notes.map((note) => note.replace(/[^ ]*\/other/, "…/other")).sort(),
+      ["hostile/outside.json", "hostile/zero.json"].map(
+        (name, at) =>
+          `${name} is a link that leaves the workspace folder: it leads to ${["…/other.json", "/dev/zero"][at] ?? ""}.`,
+      ),
+    );
     for (const [index, [, message]] of rows.entries()) {
       assert.match(file.result.results[index]?.failures[0]?.message ?? "", message);
     }
   });
 
   test("are told the same of the pattern that they name", async () => {
-    for (const [pattern, message] of rows.slice(0, 5)) {
+    for (const [pattern, message] of rows.filter(([name]) => !name.includes("*")).slice(0, 8)) {
       const file = await run(JSON.stringify({ pattern, tests: [] }));
       assert.match(file?.result.trouble?.message ?? "", message);
+    }
+  });
+
+  test("and an event that is a device or a pipe is not read either", async () => {
+    const pattern = vscode.Uri.file(path.join(root, "hostile.eventpattern.json"));
+    for (const name of ["zero.json", "pipe.json"]) {
+      const event = vscode.Uri.file(path.join(root, "hostile", name));
+      assert.equal(await vscode.commands.executeCommand("eventPattern.test", pattern, event), undefined);
+      assert.equal(
+        await vscode.commands.executeCommand("eventPattern.fromEvents", event, [event], []),
+        undefined,
+      );
     }
   });
 

@@ -61,7 +61,7 @@ test.each([
   expect(createSample(pattern, sources, "matches")).toEqual({ ok: false, error });
 });
 
-test("patterns are ranked by how little failed, those that match first", () => {
+test("patterns are ranked by how little failed, those that match first", async () => {
   const named = ['{"a": [1], "b": [1], "c": [2]}', '{"a": [2], "b": [2]}', '{"a": [1]}'].map((text) => {
     const { pattern } = parsePattern(text);
     if (pattern === undefined) throw new Error("The test has an invalid pattern.");
@@ -69,7 +69,7 @@ test("patterns are ranked by how little failed, those that match first", () => {
   });
   const parsed = parseEvent('{"a": 1, "b": 1, "c": 1}');
   if (!parsed.ok) throw new Error("The test has an invalid event.");
-  const ranked = rankPatterns(named, parsed.event);
+  const ranked = await rankPatterns(named, parsed.event);
   expect(
     ranked.map(({ pattern, matches, failed, leaves }) => [pattern.text, matches, failed, leaves]),
   ).toEqual([

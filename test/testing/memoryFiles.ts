@@ -8,7 +8,7 @@ export function memoryFiles(contents: Readonly<Record<string, string | FileError
       if (typeof found !== "string") return Promise.resolve({ ok: false, error: found });
       return Promise.resolve(
         found.length > largest
-          ? { ok: false, error: { kind: "tooLarge", bytes: found.length } }
+          ? { ok: false, error: { kind: "tooLarge", bytes: found.length, largest } }
           : { ok: true, value: found },
       );
     },

@@ -200,7 +200,7 @@ describe("a pattern that cannot be tested", () => {
   ])("%s is told in a sentence", async (reference, message) => {
     const files: Record<string, string | FileError> = {
       "rules/folder": { kind: "directory" },
-      "rules/huge.json": { kind: "tooLarge", bytes: 1_000_000_000 },
+      "rules/huge.json": { kind: "tooLarge", bytes: 1_000_000_000, largest: 20_000_000 },
       "rules/t.json": '{"a": []}',
       "rules/t.yaml": "",
     };
@@ -239,7 +239,7 @@ describe("events that cannot be tested", () => {
     const files: Record<string, string | FileError> = {
       ...many,
       "rules/folder": { kind: "directory" },
-      "rules/huge.jsonl": { kind: "tooLarge", bytes: 1_000_000_000 },
+      "rules/huge.jsonl": { kind: "tooLarge", bytes: 1_000_000_000, largest: 20_000_000 },
       "rules/locked.json": { kind: "unreadable", message: "no permission." },
       "rules/empty.jsonl": "\n\n",
       "rules/deep.json": deep,

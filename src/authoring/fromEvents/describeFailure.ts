@@ -19,6 +19,8 @@ export type FromEventsFailure =
     }
   /** Not everything could be tried, or written; a pattern may exist. */
   | { readonly kind: "unresolved"; readonly event: FlatEvent }
+  /** There is so much to try that it was given up; a pattern may exist. */
+  | { readonly kind: "tooMuch" }
   /** The shortest pattern found has `size` characters. */
   | { readonly kind: "tooLarge"; readonly size: number };
 
@@ -35,6 +37,8 @@ export function describeFailure(failure: FromEventsFailure): string {
     }
     case "unresolved":
       return `No event pattern was found that matches ${quote(failure.event.name)} and none of the counter-examples, but not everything could be tried. Leave that event out, or write its part of the pattern by hand.`;
+    case "tooMuch":
+      return "No event pattern was found: these events have too much in them to try everything. Choose fewer or shorter events and counter-examples.";
     case "tooLarge":
       return `The event pattern would have ${failure.size} characters, and EventBridge takes at most ${LARGEST_SIZE}. Choose fewer events, or make a pattern for each kind of event.`;
     default:

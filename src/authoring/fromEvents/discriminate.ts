@@ -5,8 +5,9 @@ import type { FlatEvent } from "./flatEvent";
 import { addLeaves, generalize, listEverything } from "./generalize";
 import { anythingBut, mostListed, prefixOf, rangeOf } from "./leafForms";
 import type { Stability } from "./stability";
-import { matchesAll, pathInAll, unionOf, wronglyMatched } from "./task";
+import { judgingEffort, matchesAll, pathInAll, unionOf, wronglyMatched } from "./task";
 import type { Group, Task } from "./task";
+import type { Work } from "./work";
 
 const absent: MatcherKind = { kind: "exists", exists: false };
 
@@ -15,9 +16,10 @@ const absent: MatcherKind = { kind: "exists", exists: false };
  * one nevertheless. It is the group's general draft with leaves added or narrowed that keep the counter-examples out,
  * those that are likely to hold for later events first.
  */
-export function solveGroup(task: Task, group: Group): Draft | undefined {
-  const general = generalize(task, group);
-  const solved = addDiscriminators(task, group, general) ?? narrowFromEverything(task, group, general);
+export function* solveGroup(task: Task, group: Group): Work<Draft | undefined> {
+  const general = yield* generalize(task, group);
+  const solved =
+    (yield* addDiscriminators(task, group, general)) ?? (yield* narrowFromEverything(task, group, general));
   return solved?.size === 0 ? anyLeaf(task, group) : solved;
 }
 
@@ -39,34 +41,42 @@ function anyLeaf(task: Task, group: Group): Draft | undefined {
     .find((draft) => matchesAll(draft, group));
 }
 
-function addDiscriminators(task: Task, group: Group, general: Draft): Draft | undefined {
+function* addDiscriminators(task: Task, group: Group, general: Draft): Work<Draft | undefined> {
   let draft = general;
   for (;;) {
     const wrong = wronglyMatched(draft, task);
     const [target] = wrong;
     if (target === undefined) return draft;
-    const better = bestDiscriminator(task, group, draft, target, wrong);
+    const better = yield* bestDiscriminator(task, group, draft, target, wrong);
     if (better === undefined) return undefined;
     draft = better;
   }
 }
 
 /** The draft with the leaf that keeps most counter-examples out, `target` among them; of the most stable leaves. */
-function bestDiscriminator(
+function* bestDiscriminator(
   task: Task,
   group: Group,
   draft: Draft,
   target: FlatEvent,
   wrong: readonly FlatEvent[],
-): Draft | undefined {
-  const candidates = task.paths.flatMap((path) => [...candidatesAt(task, group, path, target, wrong)]);
+): Work<Draft | undefined> {
+  const effort = judgingEffort(task, group);
+  const candidates: Candidate[] = [];
+  for (const path of task.paths) {
+    candidates.push(...candidatesAt(task, group, path, target, wrong));
+    yield effort;
+  }
   for (const tier of task.tiers) {
     let best: Draft | undefined;
     let fewest = wrong.length;
     for (const candidate of candidates) {
       if (candidate.tier !== tier) continue;
       const next = withLeaf(draft, candidate.path, candidate.leaf);
-      if (draftMatches(next, target) || !matchesAll(next, group)) continue;
+      yield 1 + target.event.size / 64;
+      if (draftMatches(next, target)) continue;
+      yield effort;
+      if (!matchesAll(next, group)) continue;
       const left = wronglyMatched(next, task).length;
       if (left >= fewest) continue;
       best = next;
@@ -105,14 +115,12 @@ function* candidatesAt(
     return;
   }
   const values = unionOf(flats);
-  const isShared = values.every(({ key }) =>
-    flats.every((flat) => flat.values.some((value) => value.key === key)),
-  );
+  const isShared = values.every(({ key }) => flats.every((flat) => flat.valueKeys.has(key)));
   const isSolid = tier === "stable" || tier === "neutral";
   if (rival === undefined && !(isSolid && (isShared || tier === "stable"))) {
     yield { path, tier: "neutral", leaf: [{ kind: "exists", exists: true }] };
   }
-  if (rival !== undefined && values.every(({ key }) => rival.values.some((value) => value.key === key))) {
+  if (rival !== undefined && values.every(({ key }) => rival.valueKeys.has(key))) {
     if (rival.isScoped || flats.some(({ isScoped }) => isScoped)) yield { path, tier, leaf: [absent] };
     return;
   }
@@ -142,34 +150,37 @@ function without<T extends { readonly key: string }>(
   values: readonly T[],
   others: readonly T[],
 ): readonly T[] {
-  return values.filter(({ key }) => others.every((other) => other.key !== key));
+  const unwanted = new Set(others.map(({ key }) => key));
+  return values.filter(({ key }) => !unwanted.has(key));
 }
 
 /**
  * Starts from everything that the events share, for counter-examples that only several leaves together keep out, and
  * takes away what is not needed, the least stable first.
  */
-function narrowFromEverything(task: Task, group: Group, general: Draft): Draft | undefined {
-  const everything = listEverything(task, group);
-  const beside = addLeaves(task, group, general, (path) => everything.get(path));
+function* narrowFromEverything(task: Task, group: Group, general: Draft): Work<Draft | undefined> {
+  const everything = yield* listEverything(task, group);
+  const beside = yield* addLeaves(task, group, general, (path) => everything.get(path));
   const full = [beside, everything].find((draft) => wronglyMatched(draft, task).length === 0);
   if (full === undefined) return undefined;
-  return dropLeaves(task, group, full, (path) => !general.has(path));
+  return yield* dropLeaves(task, group, full, (path) => !general.has(path));
 }
 
 /**
  * A draft without those leaves that it does not need to match the group and no counter-example, the least stable first.
  * `mayDrop` says which leaves may go at all; the last leaf stays.
  */
-export function dropLeaves(
+export function* dropLeaves(
   task: Task,
   group: Group,
   draft: Draft,
   mayDrop: (path: string) => boolean,
-): Draft {
+): Work<Draft> {
+  const effort = judgingEffort(task, group);
   let left = draft;
   for (const path of [...task.paths].reverse()) {
     if (left.size < 2 || !left.has(path) || !mayDrop(path)) continue;
+    yield effort;
     const next = withoutLeaf(left, path);
     if (matchesAll(next, group) && wronglyMatched(next, task).length === 0) left = next;
   }

@@ -10,7 +10,7 @@ export interface FlatEvent {
   readonly event: Event;
   /** In the order of the text. */
   readonly paths: ReadonlyMap<string, FlatPath>;
-  /** Whether some paths are left out because there are too many. */
+  /** Whether some paths or values are left out because there are too many. */
   readonly isCut: boolean;
   /** The same for two events if patterns cannot tell them apart. (Events that differ here may still be alike.) */
   readonly signature: string;
@@ -22,6 +22,8 @@ export interface FlatPath {
   readonly keys: readonly string[];
   /** Each once. */
   readonly values: readonly FlatValue[];
+  /** Their keys. */
+  readonly valueKeys: ReadonlySet<string>;
   /** Whether a value stands in an object or array that is an element of an array: only then do elements matter. */
   readonly isScoped: boolean;
 }
@@ -36,17 +38,23 @@ export interface FlatValue {
   readonly exact: MatcherKind;
 }
 
-/** Paths beyond this number are not looked at. */
+/** Paths beyond this number are not looked at, nor further values of one: a pattern has room for far fewer. */
 const mostPaths = 2_000;
+const mostValues = 200;
+
+/** Events whose values take more characters than this, each with its path, are told apart by their whole text. */
+const longestSignature = 10_000_000;
 
 /** The values of an event by path. */
 export function flattenEvent(name: string, event: Event): FlatEvent {
   const paths = new Map<string, GrowingPath>();
   const seen: string[] = [];
+  let length = 0;
   let isCut = false;
   let arrays = 0;
   visit(ROOT, [], []);
-  return { name, event, paths, isCut, signature: seen.sort().join("\n") };
+  const signature = length > longestSignature ? event.text : seen.sort().join("\n");
+  return { name, event, paths, isCut, signature };
 
   function visit(value: EventValue, keys: readonly string[], elements: readonly string[]): void {
     const kind = valueKind(event, value);
@@ -73,17 +81,25 @@ export function flattenEvent(name: string, event: Event): FlatEvent {
   ): void {
     const path = keys.join(".");
     const flat = flatValue(event, value, kind);
-    seen.push(JSON.stringify([hasEmptyKey(path) ? keys : path, flat.key, ...elements]));
+    if (length <= longestSignature) {
+      const line = JSON.stringify([hasEmptyKey(path) ? keys : path, flat.key, ...elements]);
+      length += line.length;
+      seen.push(line);
+    } else isCut = true;
     let known = paths.get(path);
     if (known === undefined) {
       if (paths.size >= mostPaths) {
         isCut = true;
         return;
       }
-      known = { path, keys, values: [], isScoped: false };
+      known = { path, keys, values: [], valueKeys: new Set(), isScoped: false };
       paths.set(path, known);
     }
-    if (!known.values.some(({ key }) => key === flat.key)) known.values.push(flat);
+    if (!known.valueKeys.has(flat.key) && known.values.length >= mostValues) isCut = true;
+    else if (!known.valueKeys.has(flat.key)) {
+      known.valueKeys.add(flat.key);
+      known.values.push(flat);
+    }
     if (elements.length > 0) known.isScoped = true;
   }
 }
@@ -95,6 +111,7 @@ export function hasEmptyKey(path: string): boolean {
 
 interface GrowingPath extends FlatPath {
   readonly values: FlatValue[];
+  readonly valueKeys: Set<string>;
   isScoped: boolean;
 }
 

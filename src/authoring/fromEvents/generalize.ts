@@ -3,8 +3,9 @@ import { withLeaf } from "./draft";
 import type { Draft } from "./draft";
 import type { FlatPath, FlatValue } from "./flatEvent";
 import { mostListed, prefixOf, rangeOf } from "./leafForms";
-import { matchesAll, pathInAll, repetitionKey, unionOf } from "./task";
+import { judgingEffort, matchesAll, pathInAll, repetitionKey, unionOf } from "./task";
 import type { Group, Task } from "./task";
+import type { Work } from "./work";
 
 /** A pattern may ask for this many fields. */
 const mostLeaves = 200;
@@ -15,9 +16,9 @@ const mostLeaves = 200;
  * for their shared beginning, for a range, or only that there is a value. Leaves that cannot go together, because their
  * values are in different elements of a list, are left out after the first. Empty where nothing is left.
  */
-export function generalize(task: Task, group: Group): Draft {
+export function* generalize(task: Task, group: Group): Work<Draft> {
   const said = new Set<string>();
-  return addLeaves(task, group, new Map(), (path) => {
+  return yield* addLeaves(task, group, new Map(), (path) => {
     const flats = pathInAll(group, path);
     if (flats === undefined) return undefined;
     if (task.chosen !== undefined) return task.chosen.has(path) ? unionOf(flats).map(task.exact) : undefined;
@@ -29,23 +30,25 @@ export function generalize(task: Task, group: Group): Draft {
 }
 
 /** The draft that lists the values of every field that all events have and that counter-examples may be kept out by. */
-export function listEverything(task: Task, group: Group): Draft {
-  return addLeaves(task, group, new Map(), (path) => {
+export function* listEverything(task: Task, group: Group): Work<Draft> {
+  return yield* addLeaves(task, group, new Map(), (path) => {
     const flats = task.tiers.includes(task.stabilityOf(path)) ? pathInAll(group, path) : undefined;
     return flats === undefined ? undefined : unionOf(flats).map(task.exact);
   });
 }
 
 /** Adds a leaf for each path, in the task's order, as long as the draft matches the whole group. */
-export function addLeaves(
-  { paths }: Task,
+export function* addLeaves(
+  task: Task,
   group: Group,
   start: Draft,
   leafFor: (path: string) => readonly MatcherKind[] | undefined,
-): Draft {
+): Work<Draft> {
+  const effort = judgingEffort({ ...task, counterExamples: [] }, group);
   let draft = start;
-  for (const path of paths) {
+  for (const path of task.paths) {
     if (draft.size >= mostLeaves) break;
+    yield effort;
     const leaf = draft.has(path) ? undefined : leafFor(path);
     if (leaf === undefined || leaf.length === 0) continue;
     const next = withLeaf(draft, path, leaf);
@@ -61,9 +64,7 @@ function generalLeaf(
   flats: readonly FlatPath[],
 ): readonly MatcherKind[] | undefined {
   const all = unionOf(flats);
-  const shared = all.filter(({ key }) =>
-    flats.every((flat) => flat.values.some((value) => value.key === key)),
-  );
+  const shared = all.filter(({ key }) => flats.every((flat) => flat.valueKeys.has(key)));
   const values = shared.length > 0 ? shared : all;
   switch (task.stabilityOf(path)) {
     case "stable":

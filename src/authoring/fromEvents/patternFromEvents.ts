@@ -14,6 +14,7 @@ import { solve } from "./solve";
 import { eventTypeOf, stabilities, stabilityOf } from "./stability";
 import type { Stability } from "./stability";
 import type { Group, Task } from "./task";
+import type { Work } from "./work";
 import type { EventLayout } from "./writeDrafts";
 
 /** What a pattern is made from. */
@@ -38,26 +39,26 @@ export interface PatternFromEvents {
  * leaves cannot do it, and stays within the 4,096 characters that EventBridge takes and, where it can, within the 2,048
  * that an account has by default.
  */
-export function patternFromEvents(
+export function* patternFromEvents(
   input: EventsToMatch,
   catalog: Catalog,
-): Result<PatternFromEvents, FromEventsFailure> {
+): Work<Result<PatternFromEvents, FromEventsFailure>> {
   const blocked = new Set([OR]);
-  const made = make(input, catalog, blocked);
+  const made = yield* make(input, catalog, blocked);
   if (made !== undefined) return made;
   // A branch of $or asked for a field whose name EventBridge keeps for an operator.
   for (const name of RESERVED_IN_OR) blocked.add(name);
-  const withoutThem = make(input, catalog, blocked);
+  const withoutThem = yield* make(input, catalog, blocked);
   if (withoutThem === undefined) throw new Error("The pattern made from the events is not right.");
   return withoutThem;
 }
 
 /** Undefined where the pattern cannot be written as it should be. */
-function make(
+function* make(
   input: EventsToMatch,
   catalog: Catalog,
   blocked: ReadonlySet<string>,
-): Result<PatternFromEvents, FromEventsFailure> | undefined {
+): Work<Result<PatternFromEvents, FromEventsFailure> | undefined> {
   const task = taskFor(input, catalog, blocked);
   const everybody = [...input.events, ...input.counterExamples];
   const isWhole = everybody.every(
@@ -67,9 +68,9 @@ function make(
       // Leaves at other empty steps, of no event, can make such a path seen; not all of them are tried.
       ![...paths.keys()].some(hasEmptyKey),
   );
-  const solution = solve(task, input.events, isWhole);
+  const solution = yield* solve(task, input.events, isWhole);
   if (!solution.ok) return solution;
-  const fitted = fitSize(task, input.events, solution.value, layoutOf(everybody));
+  const fitted = yield* fitSize(task, input.events, solution.value, layoutOf(everybody));
   const { text } = fitted;
   const size = patternSize(text);
   if (size > LARGEST_SIZE) return { ok: false, error: { kind: "tooLarge", size } };

@@ -3,8 +3,9 @@ import { draftMatches, withLeaf } from "./draft";
 import type { Draft } from "./draft";
 import { hasEmptyKey } from "./flatEvent";
 import type { FlatEvent } from "./flatEvent";
-import { wronglyMatched } from "./task";
+import { judgingEffort, wronglyMatched } from "./task";
 import type { Task } from "./task";
+import type { Work } from "./work";
 
 /** Whether one event can be told from counter-examples by a pattern without `$or`. */
 export type Separation =
@@ -23,13 +24,14 @@ export type Separation =
  * paths a leaf can let more through, because `exists: false` is judged against the elements chosen before; there every
  * leaf and none are tried.
  */
-export function separate(task: Task, event: FlatEvent): Separation {
+export function* separate(task: Task, event: FlatEvent): Work<Separation> {
   let rivals = task.counterExamples;
   let fixed: Draft = new Map();
   for (;;) {
     const leaves = leavesToTry(task, event, rivals);
     // A counter-example that these leaves keep out is kept out for good, and its lists count no longer.
     fixed = new Map([...fixed, ...leaves.fixed]);
+    yield judgingEffort({ ...task, counterExamples: rivals }, [event]);
     const left = rivals.filter((rival) => draftMatches(leaves.fixed, rival));
     if (left.length < rivals.length) {
       rivals = left;
@@ -38,7 +40,7 @@ export function separate(task: Task, event: FlatEvent): Separation {
     const open = leaves.open.filter(({ path }) => !fixed.has(path));
     if (rivals.length === 0) return check(task, event, fixed);
     const sizes = [event, ...rivals].reduce((sum, { event: { size } }) => sum + size, 0);
-    return tryAll(task, event, fixed, open, 1 + sizes / 64);
+    return yield* tryAll(task, event, fixed, open, 1 + sizes / 64);
   }
 }
 
@@ -79,20 +81,21 @@ function leavesToTry(
 }
 
 function lacks(rival: FlatEvent, path: string, key: string): boolean {
-  return rival.paths.get(path)?.values.some((value) => value.key === key) !== true;
+  return rival.paths.get(path)?.valueKeys.has(key) !== true;
 }
 
-function tryAll(
+function* tryAll(
   task: Task,
   event: FlatEvent,
   fixed: Draft,
   open: readonly OpenPath[],
   effort: number,
-): Separation {
-  return tryFrom(0, fixed, new Map()) ?? { kind: "impossible" };
+): Work<Separation> {
+  return (yield* tryFrom(0, fixed, new Map())) ?? { kind: "impossible" };
 
   /** `values` is the draft without its absences: where the event does not match that, it matches no extension of it. */
-  function tryFrom(index: number, draft: Draft, values: Draft): Separation | undefined {
+  function* tryFrom(index: number, draft: Draft, values: Draft): Work<Separation | undefined> {
+    yield effort;
     task.budget.left -= effort;
     if (task.budget.left < 0) return unresolved;
     const next = open[index];
@@ -104,7 +107,7 @@ function tryAll(
       const isValue = leaf !== undefined && leaf !== absent;
       const valuesThen = isValue ? withLeaf(values, next.path, leaf) : values;
       if (isValue && !draftMatches(valuesThen, event)) continue;
-      const found = tryFrom(
+      const found = yield* tryFrom(
         index + 1,
         leaf === undefined ? draft : withLeaf(draft, next.path, leaf),
         valuesThen,

@@ -5,18 +5,19 @@ import { dropLeaves, solveGroup } from "./discriminate";
 import type { FlatEvent } from "./flatEvent";
 import { generalize } from "./generalize";
 import { separate } from "./separate";
-import { matchesAll, wronglyMatched } from "./task";
+import { judgingEffort, matchesAll, wronglyMatched } from "./task";
 import type { Group, Task } from "./task";
+import type { Work } from "./work";
 
 /**
  * Drafts of which each event matches one and no counter-example matches any: a single one where that can be, otherwise
  * few. `isWhole` says that the task has every path that patterns can tell the events by, without which it is not claimed that there is none.
  */
-export function solve(
+export function* solve(
   task: Task,
   events: Group,
   isWhole: boolean,
-): Result<readonly Draft[], FromEventsFailure> {
+): Work<Result<readonly Draft[], FromEventsFailure>> {
   if (
     events.every(({ paths }) => paths.size === 0) &&
     task.paths.length === 0 &&
@@ -28,36 +29,42 @@ export function solve(
   if (twins !== undefined) return refuse({ kind: "alike", ...twins });
   // Some alternatives of what later events can have again are better than a list of ids.
   const restrained: Task = { ...task, tiers: task.tiers.filter((tier) => tier !== "unique") };
-  const lasting = solveTogether(restrained, events) ?? solveInClusters(restrained, events, mostAlternatives);
-  const whole = lasting ?? solveTogether(task, events);
-  return whole === undefined ? solveEach(task, events, isWhole) : { ok: true, value: whole };
+  const lasting =
+    (yield* solveTogether(restrained, events)) ??
+    (yield* solveInClusters(restrained, events, mostAlternatives));
+  const whole = lasting ?? (yield* solveTogether(task, events));
+  return whole === undefined ? yield* solveEach(task, events, isWhole) : { ok: true, value: whole };
 }
 
 /** With more alternatives than this a single list is easier to read. */
 const mostAlternatives = 4;
 
-function solveTogether(task: Task, events: Group): readonly Draft[] | undefined {
-  const draft = solveGroup(task, events);
+function* solveTogether(task: Task, events: Group): Work<readonly Draft[] | undefined> {
+  const draft = yield* solveGroup(task, events);
   return draft === undefined ? undefined : [draft];
 }
 
 /** At most some drafts for clusters of the events; undefined where more are needed or an event has none. */
-function solveInClusters(task: Task, events: Group, most: number): readonly Draft[] | undefined {
+function* solveInClusters(task: Task, events: Group, most: number): Work<readonly Draft[] | undefined> {
   const clusters: Cluster[] = [];
   for (const event of events) {
-    if (join(task, clusters, event)) continue;
-    const alone = clusters.length < most ? solveGroup(task, [event]) : undefined;
+    if (yield* join(task, clusters, event)) continue;
+    const alone = clusters.length < most ? yield* solveGroup(task, [event]) : undefined;
     if (alone === undefined) return undefined;
     clusters.push({ group: [event], draft: alone });
   }
   return clusters.map(({ draft }) => draft);
 }
 
-function solveEach(task: Task, events: Group, isWhole: boolean): Result<readonly Draft[], FromEventsFailure> {
+function* solveEach(
+  task: Task,
+  events: Group,
+  isWhole: boolean,
+): Work<Result<readonly Draft[], FromEventsFailure>> {
   const clusters: Cluster[] = [];
   for (const event of events) {
-    if (join(task, clusters, event)) continue;
-    const alone = solveAlone(task, event, isWhole);
+    if (yield* join(task, clusters, event)) continue;
+    const alone = yield* solveAlone(task, event, isWhole);
     if (!alone.ok) return alone;
     clusters.push({ group: [event], draft: alone.value });
   }
@@ -84,10 +91,10 @@ interface Cluster {
 }
 
 /** Puts an event into the first cluster that still has a draft with it. */
-function join(task: Task, clusters: readonly Cluster[], event: FlatEvent): boolean {
+function* join(task: Task, clusters: readonly Cluster[], event: FlatEvent): Work<boolean> {
   for (const cluster of clusters) {
     const group: Group = [...cluster.group, event];
-    const draft = matchesAll(cluster.draft, [event]) ? cluster.draft : solveGroup(task, group);
+    const draft = matchesAll(cluster.draft, [event]) ? cluster.draft : yield* solveGroup(task, group);
     if (draft === undefined) continue;
     cluster.group = group;
     cluster.draft = draft;
@@ -96,23 +103,24 @@ function join(task: Task, clusters: readonly Cluster[], event: FlatEvent): boole
   return false;
 }
 
-function solveAlone(task: Task, event: FlatEvent, isWhole: boolean): Result<Draft, FromEventsFailure> {
-  const found = solveGroup(task, [event]);
+function* solveAlone(task: Task, event: FlatEvent, isWhole: boolean): Work<Result<Draft, FromEventsFailure>> {
+  const found = yield* solveGroup(task, [event]);
   if (found !== undefined) return { ok: true, value: found };
   const { counterExamples } = task;
-  const isImpossible = (rivals: readonly FlatEvent[]): boolean =>
-    separate({ ...task, counterExamples: rivals }, event).kind === "impossible";
+  const isImpossible: IsImpossible = function* (rivals) {
+    return (yield* separate({ ...task, counterExamples: rivals }, event)).kind === "impossible";
+  };
   // A counter-example that cannot be told from the event would have everything tried in vain.
-  const alike = isWhole ? counterExamples.find((rival) => isImpossible([rival])) : undefined;
+  const alike = isWhole ? yield* firstAlike(counterExamples, isImpossible) : undefined;
   if (alike !== undefined) return refuse({ kind: "alike", event, counterExample: alike });
-  const separation = separate(task, event);
+  const separation = yield* separate(task, event);
   switch (separation.kind) {
     case "separable":
-      return { ok: true, value: tidy(task, event, separation.draft) };
+      return { ok: true, value: yield* tidy(task, event, separation.draft) };
     case "impossible": {
       if (!isWhole) return refuse({ kind: "unresolved", event });
       const blamed =
-        counterExamples.length > mostShrunk ? counterExamples : shrink(counterExamples, isImpossible);
+        counterExamples.length > mostShrunk ? counterExamples : yield* shrink(counterExamples, isImpossible);
       return refuse({ kind: "alikeTogether", event, counterExamples: blamed });
     }
     case "unresolved":
@@ -121,9 +129,10 @@ function solveAlone(task: Task, event: FlatEvent, isWhole: boolean): Result<Draf
 }
 
 /** The draft without what it does not need, and with what says which kind of event this is where that does no harm. */
-function tidy(task: Task, event: FlatEvent, draft: Draft): Draft {
-  const small = dropLeaves(task, [event], draft, () => true);
-  const merged: Draft = new Map([...generalize(task, [event]), ...small]);
+function* tidy(task: Task, event: FlatEvent, draft: Draft): Work<Draft> {
+  const small = yield* dropLeaves(task, [event], draft, () => true);
+  const merged: Draft = new Map([...(yield* generalize(task, [event])), ...small]);
+  yield judgingEffort(task, [event]);
   const isRight = matchesAll(merged, [event]) && wronglyMatched(merged, task).length === 0;
   return isRight ? merged : small;
 }
@@ -131,15 +140,27 @@ function tidy(task: Task, event: FlatEvent, draft: Draft): Draft {
 /** With more counter-examples than this no small set of them is looked for. */
 const mostShrunk = 20;
 
-/** As few of the counter-examples as still leave no draft. */
-function shrink(
+type IsImpossible = (rivals: readonly FlatEvent[]) => Work<boolean>;
+
+function* firstAlike(
   counterExamples: readonly FlatEvent[],
-  isImpossible: (rivals: readonly FlatEvent[]) => boolean,
-): readonly FlatEvent[] {
-  return counterExamples.reduce((blamed, rival) => {
+  isImpossible: IsImpossible,
+): Work<FlatEvent | undefined> {
+  for (const rival of counterExamples) if (yield* isImpossible([rival])) return rival;
+  return undefined;
+}
+
+/** As few of the counter-examples as still leave no draft. */
+function* shrink(
+  counterExamples: readonly FlatEvent[],
+  isImpossible: IsImpossible,
+): Work<readonly FlatEvent[]> {
+  let blamed = counterExamples;
+  for (const rival of counterExamples) {
     const others = blamed.filter((each) => each !== rival);
-    return isImpossible(others) ? others : blamed;
-  }, counterExamples);
+    if (yield* isImpossible(others)) blamed = others;
+  }
+  return blamed;
 }
 
 function refuse(error: FromEventsFailure): Result<never, FromEventsFailure> {

@@ -49,6 +49,14 @@ export function pathInAll(group: Group, path: string): readonly FlatPath[] | und
   return found;
 }
 
+/** How much judging a draft on all events of a group and all counter-examples is: see Work. */
+export function judgingEffort({ counterExamples }: Task, group: readonly FlatEvent[]): number {
+  let effort = 0;
+  for (const { event } of group) effort += 1 + event.size / 64;
+  for (const { event } of counterExamples) effort += 1 + event.size / 64;
+  return effort;
+}
+
 /** The values at several paths, each once, in their order. */
 export function unionOf(flats: readonly FlatPath[]): readonly FlatValue[] {
   const values = new Map<string, FlatValue>();

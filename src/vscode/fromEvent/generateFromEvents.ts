@@ -3,10 +3,11 @@ import { describeFailure } from "../../authoring/fromEvents/describeFailure";
 import { eventLeaves } from "../../authoring/fromEvents/eventLeaves";
 import type { FlatEvent } from "../../authoring/fromEvents/flatEvent";
 import { patternFromEvents } from "../../authoring/fromEvents/patternFromEvents";
+import { doWork, type Work, type WorkOutcome } from "../../authoring/fromEvents/work";
 import { readEvents } from "../../authoring/fromEvents/readEvents";
 import type { Result } from "../../testing/result";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
-import { showInformation, showWarning } from "../messages";
+import { showInformation, showWarning, showProgress } from "../messages";
 import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 import { readTextFile } from "../testExplorer/workspaceFiles";
@@ -27,7 +28,7 @@ export async function generateFromEvent(
   if (uri === undefined) {
     return refuse("Open an event first: a JSON file with an event in it, or a .jsonl file with one a line.");
   }
-  const read = await readAll([uri]);
+  const read = await readAll(services, [uri]);
   if (!read.ok) return refuse(read.error);
   const [only, ...others] = read.value;
   if (only === undefined) return undefined;
@@ -57,11 +58,11 @@ export async function generateFromEvents(
       : await chooseEvents("Events That the Pattern Must Match", activeEvent());
   const [first] = uris ?? [];
   if (uris === undefined || first === undefined) return undefined;
-  const events = await readAll(uris);
+  const events = await readAll(services, uris);
   if (!events.ok) return refuse(events.error);
   const counterExampleUris = isListOf(unwanted, isUri) ? unwanted : await pickCounterExamples(uris);
   if (counterExampleUris === undefined) return undefined;
-  const counterExamples = await readAll(counterExampleUris);
+  const counterExamples = await readAll(services, counterExampleUris);
   if (!counterExamples.ok) return refuse(counterExamples.error);
   const [one, ...more] = events.value;
   if (one === undefined) return undefined;
@@ -73,12 +74,26 @@ async function make(
   beside: vscode.Uri,
   input: Parameters<typeof patternFromEvents>[0],
 ): Promise<vscode.Uri | undefined> {
-  const made = patternFromEvents(input, await catalog());
+  const outcome = await withProgress(patternFromEvents(input, await catalog()));
+  if (outcome.kind === "cancelled") return undefined;
+  if (outcome.kind === "tooMuch") return refuse(describeFailure(outcome));
+  const made = outcome.value;
   if (!made.ok) return refuse(describeFailure(made.error));
   const uri = await showPattern(beside, made.value.text);
   const said = [...summarize(input.events.length, input.counterExamples.length), ...made.value.notes];
   if (said.length > 0) void showInformation(said.join(" "));
   return uri;
+}
+
+/** Nothing is shown of what takes less than a moment; the rest can be cancelled. */
+function withProgress<T>(work: Work<T>): Promise<WorkOutcome<T>> {
+  let cancelled = false;
+  const cancel = (): void => {
+    cancelled = true;
+  };
+  return showProgress("Generating an event pattern…", cancel, (report) =>
+    doWork(work, () => cancelled, report),
+  );
 }
 
 function summarize(events: number, counterExamples: number): readonly string[] {
@@ -90,9 +105,12 @@ function summarize(events: number, counterExamples: number): readonly string[] {
   return [`The pattern matches ${matched} and ${unmatched}.`];
 }
 
-async function readAll(uris: readonly vscode.Uri[]): Promise<Result<readonly FlatEvent[], string>> {
+async function readAll(
+  { disk }: Services,
+  uris: readonly vscode.Uri[],
+): Promise<Result<readonly FlatEvent[], string>> {
   const files = await Promise.all(
-    uris.map(async (uri) => ({ uri, read: await readTextFile(uri, largestFile) })),
+    uris.map(async (uri) => ({ uri, read: await readTextFile(uri, largestFile, disk) })),
   );
   const texts: { readonly name: string; readonly text: string }[] = [];
   for (const { uri, read } of files) {

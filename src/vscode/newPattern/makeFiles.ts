@@ -8,7 +8,7 @@ import { largestFile } from "../../testing/suiteFiles";
 import { patternEndings, siblingSuite } from "../../testing/suitePaths";
 import { showWarning } from "../messages";
 import { freeUri, showNew, stemOf, writeText } from "../newFiles";
-import { languageId } from "../services";
+import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 import { readTextFile } from "../testExplorer/workspaceFiles";
 
@@ -22,6 +22,7 @@ export async function openPattern({ name, text }: PatternPlan, folder?: vscode.U
 export interface SavingOptions {
   readonly extensionUri: vscode.Uri;
   readonly catalog: Catalog;
+  readonly disk: Services["disk"];
   readonly folder: vscode.Uri | undefined;
   /** Where to save the pattern; undefined to ask. */
   readonly saveAs: vscode.Uri | undefined;
@@ -33,16 +34,16 @@ export interface SavingOptions {
  */
 export async function savePattern(
   plan: PatternPlan,
-  { extensionUri, catalog, folder, saveAs }: SavingOptions,
+  { extensionUri, catalog, disk, folder, saveAs }: SavingOptions,
 ): Promise<vscode.Uri> {
   const pattern = saveAs ?? (await askWhere(plan.name, folder));
   if (pattern === undefined) return openPattern(plan, folder);
-  const found = await readTextFile(pattern, largestFile);
+  const found = await readTextFile(pattern, largestFile, disk);
   await writeText(pattern, found.ok, plan.text);
   const samplesFile = vscode.Uri.joinPath(extensionUri, "dist", "catalog", "samples.jsonl");
   const samples = openSampleEvents(new TextDecoder().decode(await vscode.workspace.fs.readFile(samplesFile)));
   const created = createSample(plan.text, { samples, catalog }, "matches");
-  const problem = created.ok ? await writeTest(pattern, created.value.text) : created.error;
+  const problem = created.ok ? await writeTest(pattern, created.value.text, disk) : created.error;
   await vscode.window.showTextDocument(pattern);
   if (problem !== undefined) {
     void showWarning(`The event pattern was saved without a test. ${problem}`);
@@ -51,11 +52,15 @@ export async function savePattern(
 }
 
 /** Writes an event beside a pattern and adds it to the pattern's test file. What prevents that, in words. */
-async function writeTest(pattern: vscode.Uri, eventText: string): Promise<string | undefined> {
+async function writeTest(
+  pattern: vscode.Uri,
+  eventText: string,
+  disk: Services["disk"],
+): Promise<string | undefined> {
   const folder = vscode.Uri.joinPath(pattern, "..");
   const suite = vscode.Uri.joinPath(folder, siblingSuite(nameOf(pattern)));
   const event = await freeUri(folder, stemOf(pattern), ".event.json");
-  const read = await readTextFile(suite, largestFile);
+  const read = await readTextFile(suite, largestFile, disk);
   if (event === undefined || (!read.ok && read.error.kind !== "missing")) {
     return `${nameOf(suite)} cannot be read, or too many events are beside it.`;
   }

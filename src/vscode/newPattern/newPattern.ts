@@ -49,7 +49,7 @@ async function newPattern(
     case undefined:
       return undefined;
     case "tests":
-      return savePattern(plan, { extensionUri, catalog, folder, saveAs });
+      return savePattern(plan, { extensionUri, catalog, disk: services.disk, folder, saveAs });
     default:
       return openPattern(plan, folder);
   }

@@ -4,6 +4,7 @@ import { eventAt } from "../../testing/eventAt";
 import { parseSuite } from "../../testing/parseSuite";
 import { rankPatterns } from "../../testing/rankPatterns";
 import { suiteEnding } from "../../testing/suite";
+import { largestFile } from "../../testing/suiteFiles";
 import { resolvePath, siblingPattern } from "../../testing/suitePaths";
 import { showInformation } from "../messages";
 import { pickOne } from "../questions";
@@ -80,7 +81,8 @@ async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri
   if (!resolved.ok) return undefined;
   const uri = vscode.Uri.joinPath(rootOf(document.uri), resolved.value);
   return vscode.workspace.fs.stat(uri).then(
-    () => uri,
+    // The editor would read a device that a link leads to without end.
+    ({ type, size }) => ((type & vscode.FileType.File) !== 0 && size <= largestFile ? uri : undefined),
     () => undefined,
   );
 }
@@ -88,7 +90,7 @@ async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri
 /** Asks which pattern is meant: those that do not match first, the nearest at the front. */
 async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<vscode.Uri | undefined> {
   const parsed = parseEvent(text);
-  const ranked = parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : [];
+  const ranked = parsed.ok ? await rankPatterns(await patterns.all(), parsed.event) : [];
   if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
   const misses = ranked.filter(({ matches }) => !matches);
   const picked = await pickOne([...misses, ...ranked.filter(({ matches }) => matches)].map(toItem), {

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
+import { assertNever } from "../../pattern/assertNever";
 import type { Result } from "../../testing/result";
+import { describeFileError } from "../../testing/suiteFiles";
+import { readTextFile, type Disk } from "../testExplorer/workspaceFiles";
 import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
 
@@ -7,26 +10,29 @@ import type { SampleDocuments } from "./sampleDocuments";
 const largest = 10_000_000;
 
 /** The text of an event: of its open document, unsaved edits included, of a sample, or of a file; or why there is none. */
-export async function readEvent(uri: vscode.Uri, samples: SampleDocuments): Promise<Result<string, string>> {
+export async function readEvent(
+  uri: vscode.Uri,
+  samples: SampleDocuments,
+  disk: Disk | undefined,
+): Promise<Result<string, string>> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return { ok: true, value: open.getText() };
   const sample = await samples.textOf(uri);
   if (sample !== undefined) return { ok: true, value: sample };
-  try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.Directory) !== 0) return failed(`${nameOf(uri)} is a folder, not an event.`);
-    if (size > largest) {
-      const megabytes = (size / 1_000_000).toFixed(1);
-      return failed(`${nameOf(uri)} has ${megabytes} MB. EventBridge carries events of up to 1 MB.`);
-    }
-    return { ok: true, value: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
-  } catch (error) {
-    const gone = error instanceof vscode.FileSystemError && error.code === "FileNotFound";
-    return failed(
-      gone
-        ? `${nameOf(uri)} is not there any more. Choose another event.`
-        : `${nameOf(uri)} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
-    );
+  const read = await readTextFile(uri, largest, disk);
+  if (read.ok) return read;
+  const name = nameOf(uri);
+  switch (read.error.kind) {
+    case "directory":
+      return failed(`${name} is a folder, not an event.`);
+    case "missing":
+      return failed(`${name} is not there any more. Choose another event.`);
+    case "notRegular":
+    case "tooLarge":
+    case "unreadable":
+      return failed(describeFileError(name, read.error));
+    default:
+      return assertNever(read.error);
   }
 }
 

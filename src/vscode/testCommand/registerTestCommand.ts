@@ -44,7 +44,10 @@ const detailsCommand = "eventPattern.showTestResult";
  * addresses of a pattern (otherwise the active editor's) and of an event (otherwise the user is asked), and a text that
  * stands for the event's file, about which the local engine alone is asked.
  */
-export function registerTestCommand({ log, guard }: Services, host: TestCommandHost): vscode.Disposable {
+export function registerTestCommand(
+  { log, guard, disk }: Services,
+  host: TestCommandHost,
+): vscode.Disposable {
   const samples = createSampleDocuments(host.extensionUri, log);
   const inline = createInlineResults(detailsCommand);
   const documents = createResultDocuments();
@@ -67,7 +70,7 @@ export function registerTestCommand({ log, guard }: Services, host: TestCommandH
     if (eventUri === undefined) return undefined;
     if (given === undefined) await choices.remember(document.uri, eventUri);
     if (typeof textArgument === "string") return test(document, eventUri, textArgument, "local");
-    const event = await readEvent(eventUri, samples);
+    const event = await readEvent(eventUri, samples, disk);
     if (!event.ok) {
       void showWarning(event.error);
       return undefined;

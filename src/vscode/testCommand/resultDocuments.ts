@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { harmlessLine } from "../../testing/harmlessText";
 import type { ReportText } from "../../testing/reportText";
-import { positionAt } from "../../testing/textPosition";
+import { positionsIn } from "../../testing/filePosition";
 import { toRange } from "../convert";
 import { nameOf } from "./nameOf";
 
@@ -73,9 +73,13 @@ function resultUri(patternUri: vscode.Uri): vscode.Uri {
 function linksOf(document: vscode.TextDocument, result: ShownResult | undefined): vscode.DocumentLink[] {
   // While the editor still shows an older text the places would be wrong.
   if (result?.report.text !== document.getText()) return [];
+  const positions = {
+    pattern: positionsIn("", result.pattern.text),
+    event: positionsIn("", result.event.text),
+  };
   return result.report.links.map(({ span, target, at }) => {
-    const { uri, text } = result[target];
-    const { line, column } = positionAt(text, at.offset);
+    const { uri } = result[target];
+    const { line, column } = positions[target](at.offset).position;
     const link = new vscode.DocumentLink(
       toRange(document, span),
       uri.with({ fragment: `L${line},${column}` }),

@@ -19,7 +19,7 @@ import { pathFromRoot, readTextFile, rootOf } from "./workspaceFiles";
  * pattern, "Create Sample Event" writes an event for the open pattern. What they would ask can be given as arguments.
  */
 export function registerAuthoring(
-  { guard, catalog }: Services,
+  { guard, catalog, disk }: Services,
   patterns: WorkspacePatterns,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
@@ -37,7 +37,7 @@ export function registerAuthoring(
     const matches = typeof expected === "boolean" ? expected : await pickVerdict(patternUri);
     if (matches === undefined) return undefined;
     const suite = vscode.Uri.joinPath(rootOf(patternUri), siblingSuite(pathFromRoot(patternUri)));
-    const read = await readTextFile(suite, largestFile);
+    const read = await readTextFile(suite, largestFile, disk);
     if (!read.ok && read.error.kind !== "missing") return refuse(`${nameOf(suite)} cannot be read.`);
     const added = addTest(read.ok ? read.value : undefined, {
       name: nameOf(document.uri).replace(/(\.event)?\.jsonc?$/, "") || "event",

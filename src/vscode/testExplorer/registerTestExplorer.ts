@@ -6,13 +6,11 @@ import { createAwsRunner } from "./awsRunner";
 import { startCoverage, type CoverageDetails } from "./coverage";
 import { runTests, selectionOf, type FileRun, type RunFile } from "./runTests";
 import { createSuiteItems } from "./suiteItems";
-import type { ReadDisk } from "./workspaceFiles";
 
 /** What the Test Explorer needs of the extension beside its services. */
 export interface TestExplorerHost {
   /** Absent in a browser, where EventBridge cannot be asked. */
   readonly loadAws?: LoadAws;
-  readonly readDisk?: ReadDisk;
 }
 
 /** What other features learn of pattern tests, and can ask for. */
@@ -30,7 +28,7 @@ export interface TestExplorer {
 export function registerTestExplorer(services: Services, host: TestExplorerHost): TestExplorer {
   const { guard, log } = services;
   const controller = vscode.tests.createTestController("eventPattern.tests", "Event Pattern Tests");
-  const items = createSuiteItems(controller, services, host.readDisk);
+  const items = createSuiteItems(controller, services);
   const didRunFile = new vscode.EventEmitter<FileRun>();
   /** By test file: what its last run read. */
   const reads = new Map<string, ReadonlySet<string>>();
@@ -54,7 +52,7 @@ export function registerTestExplorer(services: Services, host: TestExplorerHost)
     const run = controller.createTestRun(request);
     try {
       const selection = selectionOf(request.include, controller);
-      await runTests(run, selection, new Set(request.exclude), items, runFile, host.readDisk, (file) => {
+      await runTests(run, selection, new Set(request.exclude), items, runFile, services.disk, (file) => {
         done.push(file);
         reads.set(file.uri.toString(), file.read);
         current.add(file.uri.toString());

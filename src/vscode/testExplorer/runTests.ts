@@ -8,7 +8,7 @@ import { testMessage } from "../display";
 import { createBursts } from "./bursts";
 import { showFile, showResult } from "./showResults";
 import type { LoadedSuite, SuiteItems } from "./suiteItems";
-import { pathFromRoot, rootOf, workspaceFiles, type ReadDisk, type WorkspaceFiles } from "./workspaceFiles";
+import { pathFromRoot, rootOf, workspaceFiles, type Disk, type WorkspaceFiles } from "./workspaceFiles";
 
 /** Runs one test file with an engine. */
 export type RunFile = (
@@ -27,6 +27,8 @@ export interface FileRun {
   readonly whole: boolean;
   /** The addresses of the files that were read. */
   readonly read: ReadonlySet<string>;
+  /** Sentences on what the result rests on besides: links that leave the workspace folder. */
+  readonly notes: readonly string[];
 }
 
 /** The files of a request, and which of their items; undefined for all. */
@@ -51,7 +53,7 @@ export async function runTests(
   excluded: ReadonlySet<vscode.TestItem>,
   items: SuiteItems,
   runFile: RunFile,
-  readDisk: ReadDisk | undefined,
+  disk: Disk | undefined,
   onFile: (file: FileRun) => void,
 ): Promise<void> {
   const controller = new AbortController();
@@ -87,7 +89,7 @@ export async function runTests(
     const slow = setTimeout(() => {
       for (const test of waitingTests) run.started(itemOf(test));
     }, untilShownAsRunning);
-    const files = workspaceFiles(rootOf(uri), run.token, readDisk);
+    const files = workspaceFiles(rootOf(uri), run.token, disk);
     let since = performance.now();
     const result = await runFile(
       openSuite(suite.suite, pathFromRoot(uri)),
@@ -111,8 +113,9 @@ export async function runTests(
     if (inBrief && result.trouble === undefined && result.results.every(hasPassed)) {
       bursts.add(() => run.passed(fileItem));
     }
-    bursts.add(() => showFile(run, fileItem, uri, suite, result, inBrief));
-    onFile({ uri, result, whole, read: files.read });
+    const notes = await files.notes();
+    bursts.add(() => showFile(run, fileItem, uri, suite, result, { inBrief, notes }));
+    onFile({ uri, result, whole, read: files.read, notes });
 
     function itemOf(test: SuiteTest): vscode.TestItem {
       const item = suite?.items.get(test);

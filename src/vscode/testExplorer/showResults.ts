@@ -35,7 +35,7 @@ export function showFile(
   uri: vscode.Uri,
   { suite, problems, items }: LoadedSuite,
   result: SuiteResult,
-  inBrief: boolean,
+  { inBrief, notes }: { readonly inBrief: boolean; readonly notes: readonly string[] },
 ): void {
   const root = rootOf(uri);
   const rangeOf = rangesIn(suite.text);
@@ -53,7 +53,7 @@ export function showFile(
     if (!inBrief) for (const item of items.values()) run.skipped(item);
   }
   if (messages.length > 0) run.errored(fileItem, messages);
-  appendOutput(run, suiteOutput(pathFromRoot(uri), result, problems));
+  appendOutput(run, suiteOutput(pathFromRoot(uri), result, problems, notes));
 }
 
 /**

@@ -7,7 +7,7 @@ import { describeFileError, largestFile } from "../../testing/suiteFiles";
 import { testError, testItem } from "../display";
 import type { Services } from "../services";
 import { rangesIn } from "./positions";
-import { pathFromRoot, readTextFile, type ReadDisk } from "./workspaceFiles";
+import { pathFromRoot, readTextFile } from "./workspaceFiles";
 
 /** The files and tests that the Test Explorer shows. */
 export interface SuiteItems {
@@ -39,11 +39,7 @@ const mostFiles = 20_000;
 const glob = `**/*${suiteEnding}`;
 
 /** Keeps the items in step with the files and with open documents. */
-export function createSuiteItems(
-  controller: vscode.TestController,
-  { guard }: Services,
-  readDisk?: ReadDisk,
-): SuiteItems {
+export function createSuiteItems(controller: vscode.TestController, { guard, disk }: Services): SuiteItems {
   const loaded = new WeakMap<vscode.TestItem, LoadedSuite>();
   const opened = new WeakSet<vscode.TestItem>();
   let found: Promise<void> | undefined;
@@ -61,7 +57,7 @@ export function createSuiteItems(
 
   async function load(item: vscode.TestItem): Promise<LoadedSuite | undefined> {
     if (item.uri === undefined) return undefined;
-    const read = await readTextFile(item.uri, largestFile, readDisk);
+    const read = await readTextFile(item.uri, largestFile, disk);
     if (!read.ok) {
       item.error = testError(describeFileError(pathFromRoot(item.uri), read.error));
       item.children.replace([]);

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { parseEvent } from "../../matching/parseEvent";
+import type { Event } from "../../matching/event";
+import { countMatches, type KnownVerdicts } from "../../testing/countMatches";
 import { positionsIn } from "../../testing/filePosition";
 import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
 import { lensOnTop } from "../display";
@@ -12,7 +14,7 @@ import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
 const command = "eventPattern.showMatchingPatterns";
 const setting = "eventPattern.codeLens.workspaceMatches";
 
-/** Longer events have no lens, in UTF-16 units. EventBridge carries events of up to 1 MB. */
+/** Longer events are not tested, in UTF-16 units, which the lens says. EventBridge carries events of up to 1 MB. */
 const longestEvent = 1_000_000;
 
 /**
@@ -24,21 +26,53 @@ export function registerWorkspaceMatches(
   patterns: WorkspacePatterns,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const read = new WeakMap<vscode.TextDocument, ReadEvent>();
 
-  async function lensOf(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    const ranked = await rankFor(document, patterns);
-    if (ranked === undefined || ranked.length === 0) return [];
-    const matching = ranked.filter(({ matches }) => matches).length;
-    const title = `Matches ${matching} of ${ranked.length} patterns in this workspace`;
+  /** The event of a document as it is now, read once, with the verdicts that are known of it. */
+  function eventOf(document: vscode.TextDocument): ReadEvent {
+    const last = read.get(document);
+    if (last?.version === document.version) return last;
+    const parsed = parseEvent(document.getText());
+    const found = {
+      version: document.version,
+      event: parsed.ok ? parsed.event : undefined,
+      known: new WeakMap(),
+    };
+    read.set(document, found);
+    return found;
+  }
+
+  async function lensOf(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeLens[]> {
+    if (isTooLong(document)) {
+      const title = "Not tested against the patterns of this workspace: the event is larger than 1 MB";
+      return [lensOnTop({ title, command: "" })];
+    }
+    const all = await patterns.all();
+    if (all.length === 0 || token.isCancellationRequested) return [];
+    const { event, known } = eventOf(document);
+    if (event === undefined) return [];
+    const count = await countMatches(all, event, known, () => token.isCancellationRequested);
+    if (count === undefined) return [];
+    const { matching, asked } = count;
+    const of = asked === all.length ? `${asked}` : `the first ${asked} of ${all.length}`;
+    const title = `Matches ${matching} of ${of} patterns in this workspace`;
     return [lensOnTop({ title, command, arguments: [document.uri] })];
   }
 
   async function show(argument: unknown): Promise<void> {
     const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
     if (uri === undefined) return;
-    const ranked = await rankFor(await vscode.workspace.openTextDocument(uri), patterns);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const ranked = await rankFor(document, patterns);
     if (ranked === undefined) {
-      void showInformation("This file does not hold an event.");
+      void showInformation(
+        isTooLong(document)
+          ? "This event is larger than 1 MB, which is more than EventBridge carries."
+          : "This file does not hold an event.",
+      );
       return;
     }
     const picked = await pickOne(ranked.map(toItem), {
@@ -59,10 +93,10 @@ export function registerWorkspaceMatches(
       { pattern: "**/*.event.json" },
       {
         onDidChangeCodeLenses: changed.event,
-        provideCodeLenses(document) {
+        provideCodeLenses(document, token) {
           if (!vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(setting, true))
             return [];
-          return guard.runAsync("lens of matching patterns", [], () => lensOf(document));
+          return guard.runAsync("lens of matching patterns", [], () => lensOf(document, token));
         },
       },
     ),
@@ -72,12 +106,23 @@ export function registerWorkspaceMatches(
   );
 }
 
+interface ReadEvent {
+  readonly version: number;
+  /** Undefined where the document holds none. */
+  readonly event: Event | undefined;
+  readonly known: KnownVerdicts;
+}
+
+function isTooLong(document: vscode.TextDocument): boolean {
+  return lengthOf(document) > longestEvent;
+}
+
 /** Every pattern of the workspace with what it makes of an event; undefined where the document holds none. */
 export async function rankFor(
   document: vscode.TextDocument,
   patterns: WorkspacePatterns,
 ): Promise<readonly RankedPattern<WorkspacePattern>[] | undefined> {
-  if (lengthOf(document) > longestEvent) return undefined;
+  if (isTooLong(document)) return undefined;
   const parsed = parseEvent(document.getText());
   return parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : undefined;
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
 import { parsePattern } from "../../pattern/parsePattern";
 import { patternEndings } from "../../testing/suitePaths";
+import type { Services } from "../services";
 import { readTextFile } from "../testExplorer/workspaceFiles";
 
 /** A valid pattern of the workspace. */
@@ -19,15 +20,15 @@ export interface WorkspacePatterns {
   dispose(): void;
 }
 
-/** How many patterns are looked at, and up to which size in bytes: EventBridge takes 4,096 characters. */
+/** How many patterns are looked at, and up to which size in bytes: EventBridge takes 4,096 characters besides blanks. */
 const mostPatterns = 1_000;
-const largestPattern = 1_000_000;
+const largestPattern = 100_000;
 
 /** The editor's globs know no braces within braces. */
 const glob = `**/{${patternEndings.map((ending) => `*${ending}`).join(",")},eventpattern.json}`;
 
 /** Looks for patterns when first asked. */
-export function createWorkspacePatterns(): WorkspacePatterns {
+export function createWorkspacePatterns({ disk }: Services): WorkspacePatterns {
   const known = new Map<string, WorkspacePattern | undefined>();
   const changed = new vscode.EventEmitter<void>();
   let files: Promise<readonly vscode.Uri[]> | undefined;
@@ -41,7 +42,7 @@ export function createWorkspacePatterns(): WorkspacePatterns {
   async function read(uri: vscode.Uri): Promise<WorkspacePattern | undefined> {
     const key = uri.toString();
     if (known.has(key)) return known.get(key);
-    const file = await readTextFile(uri, largestPattern);
+    const file = await readTextFile(uri, largestPattern, disk);
     const { pattern } = file.ok ? parsePattern(file.value) : {};
     const compiled = pattern && { uri, text: pattern.text, compiled: compilePattern(pattern) };
     known.set(key, compiled);
