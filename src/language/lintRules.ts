@@ -121,6 +121,10 @@ export const lintRules = {
     level: "information",
     summary: "An API call that only reads, which reaches rules in one state alone.",
   },
+  "partly-checked": {
+    level: "information",
+    summary: "A pattern so large that not all of it was checked, or not all diagnostics are shown.",
+  },
 } as const satisfies Record<string, LintRule>;
 
 export type LintCode = keyof typeof lintRules;

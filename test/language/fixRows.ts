@@ -450,6 +450,7 @@ export const fixRows: readonly FixRow[] = [
 export const withoutFix: readonly DiagnosticCode[] = [
   "or-as-field",
   "or-combinations",
+  "partly-checked",
   "pattern-size",
   "read-only-call",
   "reserved-name-in-or",

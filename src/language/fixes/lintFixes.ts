@@ -80,6 +80,7 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
     case "unknown-field":
     case "too-broad":
     case "read-only-call":
+    case "partly-checked":
       return [];
   }
 }

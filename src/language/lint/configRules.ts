@@ -29,13 +29,13 @@ function missesOversized(context: LintContext): readonly LintFinding[] {
   const itemPath = `detail.${oversized.item}`;
   const isAbout = (leaf: LeafField, path: string): boolean => leaf.path.startsWith(`${path}.`);
   if (context.leaves.some((leaf) => isAbout(leaf, `detail.${oversized.summary}`))) return [];
+  const others = context.leaves.filter((leaf) => !isAbout(leaf, itemPath));
   return fieldsAt(context.root, itemPath).flatMap((field) => {
     const leaves = leavesIn(field);
     const [first] = leaves;
     const events = first && context.events(first);
     const event = events && withCaveat(events, "oversized");
     if (event === undefined || !leaves.every((leaf) => hasTwin(event, leaf))) return [];
-    const others = context.leaves.filter((leaf) => !isAbout(leaf, itemPath));
     if (others.some((leaf) => !isInSummary(event, leaf))) return [];
     const messageTypes = events?.find((chosen) => chosen.event === event)?.messageTypes;
     return [
@@ -139,8 +139,11 @@ function bothDirections(context: LintContext): readonly LintFinding[] {
 const globalTypes = /^AWS::IAM::(?:Group|Policy|Role|User)$/;
 
 function globalResource(context: LintContext): readonly LintFinding[] {
+  const typesByPath = new Map(
+    context.leaves.toReversed().flatMap((leaf) => (leaf.name === "resourceType" ? [[leaf.path, leaf]] : [])),
+  );
   return context.leaves.flatMap((leaf) => {
-    const types = context.leaves.find(({ path }) => path === leaf.path.replace(/awsRegion$/, "resourceType"));
+    const types = typesByPath.get(leaf.path.replace(/awsRegion$/, "resourceType"));
     const events = leaf.name === "awsRegion" ? context.events(leaf) : undefined;
     if (events === undefined || withCaveat(events, "global-resources") === undefined) return [];
     const areGlobal = exactTexts(types?.value)?.every((type) => globalTypes.test(type)) === true;

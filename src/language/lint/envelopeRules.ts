@@ -4,14 +4,14 @@ import { leavesIn } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { memberSpan, pathsOf } from "./misplaced";
-import { similarTo } from "./similar";
+import { similarNames, type SimilarNames } from "./similar";
 
 /** Keys of the envelope that a pattern may ask to be absent: `resources` can be empty, the others may be missing. */
 const mayBeAbsent = new Set(["resources", "detail", "replay-name"]);
 
 /** Whatever is wrong with the keys at the top of a pattern, which every event has whoever sent it. */
 export function envelopeRules(context: LintContext): readonly LintFinding[] {
-  const names = envelopeKeys(context.catalog).map(({ name }) => name);
+  const names = similarNames(envelopeKeys(context.catalog).map(({ name }) => name));
   return [
     ...rootFields(context.root).flatMap((field) => unknownKey(context, field, names)),
     ...absentKeys(context, names),
@@ -24,16 +24,17 @@ function rootFields({ members }: PatternObject): readonly Field[] {
   return members.flatMap((member) => (member.kind === "or" ? member.branches.flatMap(rootFields) : [member]));
 }
 
-function unknownKey(context: LintContext, field: Field, known: readonly string[]): readonly LintFinding[] {
+function unknownKey(context: LintContext, field: Field, known: SimilarNames): readonly LintFinding[] {
   const { name, nameSpan } = field;
   // A key with dots is a path, as EventBridge joins keys with dots.
   const [first = name] = name.split(".");
-  if (name === "" || known.includes(first)) return [];
-  const names = similarTo(name, known);
+  if (name === "" || known.has(first)) return [];
+  const names = known.nearest(name, context.steps, nameSpan);
+  if (names === undefined) return [];
   const [best] = names;
   if (best === undefined) {
     const [leaf] = leavesIn(field);
-    const paths = pathsOf(name, (leaf && context.events(leaf)) ?? []);
+    const paths = pathsOf(field, (leaf && context.events(leaf)) ?? [], context.steps);
     const [place] = paths;
     if (place !== undefined) {
       const message = `The event has "${name}" at "${place.join(".")}", not at the top, so nothing matches.`;
@@ -61,9 +62,9 @@ function unknownKey(context: LintContext, field: Field, known: readonly string[]
   ];
 }
 
-function absentKeys({ leaves }: LintContext, known: readonly string[]): readonly LintFinding[] {
+function absentKeys({ leaves }: LintContext, known: SimilarNames): readonly LintFinding[] {
   return leaves
-    .filter(({ path }) => known.includes(path) && !mayBeAbsent.has(path))
+    .filter(({ path }) => known.has(path) && !mayBeAbsent.has(path))
     .flatMap(({ path, value }) =>
       value.matchers.flatMap((matcher) => {
         if (matcher.kind !== "exists" || matcher.exists) return [];

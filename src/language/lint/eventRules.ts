@@ -1,11 +1,12 @@
 import type { SourceEvents } from "../../catalog/catalog";
 import type { Matcher } from "../../pattern/pattern";
-import { chosenSources } from "./chosen";
+import type { Span } from "../../pattern/span";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { holdsPlaceholder } from "./placeholder";
-import { sameLetters, similarTo } from "./similar";
+import { similarNames, type SimilarNames } from "./similar";
+import type { Steps } from "./steps";
 
 /** Kinds of event that CloudTrail delivers for every source. Two spellings of signing in are seen in AWS's own texts. */
 const cloudTrailTypes: readonly string[] = [
@@ -23,12 +24,10 @@ const mostSenders = 3;
 
 /** Whatever is wrong with the sources and detail-types that a pattern asks for. */
 export function eventRules(context: LintContext): readonly LintFinding[] {
+  const sources = sourceNames(context.catalog);
   return context.leaves.flatMap((leaf) => {
-    if (leaf.path === "source") return texts(leaf).flatMap((value) => checkSource(context, value));
-    if (leaf.path === "detail-type") {
-      return texts(leaf).flatMap((value) => checkDetailType(context, leaf, value));
-    }
-    return [];
+    if (leaf.path === "source") return texts(leaf).flatMap((value) => checkSource(context, value, sources));
+    return leaf.path === "detail-type" ? checkDetailTypes(context, leaf) : [];
   });
 }
 
@@ -42,18 +41,40 @@ function texts({ value }: LeafField): readonly TextMatcher[] {
   );
 }
 
-function checkSource({ catalog }: LintContext, { value, span }: TextMatcher): readonly LintFinding[] {
+/** The names of AWS's sources, and what is left of them without their beginning, which all have. */
+interface SourceNames {
+  readonly whole: SimilarNames;
+  readonly ownParts: SimilarNames;
+  readonly byOwnPart: ReadonlyMap<string, readonly string[]>;
+}
+
+function sourceNames({ sources }: LintContext["catalog"]): SourceNames {
+  const names = sources.map(({ name }) => name);
+  const byOwnPart = new Map<string, readonly string[]>();
+  for (const name of names) byOwnPart.set(ownPart(name), [...(byOwnPart.get(ownPart(name)) ?? []), name]);
+  return { whole: similarNames(names), ownParts: similarNames(names.map(ownPart)), byOwnPart };
+}
+
+function ownPart(name: string): string {
+  return name.replace(/^aws\./i, "");
+}
+
+function checkSource(
+  { catalog, steps }: LintContext,
+  { value, span }: TextMatcher,
+  names: SourceNames,
+): readonly LintFinding[] {
   const claimsToBeAws = value.toLowerCase().startsWith("aws.") && !value.startsWith("aws.partner/");
   if (!claimsToBeAws || catalog.sources.length === 0 || catalog.source(value) !== undefined) return [];
-  const names = catalog.sources.map(({ name }) => name);
-  const near = similarSources(value, names);
+  const near = similarSources(value, names, steps, span);
+  if (near === undefined) return [];
   const [best] = near;
   if (best === undefined) {
     return [
       {
         code: "unknown-source",
         span,
-        message: `"${value}" is not among the ${names.length} AWS sources known here. A source that is new can be missing.`,
+        message: `"${value}" is not among the ${catalog.sources.length} AWS sources known here. A source that is new can be missing.`,
         related: [],
         data: undefined,
       },
@@ -70,47 +91,52 @@ function checkSource({ catalog }: LintContext, { value, span }: TextMatcher): re
   ];
 }
 
-/** Sources that a text was probably meant to be. Its beginning, which all have, does not make it any nearer. */
-function similarSources(text: string, names: readonly string[]): readonly string[] {
-  const variants = sameLetters(text, names);
+/** Sources that a text was probably meant to be; undefined where too few steps are left to tell. */
+function similarSources(
+  text: string,
+  { whole, ownParts, byOwnPart }: SourceNames,
+  steps: Steps,
+  at: Span,
+): readonly string[] | undefined {
+  const variants = whole.sameLetters(text);
   if (variants.length > 0) return variants;
-  const ownPart = (name: string): string => name.replace(/^aws\./i, "");
-  const parts = similarTo(ownPart(text), names.map(ownPart));
-  return parts.flatMap((part) => names.filter((name) => ownPart(name) === part));
+  const parts = ownParts.nearest(ownPart(text), steps, at);
+  return parts?.flatMap((part) => byOwnPart.get(part) ?? []);
 }
 
-function checkDetailType(
-  context: LintContext,
-  leaf: LeafField,
-  { value, span }: TextMatcher,
-): readonly LintFinding[] {
-  const { catalog } = context;
+function checkDetailTypes(context: LintContext, leaf: LeafField): readonly LintFinding[] {
   const selections = context.selections(leaf);
+  if (!context.steps.take(selections.length, leaf.nameSpan)) return [];
+  const values = texts(leaf);
   const sources = selections.map((selection) =>
-    selection.has("source") ? chosenSources(selection, catalog) : undefined,
+    selection.has("source") ? context.sources(selection) : undefined,
   );
   if (sources.length === 0 || sources.some((found) => found === undefined)) {
-    return selections.some((selection) => selection.has("source")) ? [] : withoutSource(value, span);
+    return selections.some((selection) => selection.has("source"))
+      ? []
+      : values.flatMap(({ value, span }) => withoutSource(value, span));
   }
   const all = [...new Set(sources.flatMap((found) => found ?? []))];
-  if (all.length === 0 || all.some((source) => source.event(value) !== undefined)) return [];
-  const related = selections.flatMap((selection) => {
-    const source = selection.get("source");
-    return source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
-  });
-  return unsentDetailType(context, value, span, all, related.slice(0, 1));
+  if (all.length === 0) return [];
+  const source = selections[0]?.get("source");
+  const related =
+    source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
+  const known = similarNames(detailTypesOf(all));
+  const unsent = values.filter(({ value }) => all.every((one) => one.event(value) === undefined));
+  return unsent.flatMap((matcher) => unsentDetailType(context, matcher, all, known, related));
 }
 
 function unsentDetailType(
-  { catalog }: LintContext,
-  value: string,
-  span: TextMatcher["span"],
+  { catalog, steps }: LintContext,
+  { value, span }: TextMatcher,
   sources: readonly SourceEvents[],
+  known: SimilarNames,
   related: LintFinding["related"],
 ): readonly LintFinding[] {
   const senders = catalog.sourcesOf(value).slice(0, mostSenders);
   const names = sources.map(({ name }) => `"${name}"`).join(" or ");
-  const near = similarTo(value, detailTypesOf(sources));
+  const near = known.nearest(value, steps, span);
+  if (near === undefined) return [];
   const [best] = near;
   if (best !== undefined && senders.length === 0) {
     const message = `${names} is not known to send "${value}". Did you mean "${best}"?`;

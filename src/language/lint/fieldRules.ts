@@ -1,4 +1,4 @@
-import { fieldAt, fieldsBelow } from "../../catalog/eventFields";
+import { fieldAt } from "../../catalog/eventFields";
 import type { Field, PatternObject } from "../../pattern/pattern";
 import { envelopeKeys } from "../envelopeKeys";
 import type { ChosenEvent, FieldKnowledge } from "./chosen";
@@ -6,11 +6,11 @@ import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { memberSpan, pathsOf } from "./misplaced";
-import { sameLetters, similarTo } from "./similar";
 
 /** Fields that the chosen events do not have, each once: at the first key on the way that they lack. */
 export function fieldRules(context: LintContext): readonly LintFinding[] {
   const findings = new Map<Field, LintFinding>();
+  const envelope = new Set(envelopeKeys(context.catalog).map(({ name }) => name));
   visit(context.root, []);
   return [...findings.values()];
 
@@ -30,7 +30,7 @@ export function fieldRules(context: LintContext): readonly LintFinding[] {
     if (events === undefined || knowledge === undefined) return;
     const missing = firstMissing(knowledge);
     if (missing === undefined) {
-      const variant = otherSpelling(way, events);
+      const variant = otherSpelling(context, way, events);
       if (variant !== undefined && !findings.has(variant.field)) {
         findings.set(variant.field, describeVariant(variant, events));
       }
@@ -38,7 +38,8 @@ export function fieldRules(context: LintContext): readonly LintFinding[] {
     }
     const field = way.find((step) => keysOf(step).length > missing.known);
     if (field === undefined || findings.has(field)) return;
-    findings.set(field, describe(context, field, events, missing));
+    const finding = describe(context, field, events, missing, envelope);
+    if (finding !== undefined) findings.set(field, finding);
   }
 }
 
@@ -76,14 +77,18 @@ interface Variant {
  * The first key on the way to a field that no event is known to have, where all of them have it in another spelling:
  * `status` for `Status`. The events can have more fields than are known, but hardly two such.
  */
-function otherSpelling(way: readonly Field[], events: readonly ChosenEvent[]): Variant | undefined {
+function otherSpelling(
+  context: LintContext,
+  way: readonly Field[],
+  events: readonly ChosenEvent[],
+): Variant | undefined {
   for (const field of way) {
     const keys = keysOf(field);
     const parent = keys.slice(0, -1);
     if (parent.length === 0 || events.some(({ event }) => fieldAt(event, keys) !== undefined)) continue;
     const holdsAnything = events.some(({ event }) => fieldAt(event, parent)?.types.includes("any") !== false);
     if (holdsAnything || keys.at(-1) !== field.name) return undefined;
-    const all = events.map((event) => sameLetters(field.name, siblings([event], parent)));
+    const all = events.map((chosen) => context.keysBelow(chosen.event, parent).sameLetters(field.name));
     return all.every(({ length }) => length > 0) ? { field, names: [...new Set(all.flat())] } : undefined;
   }
   return undefined;
@@ -104,7 +109,8 @@ function describe(
   field: Field,
   events: readonly ChosenEvent[],
   { known, otherMessage }: Missing,
-): LintFinding {
+  envelope: ReadonlySet<string>,
+): LintFinding | undefined {
   const { name, nameSpan: span, path } = field;
   const related = selectors(events);
   if (otherMessage !== undefined) {
@@ -117,13 +123,16 @@ function describe(
       data: undefined,
     };
   }
-  const names = similarTo(name, siblings(events, keysOf(field).slice(0, known)));
+  const siblings = context.keysOfAllBelow(events, keysOf(field).slice(0, known));
+  const names = siblings.nearest(name, context.steps, span);
+  if (names === undefined) return undefined;
   const [best] = names;
   if (best !== undefined) {
     const message = `${subject(events)} has no "${path}", so nothing matches. Did you mean "${best}"?`;
     return { code: "misspelt-field", span, message, related, data: { names } };
   }
-  const paths = elsewhere(context, field, events);
+  const isInEnvelope = envelope.has(name) && name !== "detail";
+  const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
   const [place] = paths;
   if (place !== undefined) {
     const message = `${subject(events)} has "${name}" at "${place.join(".")}", not at "${path}", so nothing matches.`;
@@ -151,22 +160,6 @@ function describe(
         related,
         data: { names: [] },
       };
-}
-
-function elsewhere(
-  { catalog }: LintContext,
-  field: Field,
-  events: readonly ChosenEvent[],
-): readonly (readonly string[])[] {
-  const paths = pathsOf(field.name, events);
-  const isEnvelopeKey = envelopeKeys(catalog).some(({ name }) => name === field.name && name !== "detail");
-  return isEnvelopeKey ? [[field.name], ...paths] : paths;
-}
-
-/** The keys that the events have in one object. */
-function siblings(events: readonly ChosenEvent[], keys: readonly string[]): ReadonlySet<string> {
-  const below = events.flatMap(({ event }) => fieldsBelow(event, keys));
-  return new Set(below.map(({ path }) => path.at(-1) ?? "").filter((key) => key !== "*"));
 }
 
 function subject(events: readonly ChosenEvent[]): string {

@@ -1,22 +1,24 @@
 import type { Excluded, Matcher } from "../../pattern/pattern";
 import type { Span } from "../../pattern/span";
-import { acceptEverything, covers } from "./coverage";
+import { alternativesOf } from "./alternatives";
+import { acceptEverything } from "./coverage";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { holdsPlaceholder } from "./placeholder";
+import type { Steps } from "./steps";
 import { escapeWildcard, plainWildcard } from "./wildcardParts";
 
 /** What can be said of a leaf's alternatives without knowing any event. */
-export function leafRules({ leaves, text }: LintContext): readonly LintFinding[] {
+export function leafRules({ leaves, text, steps }: LintContext): readonly LintFinding[] {
   return leaves.flatMap((leaf) => {
     const exclusions = leaf.value.matchers.filter((matcher) => matcher.kind === "anythingBut");
     const alternatives =
       exclusions.length > 1
         ? [twoExclusions(text, leaf, exclusions)]
-        : acceptEverything(leaf.value.matchers)
+        : acceptEverything(leaf.value.matchers, steps)
           ? [everything(leaf)]
-          : coveredAlternatives(leaf);
+          : coveredAlternatives(leaf, steps);
     return [
       ...alternatives,
       ...leaf.value.matchers.flatMap(plain),
@@ -74,9 +76,10 @@ function replaceMatchers(
   replaced: readonly Matcher[],
   replacement: string,
 ): string {
+  const gone = new Set(replaced);
   const kept = value.matchers.flatMap((matcher) => {
     if (matcher === replaced[0]) return [replacement];
-    return replaced.includes(matcher) ? [] : [sliceOf(text, matcher.span)];
+    return gone.has(matcher) ? [] : [sliceOf(text, matcher.span)];
   });
   return `[${kept.join(", ")}]`;
 }
@@ -95,13 +98,10 @@ function everything({ value, path }: LeafField): LintFinding {
   };
 }
 
-function coveredAlternatives({ value }: LeafField): readonly LintFinding[] {
-  const { matchers } = value;
-  return matchers.flatMap((matcher, index) => {
-    const other = matchers.find(
-      (candidate, place) =>
-        place !== index && covers(candidate, matcher) && (place < index || !covers(matcher, candidate)),
-    );
+function coveredAlternatives({ value }: LeafField, steps: Steps): readonly LintFinding[] {
+  const alternatives = alternativesOf(value.matchers);
+  return value.matchers.flatMap((matcher, place) => {
+    const other = alternatives.otherCovering(place, steps);
     if (other === undefined) return [];
     return [
       {

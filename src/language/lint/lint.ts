@@ -10,6 +10,8 @@ import { leafRules } from "./leafRules";
 import { lintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { orRules } from "./orRules";
+import { partlyChecked } from "./partlyChecked";
+import { countSteps, type Steps } from "./steps";
 import { typeRules } from "./typeRules";
 import { valueRules } from "./valueRules";
 
@@ -35,10 +37,17 @@ export interface PatternToLint {
   readonly isValid: boolean;
 }
 
-/** What every rule says about a pattern, in the order of its text. */
-export function lint({ text, root, isValid }: PatternToLint, catalog: Catalog): readonly LintFinding[] {
-  const context = lintContext(text, root, catalog);
-  return [...localRules, ...(isValid ? wholeRules : [])]
+/**
+ * What every rule says about a pattern, in the order of its text. Takes time linear in the text, and what else `steps`
+ * grants; what is passed over for that is said as `partly-checked`.
+ */
+export function lint(
+  { text, root, isValid }: PatternToLint,
+  catalog: Catalog,
+  steps: Steps = countSteps(),
+): readonly LintFinding[] {
+  const context = lintContext(text, root, catalog, steps);
+  return [...localRules, ...(isValid ? wholeRules : []), partlyChecked]
     .flatMap((rules) => rules(context))
     .sort((one, other) => one.span.offset - other.span.offset || other.span.length - one.span.length);
 }

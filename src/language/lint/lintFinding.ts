@@ -41,6 +41,7 @@ export interface LintData {
   readonly "global-resource": undefined;
   readonly "too-broad": undefined;
   readonly "read-only-call": undefined;
+  readonly "partly-checked": undefined;
 }
 
 /** Names that the key at the finding's span was probably meant to be, the likeliest first. */

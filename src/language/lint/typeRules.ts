@@ -18,7 +18,9 @@ export function typeRules(context: LintContext): readonly LintFinding[] {
     const types = new Set(fields.flatMap((field) => field.types));
     if (types.size === 0 || types.has("any")) return [];
     if ([...types].every((type) => type === "object")) return objectAsValue(leaf, fields);
-    return leaf.value.matchers.flatMap((matcher) => checkMatcher(context, leaf, matcher, types));
+    const hasNull = leaf.value.matchers.some(({ kind }) => kind === "null");
+    const isNullAMistake = hasNull && isSure(context, leaf);
+    return leaf.value.matchers.flatMap((matcher) => checkMatcher(leaf, matcher, types, isNullAMistake));
   });
 }
 
@@ -36,16 +38,16 @@ function objectAsValue(leaf: LeafField, fields: readonly CatalogField[]): readon
 }
 
 function checkMatcher(
-  context: LintContext,
   leaf: LeafField,
   matcher: Matcher,
   types: ReadonlySet<FieldType>,
+  isNullAMistake: boolean,
 ): readonly LintFinding[] {
   const asked = askedType(matcher);
   if (asked === undefined || types.has(asked) || canBeAnything(matcher)) return [];
   const { span } = matcher;
   if (asked === "null") {
-    if (!isSure(context, leaf)) return [];
+    if (!isNullAMistake) return [];
     const message = `"${leaf.path}" is never null: EventBridge leaves the key out. Ask for { "exists": false }.`;
     return [{ code: "null-value", span, message, related: [], data: undefined }];
   }

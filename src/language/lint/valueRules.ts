@@ -1,18 +1,22 @@
+import type { Catalog, ManagedRule } from "../../catalog/catalog";
 import { valueTest } from "../../matching/valueTest";
 import type { Matcher } from "../../pattern/pattern";
 import { fieldsOfLeaf } from "./fieldsOfLeaf";
-import { knownTexts, type KnownTexts } from "./knownTexts";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { LintFinding } from "./lintFinding";
 import { holdsPlaceholder } from "./placeholder";
-import { similarTo } from "./similar";
+import { remember } from "./remember";
+import { similarNames, type SimilarNames } from "./similar";
 
 /** Values that AWS does not send in their field: in another case, misspelt, or of another event. */
 export function valueRules(context: LintContext): readonly LintFinding[] {
+  const managedRules = remember(rulesByIdentifier);
   return context.leaves.flatMap((leaf) => {
     if (leaf.path === "source" || leaf.path === "detail-type") return [];
-    if (holdsRuleNames(context, leaf)) return leaf.value.matchers.flatMap((rule) => checkRule(context, rule));
+    if (holdsRuleNames(context, leaf)) {
+      return leaf.value.matchers.flatMap((rule) => checkRule(rule, () => managedRules(context.catalog)));
+    }
     const known = knownValues(context, leaf);
     if (known === undefined) return [];
     return leaf.value.matchers.flatMap((matcher) => checkMatcher(context, leaf, matcher, known));
@@ -24,21 +28,32 @@ function holdsRuleNames(context: LintContext, leaf: LeafField): boolean {
   return fieldsOfLeaf(context, leaf)?.some(({ valuesFrom }) => valuesFrom === "managedRules") === true;
 }
 
+function rulesByIdentifier({ managedRules }: Catalog): ReadonlyMap<string, ManagedRule> {
+  return new Map(managedRules.map((rule) => [rule.identifier, rule]));
+}
+
 /** A rule can have any name; but the identifier of a managed rule is rarely one. */
-function checkRule({ catalog }: LintContext, matcher: Matcher): readonly LintFinding[] {
+function checkRule(
+  matcher: Matcher,
+  managed: () => ReadonlyMap<string, ManagedRule>,
+): readonly LintFinding[] {
   if (matcher.kind !== "string" && matcher.kind !== "exactly") return [];
   const { value, span } = matcher;
   // The rules are read from their file when first asked for, so nobody asks without need.
   if (!/^[A-Z][A-Z\d_]+$/.test(value)) return [];
-  const rule = catalog.managedRules.find(({ identifier, name }) => identifier === value && name !== value);
-  if (rule === undefined) return [];
+  const rule = managed().get(value);
+  if (rule === undefined || rule.name === value) return [];
   const message = `"${value}" identifies a managed rule. Events have the rule's name here, which is "${rule.name}" unless it was given another.`;
   return [{ code: "unlisted-value", span, message, related: [], data: { texts: [rule.name] } }];
 }
 
 interface KnownValues {
   /** Lists that each hold values of the field: of one event, or what the catalog keeps beside the fields. */
-  readonly lists: readonly KnownTexts[];
+  readonly lists: readonly SimilarNames[];
+  /** All values of the lists. */
+  readonly all: () => SimilarNames;
+  /** Other detail-types of the chosen sources whose events carry a message type. */
+  readonly carriersOf: (messageType: string) => readonly string[];
   /** Whether a value outside of them is a mistake, probably one, or nothing to speak of. */
   readonly outside: "mistake" | "doubt" | "fine";
 }
@@ -46,20 +61,27 @@ interface KnownValues {
 function knownValues(context: LintContext, leaf: LeafField): KnownValues | undefined {
   const fields = fieldsOfLeaf(context, leaf);
   if (fields === undefined || leaf.path === "detail.eventName") return undefined;
-  const lists = [...new Set(fields.map(({ values }) => values))].filter(({ length }) => length > 0);
-  if (lists.length === 0) return undefined;
+  const values = [...new Set(fields.map((field) => field.values))].filter(({ length }) => length > 0);
+  if (values.length === 0) return undefined;
   const isRegion = leaf.path === "region" || leaf.name === "awsRegion";
   const closed = fields.every((field) => field.closed !== undefined && field.values.length > 0);
   const sure = closed && fields.every((field) => field.closed === true);
   const beside = fields.some(({ valuesFrom }) => valuesFrom === "eventSources");
+  const { catalog } = context;
+  const lists = [...values.map(context.knownTexts), ...(beside ? [similarNames(catalog.eventSources)] : [])];
+  const [only] = lists;
+  const all = remember((every: typeof lists) =>
+    every.length === 1 && only !== undefined
+      ? only
+      : similarNames(new Set(every.flatMap((list) => list.all))),
+  );
+  const carriers = remember((asked: LeafField) => carriersByMessageType(context, asked));
   return {
-    lists: [...lists.map(context.knownTexts), ...(beside ? [knownTexts(context.catalog.eventSources)] : [])],
+    lists,
+    all: () => all(lists),
+    carriersOf: (messageType) => carriers(leaf).get(messageType) ?? [],
     outside: sure ? "mistake" : closed || isRegion ? "doubt" : "fine",
   };
-}
-
-function textsOf({ lists }: KnownValues): readonly string[] {
-  return [...new Set(lists.flatMap(({ all }) => all))];
 }
 
 function checkMatcher(
@@ -78,6 +100,8 @@ function checkMatcher(
     case "wildcard": {
       if (known.outside === "fine" || holdsPlaceholder(matcher.value)) return [];
       const { string: accepts } = valueTest(matcher);
+      const cost = known.lists.reduce((sum, { all }) => sum + all.length, 0);
+      if (!context.steps.take(cost, matcher.span)) return [];
       if (known.lists.some(({ all }) => all.some((text) => accepts(text, text)))) return [];
       return outside(matcher, `"${leaf.path}" has no known value that this accepts.`, [], known);
     }
@@ -100,7 +124,7 @@ function checkText(
     const message = `"${leaf.path}" says "${sameLetters}". Case matters, so "${text}" never matches.`;
     return [{ code: "wrong-case", span, message, related: [], data: { text, known: sameLetters } }];
   }
-  const carriers = carriersOf(context, leaf, text);
+  const carriers = known.carriersOf(text);
   if (carriers.length > 0) {
     const detailType = context.selections(leaf)[0]?.get("detail-type");
     const related =
@@ -108,25 +132,33 @@ function checkText(
         ? []
         : [{ span: detailType.value.span, message: "The detail-type is chosen here." }];
     const message = `Only "${carriers.join('", "')}" events carry the message type "${text}", so nothing matches.`;
-    return [{ code: "wrong-message-type", span, message, related, data: { texts: textsOf(known) } }];
+    return [{ code: "wrong-message-type", span, message, related, data: { texts: known.all().all } }];
   }
   if (known.outside === "fine") return [];
-  const texts = textsOf(known);
-  const near = similarTo(text, texts);
+  const all = known.all();
+  const near = all.nearest(text, context.steps, span);
+  if (near === undefined) return [];
   const [best] = near;
-  const hint = best === undefined ? listed(texts) : ` Did you mean "${best}"?`;
+  const hint = best === undefined ? listed(all.all) : ` Did you mean "${best}"?`;
   return outside(matcher, `"${text}" is not a known value of "${leaf.path}".${hint}`, near, known);
 }
 
-/** Other detail-types of the chosen sources whose events carry a message type. */
-function carriersOf(context: LintContext, leaf: LeafField, text: string): readonly string[] {
-  if (leaf.path !== "detail.messageType") return [];
+/** The detail-types of the chosen sources by the message types that their events carry. */
+function carriersByMessageType(
+  context: LintContext,
+  leaf: LeafField,
+): ReadonlyMap<string, readonly string[]> {
+  const carriers = new Map<string, string[]>();
+  if (leaf.path !== "detail.messageType") return carriers;
   const sources = new Set((context.events(leaf) ?? []).map(({ event }) => event.source));
-  return [...sources].flatMap((source) =>
-    (context.catalog.source(source)?.events ?? [])
-      .filter(({ messageTypes }) => messageTypes?.some(({ value }) => value === text) === true)
-      .map(({ detailType }) => detailType),
-  );
+  for (const source of sources) {
+    for (const { detailType, messageTypes } of context.catalog.source(source)?.events ?? []) {
+      for (const text of new Set(messageTypes?.map(({ value }) => String(value)))) {
+        carriers.set(text, [...(carriers.get(text) ?? []), detailType]);
+      }
+    }
+  }
+  return carriers;
 }
 
 function outside(
