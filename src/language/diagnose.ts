@@ -4,8 +4,8 @@ import type { Problem } from "../pattern/problem";
 import type { Span } from "../pattern/span";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
 import { lint } from "./lint/lint";
-import type { RelatedPlace } from "./lint/lintFinding";
-import { lintRules, type LintLevel } from "./lintRules";
+import type { LintLevel, RelatedPlace } from "./lint/lintRule";
+import { lintRules } from "./lint/rules";
 
 export interface DiagnoseOptions {
   /** What is said of a code in place of its default. */

@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
 import { lint } from "../../src/language/lint/lint";
+import { rules } from "../../src/language/lint/rules";
 import { countSteps, maxSteps } from "../../src/language/lint/steps";
 import { parsePattern } from "../../src/pattern/parsePattern";
 import { shippedCatalog } from "./shippedCatalog";
@@ -177,4 +179,10 @@ describe("of one code a hundred diagnostics are shown", () => {
       new Set(["covered-alternative"]),
     );
   });
+});
+
+test("every file of rules is one rule, named for its code, and every rule is listed", () => {
+  const names = readdirSync("src/language/lint/rules").map((file) => file.replace(/\.ts$/, ""));
+  const codes = rules.map(({ code }) => code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+  expect(names.sort()).toEqual(codes.sort());
 });

@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import type { LintDiagnostic } from "../diagnostic";
-import type { LintData } from "../lint/lintFinding";
+import type { LintData } from "../lint/rules";
 import type { Span } from "../../pattern/span";
 import { addOversizedTwin } from "./addOversizedTwin";
 import { replace, restructure } from "./edits";

@@ -15,6 +15,8 @@ export interface LintContext {
   readonly catalog: Catalog;
   /** What may still be spent on this pattern: whatever is not linear in its text asks here first. */
   readonly steps: Steps;
+  /** What a function makes of this pattern, made once: rules share what they look at. */
+  shared<T>(make: (context: LintContext) => T): T;
   /** Every leaf, those in `$or` branches too, in the order of the text. */
   readonly leaves: readonly LeafField[];
   /** Whether branches of `$or` choose events in more combinations than are looked at; no event is known then. */
@@ -54,6 +56,7 @@ export function lintContext(
     const found = eventsOfAll(selections(leaf));
     return found !== undefined && steps.take(found.length, leaf.nameSpan) ? found : undefined;
   });
+  const shared = new Map<unknown, { readonly result: unknown }>();
   const knowledgeOf = fieldKnowledge();
   const keysOfEvents = remember((chosen: readonly ChosenEvent[]) =>
     remember((path: string) =>
@@ -61,7 +64,7 @@ export function lintContext(
     ),
   );
 
-  return {
+  const context: LintContext = {
     text,
     root,
     catalog,
@@ -75,7 +78,13 @@ export function lintContext(
     knowledge: remember((leaf) => events(leaf)?.map((event) => knowledgeOf(event, leaf.path))),
     keysBelow: (event, path) => keysOfEvent(event)(path.join(".")),
     keysOfAllBelow: (chosen, path) => keysOfEvents(chosen)(path.join(".")),
+    shared<T>(make: (own: LintContext) => T): T {
+      const known = (shared.get(make) ?? { result: make(context) }) as { readonly result: T };
+      shared.set(make, known);
+      return known.result;
+    },
   };
+  return context;
 }
 
 function union(choices: readonly (readonly ChosenEvent[] | undefined)[]): readonly ChosenEvent[] | undefined {

@@ -3,22 +3,32 @@ import type { Matcher } from "../../pattern/pattern";
 import { exactTexts } from "./chosen";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
-import type { LintFinding } from "./lintFinding";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "./remember";
 import { similarNames, type SimilarNames } from "./similar";
 
 const apiCall = "AWS API Call via CloudTrail";
 
-/** What there is to say of the API calls that a pattern asks CloudTrail for. */
-export function callRules(context: LintContext): readonly LintFinding[] {
+/** An API call that a pattern asks CloudTrail for, and what there is to say of it. */
+export interface ApiCall {
+  readonly matcher: Matcher & { readonly kind: "string" };
+  readonly verdict:
+    | { readonly kind: "reads" }
+    /** The operation has the same letters in another case. */
+    | { readonly kind: "otherCase"; readonly known: string }
+    /** No operation is called so; `texts` are the likeliest ones. */
+    | { readonly kind: "unlisted"; readonly texts: readonly string[] };
+}
+
+/** The API calls of a pattern that only read, or that no operation of the chosen services is called. */
+export function apiCalls(context: LintContext): readonly ApiCall[] {
   const operationsOf = remember((eventSources: string) => operationsUnder(context, eventSources.split("\n")));
   return context.leaves.flatMap((leaf) => {
     const events = leaf.path === "detail.eventName" ? context.events(leaf) : undefined;
     if (events?.every(({ event }) => event.detailType === apiCall) !== true) return [];
     const operations = operationsOf(eventSourcesFor(context, leaf).join("\n"));
     if (operations === undefined) return [];
-    return leaf.value.matchers.flatMap((matcher) => checkCall(context, matcher, operations));
+    return leaf.value.matchers.flatMap((matcher) => judge(context, matcher, operations));
   });
 }
 
@@ -56,28 +66,13 @@ function operationsUnder({ catalog }: LintContext, eventSources: readonly string
   return { byName, names: similarNames(byName.keys()) };
 }
 
-function checkCall(
-  { steps }: LintContext,
-  matcher: Matcher,
-  { byName, names }: Operations,
-): readonly LintFinding[] {
+function judge({ steps }: LintContext, matcher: Matcher, { byName, names }: Operations): readonly ApiCall[] {
   if (matcher.kind !== "string" || holdsPlaceholder(matcher.value)) return [];
   const { value, span } = matcher;
   const operation = byName.get(value);
-  if (operation?.readOnly === true) {
-    const message = `"${value}" only reads. Such calls reach a rule only in state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, where a trail logs management events.`;
-    return [{ code: "read-only-call", span, message, related: [], data: undefined }];
-  }
-  if (operation !== undefined) return [];
-  const sameLetters = names.inOtherCase(value);
-  if (sameLetters !== undefined) {
-    const message = `The operation is "${sameLetters}". Case matters, so "${value}" never matches.`;
-    return [{ code: "wrong-case", span, message, related: [], data: { text: value, known: sameLetters } }];
-  }
+  if (operation !== undefined) return operation.readOnly ? [{ matcher, verdict: { kind: "reads" } }] : [];
+  const known = names.inOtherCase(value);
+  if (known !== undefined) return [{ matcher, verdict: { kind: "otherCase", known } }];
   const texts = names.nearest(value, steps, span);
-  if (texts === undefined) return [];
-  const [best] = texts;
-  const hint = best === undefined ? "" : ` Did you mean "${best}"?`;
-  const message = `"${value}" is not a known operation of this service.${hint} AWS can have added it since.`;
-  return [{ code: "unlisted-value", span, message, related: [], data: { texts } }];
+  return texts === undefined ? [] : [{ matcher, verdict: { kind: "unlisted", texts } }];
 }

@@ -3,13 +3,21 @@ import { alternativesOf, keyOf, keysThatCover } from "./alternatives";
 import { acceptEverything } from "./coverage";
 import { itemsOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
-import type { LintFinding } from "./lintFinding";
 import { remember } from "./remember";
 import type { Steps } from "./steps";
 
-/** What can be said of `$or` without knowing any event. */
-export function orRules({ root, steps }: LintContext): readonly LintFinding[] {
-  return orsOf(root).flatMap((or) => checkBranches(or, steps));
+/** What can be said of the branches of a `$or` without knowing any event. */
+export interface CheckedOr {
+  readonly or: Or;
+  /** The path of all its branches, where together they accept every value of it. */
+  readonly acceptsEveryValueOf: string | undefined;
+  /** The branches that another one covers. */
+  readonly covered: readonly { readonly branch: PatternObject; readonly other: PatternObject }[];
+}
+
+/** Every `$or` of a pattern, in the order of the text, with what can be said of its branches. */
+export function checkedOrs({ root, steps }: LintContext): readonly CheckedOr[] {
+  return orsOf(root).map((or) => checkBranches(or, steps));
 }
 
 /** Every `$or` of an object, those in branches too, in the order of the text. */
@@ -27,53 +35,34 @@ function orsOf(object: PatternObject): readonly Or[] {
   }
 }
 
-/** More alternatives than this are not pointed at. */
-const maxRelated = 10;
-
 interface Branch {
   readonly branch: PatternObject;
   /** The leaves of a branch; undefined where it has an `$or` of its own or asks twice for one field. */
   readonly leaves: readonly LeafField[] | undefined;
 }
 
-function checkBranches(or: Or, steps: Steps): readonly LintFinding[] {
+function checkBranches(or: Or, steps: Steps): CheckedOr {
   const branches = or.branches.map((branch): Branch => ({ branch, leaves: simpleLeaves(branch) }));
   const paths = new Set(branches.map(({ leaves }) => (leaves?.length === 1 ? leaves[0]?.path : undefined)));
   const [path] = paths;
   const matchers = branches.flatMap(({ leaves }) => leaves?.[0]?.value.matchers ?? []);
   if (paths.size === 1 && path !== undefined && acceptEverything(matchers, steps)) {
-    const shown = branches.slice(0, maxRelated);
-    return [
-      {
-        code: "contradictory-or",
-        span: or.nameSpan,
-        message: `These alternatives accept every event together: what one leaves out of "${path}" another lets in.`,
-        related: shown.map(({ branch }) => ({ span: branch.span, message: "An alternative is here." })),
-        data: undefined,
-      },
-    ];
+    return { or, acceptsEveryValueOf: path, covered: [] };
   }
   const candidates = candidatesFor(branches);
   const implies = implication(steps);
-  return branches.flatMap(({ branch, leaves }, index) => {
+  const covered = branches.flatMap(({ branch, leaves }, index) => {
     const { places, cost } = candidates(leaves);
     for (const place of places) {
       if (!steps.take(cost, branch.span)) return [];
       const other = branches[place];
       if (place === index || other === undefined || !implies(leaves, other.leaves)) continue;
       if (place > index && implies(other.leaves, leaves)) continue;
-      return [
-        {
-          code: "covered-alternative",
-          span: branch.span,
-          message: "Another alternative lets through all events that this one does, so it changes nothing.",
-          related: [{ span: other.branch.span, message: "This one covers it." }],
-          data: { list: or.span },
-        } as const,
-      ];
+      return [{ branch, other: other.branch }];
     }
     return [];
   });
+  return { or, acceptsEveryValueOf: undefined, covered };
 }
 
 function simpleLeaves(branch: PatternObject): readonly LeafField[] | undefined {

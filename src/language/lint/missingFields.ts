@@ -1,18 +1,40 @@
+import type { CatalogField } from "../../catalog/catalog";
 import { fieldAt } from "../../catalog/eventFields";
 import type { Field, PatternObject } from "../../pattern/pattern";
 import { envelopeKeys } from "../envelopeKeys";
+import { acceptsAbsence } from "./absence";
 import type { ChosenEvent, FieldKnowledge } from "./chosen";
 import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
-import type { LintFinding } from "./lintFinding";
-import { memberSpan, pathsOf } from "./misplaced";
+import type { RelatedPlace } from "./lintRule";
+import { pathsOf } from "./misplaced";
+
+/** A field that the chosen events do not have, or are not known to have. */
+export interface MissingField {
+  readonly field: Field;
+  readonly events: readonly ChosenEvent[];
+  readonly reason: MissingReason;
+}
+
+/** Why an event has no such field, as far as can be said. */
+type MissingReason =
+  /** Only events with other message types have it. */
+  | { readonly kind: "otherMessage"; readonly field: CatalogField; readonly messageTypes: LeafField }
+  /** Fields beside it are called nearly so. */
+  | { readonly kind: "misspelt"; readonly names: readonly string[] }
+  /** The event has a field of this name elsewhere. */
+  | { readonly kind: "misplaced"; readonly paths: readonly (readonly string[])[] }
+  /** It has none; `sure` where all its fields are known. */
+  | { readonly kind: "unknown"; readonly sure: boolean }
+  /** Not all fields are known, but one is that differs in its case alone. */
+  | { readonly kind: "otherSpelling"; readonly names: readonly string[] };
 
 /** Fields that the chosen events do not have, each once: at the first key on the way that they lack. */
-export function fieldRules(context: LintContext): readonly LintFinding[] {
-  const findings = new Map<Field, LintFinding>();
+export function missingFields(context: LintContext): readonly MissingField[] {
+  const missing = new Map<Field, MissingField>();
   const envelope = new Set(envelopeKeys(context.catalog).map(({ name }) => name));
   visit(context.root, []);
-  return [...findings.values()];
+  return [...missing.values()];
 
   function visit({ members }: PatternObject, way: readonly Field[]): void {
     for (const member of members) {
@@ -28,23 +50,40 @@ export function fieldRules(context: LintContext): readonly LintFinding[] {
     const events = context.events(leaf);
     const knowledge = context.knowledge(leaf);
     if (events === undefined || knowledge === undefined) return;
-    const missing = firstMissing(knowledge);
-    if (missing === undefined) {
+    const gap = firstMissing(knowledge);
+    if (gap === undefined) {
       const variant = otherSpelling(context, way, events);
-      if (variant !== undefined && !findings.has(variant.field)) {
-        findings.set(variant.field, describeVariant(variant, events));
+      if (variant !== undefined && !missing.has(variant.field)) {
+        const reason = { kind: "otherSpelling", names: variant.names } as const;
+        missing.set(variant.field, { field: variant.field, events, reason });
       }
       return;
     }
-    const field = way.find((step) => keysOf(step).length > missing.known);
-    if (field === undefined || findings.has(field)) return;
-    const finding = describe(context, field, events, missing, envelope);
-    if (finding !== undefined) findings.set(field, finding);
+    const field = way.find((step) => keysOf(step).length > gap.known);
+    if (field === undefined || missing.has(field)) return;
+    const reason = gap.otherMessage ?? reasonFor(context, field, events, gap.known, envelope);
+    if (reason !== undefined) missing.set(field, { field, events, reason });
   }
 }
 
-function acceptsAbsence({ value }: LeafField): boolean {
-  return value.matchers.some((matcher) => matcher.kind === "exists" && !matcher.exists);
+/** Why events that have `known` keys of a field's path lack the next; undefined where too few steps are left to tell. */
+function reasonFor(
+  context: LintContext,
+  field: Field,
+  events: readonly ChosenEvent[],
+  known: number,
+  envelope: ReadonlySet<string>,
+): MissingReason | undefined {
+  const { name, nameSpan } = field;
+  const siblings = context.keysOfAllBelow(events, keysOf(field).slice(0, known));
+  const names = siblings.nearest(name, context.steps, nameSpan);
+  if (names === undefined) return undefined;
+  if (names.length > 0) return { kind: "misspelt", names };
+  const isInEnvelope = envelope.has(name) && name !== "detail";
+  const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
+  if (paths.length > 0) return { kind: "misplaced", paths };
+  const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
+  return { kind: "unknown", sure };
 }
 
 interface Missing {
@@ -94,82 +133,15 @@ function otherSpelling(
   return undefined;
 }
 
-function describeVariant({ field, names }: Variant, events: readonly ChosenEvent[]): LintFinding {
-  return {
-    code: "unlisted-field",
-    span: field.nameSpan,
-    message: `"${field.path}" is not among the known fields of ${subject(events)}. Did you mean "${names.join('" or "')}"? Case matters.`,
-    related: selectors(events),
-    data: { names },
-  };
-}
-
-function describe(
-  context: LintContext,
-  field: Field,
-  events: readonly ChosenEvent[],
-  { known, otherMessage }: Missing,
-  envelope: ReadonlySet<string>,
-): LintFinding | undefined {
-  const { name, nameSpan: span, path } = field;
-  const related = selectors(events);
-  if (otherMessage !== undefined) {
-    const carriers = (otherMessage.field.onlyIn ?? []).join(", ");
-    return {
-      code: "unknown-field",
-      span,
-      message: `Only ${carriers} events have "${path}", and this pattern asks for others, so nothing matches.`,
-      related: [{ span: otherMessage.messageTypes.value.span, message: "The message type is chosen here." }],
-      data: undefined,
-    };
-  }
-  const siblings = context.keysOfAllBelow(events, keysOf(field).slice(0, known));
-  const names = siblings.nearest(name, context.steps, span);
-  if (names === undefined) return undefined;
-  const [best] = names;
-  if (best !== undefined) {
-    const message = `${subject(events)} has no "${path}", so nothing matches. Did you mean "${best}"?`;
-    return { code: "misspelt-field", span, message, related, data: { names } };
-  }
-  const isInEnvelope = envelope.has(name) && name !== "detail";
-  const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
-  const [place] = paths;
-  if (place !== undefined) {
-    const message = `${subject(events)} has "${name}" at "${place.join(".")}", not at "${path}", so nothing matches.`;
-    return {
-      code: "misplaced-field",
-      span,
-      message,
-      related,
-      data: { field: memberSpan(field), paths },
-    };
-  }
-  const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
-  return sure
-    ? {
-        code: "unknown-field",
-        span,
-        message: `${subject(events)} has no "${path}", so nothing matches.`,
-        related,
-        data: undefined,
-      }
-    : {
-        code: "unlisted-field",
-        span,
-        message: `"${path}" is not among the known fields of ${subject(events)}. The list can lack some.`,
-        related,
-        data: { names: [] },
-      };
-}
-
-function subject(events: readonly ChosenEvent[]): string {
+/** The chosen events, in words. */
+export function subject(events: readonly ChosenEvent[]): string {
   const names = [...new Set(events.map(({ event }) => event.detailType))];
   const [only = ""] = names;
   return names.length === 1 ? `"${only}"` : `None of the ${names.length} chosen detail-types`;
 }
 
 /** Where the pattern says which events it wants. */
-function selectors(events: readonly ChosenEvent[]): LintFinding["related"] {
+export function chosenBy(events: readonly ChosenEvent[]): readonly RelatedPlace[] {
   const [first] = events;
   const detailType = first?.selection.get("detail-type");
   const source = first?.selection.get("source");

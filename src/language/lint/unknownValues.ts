@@ -4,23 +4,66 @@ import type { Matcher } from "../../pattern/pattern";
 import { fieldsOfLeaf } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
-import type { LintFinding } from "./lintFinding";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "./remember";
 import { similarNames, type SimilarNames } from "./similar";
 
-/** Values that AWS does not send in their field: in another case, misspelt, or of another event. */
-export function valueRules(context: LintContext): readonly LintFinding[] {
+/** A value that AWS is not known to send in its field. */
+export interface UnknownValue {
+  readonly leaf: LeafField;
+  readonly matcher: Matcher;
+  readonly reason:
+    /** The field has the same letters in another case. */
+    | { readonly kind: "otherCase"; readonly text: string; readonly known: string }
+    /** A message type that only events of these other detail-types carry; `texts` are those of the chosen ones. */
+    | {
+        readonly kind: "otherEvent";
+        readonly text: string;
+        readonly carriers: readonly string[];
+        readonly texts: readonly string[];
+      }
+    /** The identifier of a managed rule, where events have its name. */
+    | { readonly kind: "ruleIdentifier"; readonly text: string; readonly rule: ManagedRule }
+    /** Outside of the known values, which is a mistake where the list is surely complete. */
+    | {
+        readonly kind: "outside";
+        readonly sure: boolean;
+        /** The text that is asked for; undefined for an operator that accepts no known value. */
+        readonly text: string | undefined;
+        readonly near: readonly string[];
+        readonly all: readonly string[];
+      };
+}
+
+/** The values of a pattern that AWS is not known to send in their field: misspelt, or of another event. */
+export function unknownValues(context: LintContext): readonly UnknownValue[] {
   const managedRules = remember(rulesByIdentifier);
   return context.leaves.flatMap((leaf) => {
     if (leaf.path === "source" || leaf.path === "detail-type") return [];
     if (holdsRuleNames(context, leaf)) {
-      return leaf.value.matchers.flatMap((rule) => checkRule(rule, () => managedRules(context.catalog)));
+      return leaf.value.matchers.flatMap((rule) =>
+        judgeRule(leaf, rule, () => managedRules(context.catalog)),
+      );
     }
     const known = knownValues(context, leaf);
     if (known === undefined) return [];
-    return leaf.value.matchers.flatMap((matcher) => checkMatcher(context, leaf, matcher, known));
+    return leaf.value.matchers.flatMap((matcher) => judge(context, leaf, matcher, known));
   });
+}
+
+/** That a value is outside of the known ones of its field, in words. */
+export function outsideOf(
+  leaf: LeafField,
+  { text, near, all }: UnknownValue["reason"] & { readonly kind: "outside" },
+): string {
+  if (text === undefined) return `"${leaf.path}" has no known value that this accepts.`;
+  const [best] = near;
+  const hint = best === undefined ? listed(all) : ` Did you mean "${best}"?`;
+  return `"${text}" is not a known value of "${leaf.path}".${hint}`;
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.length > 6 ? "" : ` It is one of "${texts.join('", "')}".`;
 }
 
 /** Whether the chosen events have the names of AWS Config's rules in this field. */
@@ -33,18 +76,18 @@ function rulesByIdentifier({ managedRules }: Catalog): ReadonlyMap<string, Manag
 }
 
 /** A rule can have any name; but the identifier of a managed rule is rarely one. */
-function checkRule(
+function judgeRule(
+  leaf: LeafField,
   matcher: Matcher,
   managed: () => ReadonlyMap<string, ManagedRule>,
-): readonly LintFinding[] {
+): readonly UnknownValue[] {
   if (matcher.kind !== "string" && matcher.kind !== "exactly") return [];
-  const { value, span } = matcher;
+  const { value: text } = matcher;
   // The rules are read from their file when first asked for, so nobody asks without need.
-  if (!/^[A-Z][A-Z\d_]+$/.test(value)) return [];
-  const rule = managed().get(value);
-  if (rule === undefined || rule.name === value) return [];
-  const message = `"${value}" identifies a managed rule. Events have the rule's name here, which is "${rule.name}" unless it was given another.`;
-  return [{ code: "unlisted-value", span, message, related: [], data: { texts: [rule.name] } }];
+  if (!/^[A-Z][A-Z\d_]+$/.test(text)) return [];
+  const rule = managed().get(text);
+  if (rule === undefined || rule.name === text) return [];
+  return [{ leaf, matcher, reason: { kind: "ruleIdentifier", text, rule } }];
 }
 
 interface KnownValues {
@@ -84,16 +127,16 @@ function knownValues(context: LintContext, leaf: LeafField): KnownValues | undef
   };
 }
 
-function checkMatcher(
+function judge(
   context: LintContext,
   leaf: LeafField,
   matcher: Matcher,
   known: KnownValues,
-): readonly LintFinding[] {
+): readonly UnknownValue[] {
   switch (matcher.kind) {
     case "string":
     case "exactly":
-      return holdsPlaceholder(matcher.value) ? [] : checkText(context, leaf, matcher, matcher.value, known);
+      return holdsPlaceholder(matcher.value) ? [] : judgeText(context, leaf, matcher, matcher.value, known);
     case "equalsIgnoreCase":
     case "prefix":
     case "suffix":
@@ -103,44 +146,35 @@ function checkMatcher(
       const cost = known.lists.reduce((sum, { all }) => sum + all.length, 0);
       if (!context.steps.take(cost, matcher.span)) return [];
       if (known.lists.some(({ all }) => all.some((text) => accepts(text, text)))) return [];
-      return outside(matcher, `"${leaf.path}" has no known value that this accepts.`, [], known);
+      const sure = known.outside === "mistake";
+      return [{ leaf, matcher, reason: { kind: "outside", sure, text: undefined, near: [], all: [] } }];
     }
     default:
       return [];
   }
 }
 
-function checkText(
+function judgeText(
   context: LintContext,
   leaf: LeafField,
   matcher: Matcher,
   text: string,
   known: KnownValues,
-): readonly LintFinding[] {
+): readonly UnknownValue[] {
   if (known.lists.some((list) => list.has(text))) return [];
-  const { span } = matcher;
   const sameLetters = known.lists.map((list) => list.inOtherCase(text)).find((found) => found !== undefined);
   if (sameLetters !== undefined) {
-    const message = `"${leaf.path}" says "${sameLetters}". Case matters, so "${text}" never matches.`;
-    return [{ code: "wrong-case", span, message, related: [], data: { text, known: sameLetters } }];
+    return [{ leaf, matcher, reason: { kind: "otherCase", text, known: sameLetters } }];
   }
   const carriers = known.carriersOf(text);
+  const { all } = known.all();
   if (carriers.length > 0) {
-    const detailType = context.selections(leaf)[0]?.get("detail-type");
-    const related =
-      detailType === undefined
-        ? []
-        : [{ span: detailType.value.span, message: "The detail-type is chosen here." }];
-    const message = `Only "${carriers.join('", "')}" events carry the message type "${text}", so nothing matches.`;
-    return [{ code: "wrong-message-type", span, message, related, data: { texts: known.all().all } }];
+    return [{ leaf, matcher, reason: { kind: "otherEvent", text, carriers, texts: all } }];
   }
   if (known.outside === "fine") return [];
-  const all = known.all();
-  const near = all.nearest(text, context.steps, span);
+  const near = known.all().nearest(text, context.steps, matcher.span);
   if (near === undefined) return [];
-  const [best] = near;
-  const hint = best === undefined ? listed(all.all) : ` Did you mean "${best}"?`;
-  return outside(matcher, `"${text}" is not a known value of "${leaf.path}".${hint}`, near, known);
+  return [{ leaf, matcher, reason: { kind: "outside", sure: known.outside === "mistake", text, near, all } }];
 }
 
 /** The detail-types of the chosen sources by the message types that their events carry. */
@@ -159,32 +193,4 @@ function carriersByMessageType(
     }
   }
   return carriers;
-}
-
-function outside(
-  { span }: Matcher,
-  message: string,
-  texts: readonly string[],
-  known: KnownValues,
-): readonly LintFinding[] {
-  switch (known.outside) {
-    case "mistake":
-      return [{ code: "unknown-value", span, message, related: [], data: { texts } }];
-    case "doubt":
-      return [
-        {
-          code: "unlisted-value",
-          span,
-          message: `${message} AWS can have added it since.`,
-          related: [],
-          data: { texts },
-        },
-      ];
-    case "fine":
-      return [];
-  }
-}
-
-function listed(texts: readonly string[]): string {
-  return texts.length > 6 ? "" : ` It is one of "${texts.join('", "')}".`;
 }
