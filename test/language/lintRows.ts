@@ -152,6 +152,7 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${ec2}, «"state"»: ["running"] }`,
     ],
     nearly: [
+      `{ "source": ["aws.macie"], "detail-type": ["Macie Alert"], "detail": { "summary": { "IP": { "34.199.185.34": [1] } } } }`,
       `{ ${item}, "detail": { "configurationItem": { "configurationItemStatus": ["OK"], "tags": { "a": ["b"] } } } }`,
       `{ ${own}, "detail": { "complianceType": ["NON_COMPLIANT"] } }`,
     ],

@@ -134,7 +134,14 @@ interface Way {
  * Remembers ways, since the branches of an `$or` ask for the same ones again and again.
  */
 export function fieldKnowledge(): (chosen: ChosenEvent, path: string) => FieldKnowledge {
-  const ways = remember((event: EventType) => remember((path: string) => wayTo(event, path.split("."))));
+  const dotted = remember(fieldsWithDots);
+  const ways = remember((event: EventType) =>
+    remember((path: string): Way => {
+      const way = wayTo(event, path.split("."));
+      const field = way.end.kind === "unknown" ? dotted(event).get(path) : undefined;
+      return field === undefined ? way : { fields: [field], end: { kind: "field", field } };
+    }),
+  );
   const accepted = remember((messageTypes: LeafField) => anyOf(messageTypes.value.matchers));
   return ({ event, messageTypes }, path) => {
     const way = ways(event)(path);
@@ -146,6 +153,12 @@ export function fieldKnowledge(): (chosen: ChosenEvent, path: string) => FieldKn
     if (way.end.kind === "unknown") return { kind: "unknown", known: way.end.parent?.path.length ?? 0 };
     return way.end.kind === "possible" ? { kind: "possible" } : way.end;
   };
+}
+
+/** The fields whose own keys have dots in them, by their keys joined with dots, as EventBridge compares them. */
+function fieldsWithDots({ fields = [] }: EventType): ReadonlyMap<string, CatalogField> {
+  const found = fields.filter(({ path }) => path.some((key) => key.includes(".")));
+  return new Map(found.map((field) => [field.path.join("."), field]));
 }
 
 function wayTo(event: EventType, keys: readonly string[]): Way {
