@@ -1,6 +1,7 @@
 import type { Span } from "../../pattern/span";
 import type { LintContext } from "./lintContext";
 import { plainTexts, type TextMatcher } from "./plainTexts";
+import { remember } from "./remember";
 import { similarNames, type SimilarNames } from "./similar";
 import type { Steps } from "./steps";
 
@@ -14,13 +15,13 @@ export interface UnknownSource {
 /** The sources beginning with `aws.` that a pattern asks for and nobody knows. */
 export function unknownSources({ catalog, leaves, steps }: LintContext): readonly UnknownSource[] {
   if (catalog.sources.length === 0) return [];
-  const names = sourceNames(catalog);
+  const namesOf = remember(sourceNames);
   const asked = leaves.filter(({ path }) => path === "source").flatMap(plainTexts);
   return asked.flatMap((matcher) => {
     const { value, span } = matcher;
     const claimsToBeAws = value.toLowerCase().startsWith("aws.") && !value.startsWith("aws.partner/");
-    if (!claimsToBeAws || names.whole.has(value)) return [];
-    const texts = similarSources(value, names, steps, span);
+    if (!claimsToBeAws || catalog.source(value) !== undefined) return [];
+    const texts = similarSources(value, namesOf(catalog), steps, span);
     return texts === undefined ? [] : [{ matcher, texts }];
   });
 }
