@@ -4,8 +4,8 @@ import type { Problem } from "../pattern/problem";
 import type { Span } from "../pattern/span";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
 import { lint } from "./lint/lint";
-import type { RelatedPlace } from "./lint/lintFinding";
-import { lintRules, type LintLevel } from "./lintRules";
+import type { LintLevel, RelatedPlace } from "./lint/lintRule";
+import { lintRules } from "./lint/rules";
 
 export interface DiagnoseOptions {
   /** What is said of a code in place of its default. */
@@ -30,9 +30,33 @@ export function diagnose(
       (finding) => ({ ...finding, kind: "lint", severity: lintRules[finding.code].level }) as const,
     ),
   ];
-  return all.flatMap((diagnostic) => {
+  const levelled = all.flatMap((diagnostic) => {
     const level = options.levels?.[diagnostic.code] ?? diagnostic.severity;
     return level === "ignore" ? [] : [{ ...diagnostic, severity: level }];
+  });
+  return withoutRepetition(levelled, options.levels?.["partly-checked"] ?? lintRules["partly-checked"].level);
+}
+
+/** Of one code no more than this is reported of a pattern: nobody reads the next hundred. */
+const maxOfOneCode = 100;
+
+/** The first diagnostics of each code, and in place of the others how many more there are. */
+function withoutRepetition(all: readonly Diagnostic[], level: LintLevel): readonly Diagnostic[] {
+  if (all.length <= maxOfOneCode) return all;
+  const counts = new Map<DiagnosticCode, number>();
+  const countOf = (code: DiagnosticCode): number => counts.get(code) ?? 0;
+  for (const { code } of all) counts.set(code, countOf(code) + 1);
+  const total = new Map(counts);
+  counts.clear();
+  return all.flatMap((diagnostic): readonly Diagnostic[] => {
+    const { code, span } = diagnostic;
+    counts.set(code, countOf(code) + 1);
+    if (countOf(code) <= maxOfOneCode) return [diagnostic];
+    if (countOf(code) > maxOfOneCode + 1 || level === "ignore") return [];
+    const message = `${(total.get(code) ?? 0) - maxOfOneCode} more diagnostics "${code}" from here on are not shown.`;
+    return [
+      { kind: "lint", code: "partly-checked", severity: level, span, message, related: [], data: undefined },
+    ];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../pattern/problem";
 import type { ProblemCode } from "../pattern/problemCodes";
-import type { LintFinding, RelatedPlace } from "./lint/lintFinding";
-import type { LintCode, Severity } from "./lintRules";
+import type { RelatedPlace, Severity } from "./lint/lintRule";
+import type { LintCode, LintFinding } from "./lint/rules";
 
 /** A section of docs/diagnostics.md, and a setting `eventPattern.lint.<code>`. Codes never change their meaning. */
 export type DiagnosticCode = ProblemCode | LintCode;

@@ -1,4 +1,5 @@
-import { lintRules, type LintLevel } from "./lintRules";
+import type { LintLevel } from "./lint/lintRule";
+import { lintRules } from "./lint/rules";
 import { policyRules } from "./policy/policyRules";
 import { problemRules } from "./problemRules";
 

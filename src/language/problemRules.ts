@@ -1,11 +1,11 @@
 import type { ProblemCode } from "../pattern/problemCodes";
-import type { LintRule } from "./lintRules";
+import type { DiagnosticRule } from "./lint/lintRule";
 
 /**
  * Everything that is said by EventBridge's own rules, and how by default. An error is what EventBridge rejects; some
  * codes are a warning, because the service has not been seen to reject it, or makes something else of it.
  */
-export const problemRules: Readonly<Record<ProblemCode, LintRule>> = {
+export const problemRules: Readonly<Record<ProblemCode, DiagnosticRule>> = {
   syntax: { level: "error", summary: "Text that is not JSON." },
   "not-an-object": { level: "error", summary: "A pattern that is not a JSON object." },
   "empty-object": { level: "error", summary: "An object without fields." },

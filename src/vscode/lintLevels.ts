@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DiagnosticCode } from "../language/diagnostic";
-import { lintRules, type LintLevel } from "../language/lintRules";
+import type { LintLevel } from "../language/lint/lintRule";
+import { lintRules } from "../language/lint/rules";
 import { policyRules, type PolicyCode } from "../language/policy/policyRules";
 import { problemRules } from "../language/problemRules";
 

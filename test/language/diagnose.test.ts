@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
 import type { DiagnosticCode } from "../../src/language/diagnostic";
-import { lintRules } from "../../src/language/lintRules";
+import { lintRules } from "../../src/language/lint/rules";
 import { problemRules } from "../../src/language/problemRules";
 import { jsonish } from "./jsonish";
 import { lintRows } from "./lintRows";

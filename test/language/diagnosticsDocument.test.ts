@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
-import { lintRules } from "../../src/language/lintRules";
+import { lintRules } from "../../src/language/lint/rules";
 import { diagnosePolicies } from "../../src/language/policy/diagnosePolicies";
 import { policyRules } from "../../src/language/policy/policyRules";
 import { readJsonPolicies } from "../../src/language/policy/readJsonPolicies";

@@ -574,6 +574,7 @@ export const withheldRows: readonly Omit<FixRow, "after">[] = [
 /** Codes for which there is nothing that could be done by itself. */
 export const withoutFix: readonly DiagnosticCode[] = [
   "or-combinations",
+  "partly-checked",
   "pattern-size",
   "read-only-call",
   "reserved-name-in-or",

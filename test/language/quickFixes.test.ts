@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
 import { applyEdits } from "../../src/language/fixes/edits";
 import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
-import { lintRules } from "../../src/language/lintRules";
+import { lintRules } from "../../src/language/lint/rules";
 import { problemRules } from "../../src/language/problemRules";
 import { fixRows, withheldRows, withoutFix } from "./fixRows";
 import { jsonish } from "./jsonish";

@@ -1,5 +1,5 @@
-import { oversized } from "../lint/configRules";
-import type { LintData } from "../lint/lintFinding";
+import { oversized } from "../lint/configEvents";
+import type { LintData } from "../lint/rules";
 import { replace, restructure, textAt } from "./edits";
 import { preferred, type DraftFix, type FixContext } from "./quickFix";
 import { addEntry, nodeAt, spanOf, valueOf } from "./tree";

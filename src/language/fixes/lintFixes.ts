@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import type { LintDiagnostic } from "../diagnostic";
-import type { LintData } from "../lint/lintFinding";
+import type { LintData } from "../lint/rules";
 import type { Span } from "../../pattern/span";
 import type { TextEdit } from "../format";
 import { addOversizedTwin } from "./addOversizedTwin";
@@ -83,6 +83,7 @@ export function lintFixes(context: FixContext, finding: LintDiagnostic): readonl
     case "unknown-field":
     case "too-broad":
     case "read-only-call":
+    case "partly-checked":
       return [];
   }
 }

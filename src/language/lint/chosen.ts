@@ -1,8 +1,9 @@
 import type { Catalog, CatalogField, EventType, SourceEvents } from "../../catalog/catalog";
 import { fieldAt, lookUpPath, type PathKnowledge } from "../../catalog/eventFields";
-import { valueTest } from "../../matching/valueTest";
+import { anyOf, valueTest, type ValueTest } from "../../matching/valueTest";
 import type { Leaf, Matcher } from "../../pattern/pattern";
 import type { LeafField } from "./leafField";
+import { remember } from "./remember";
 import type { Selection } from "./selections";
 
 /** An event that a selection lets through, with the message types that are asked for; undefined: any. */
@@ -15,47 +16,70 @@ export interface ChosenEvent {
 /** More sources than this say nothing about the fields of an event. */
 const mostSources = 12;
 
-/**
- * The events of the catalog that a selection lets through. Undefined when others can come through too: from a custom or
- * unknown source, of a detail-type that the catalog may lack, or from too many sources to tell.
- */
-export function chosenEvents(selection: Selection, catalog: Catalog): readonly ChosenEvent[] | undefined {
-  const sources = chosenSources(selection, catalog);
-  if (sources === undefined) return undefined;
-  const messageTypes = selection.get("detail.messageType");
-  const events: ChosenEvent[] = [];
-  for (const source of sources) {
-    const chosen = eventsOfSource(source, selection.get("detail-type"));
-    if (chosen === undefined) return undefined;
-    events.push(...chosen.map((event) => ({ event, messageTypes, selection })));
+/** Looks up which events of the catalog a selection lets through. */
+export interface EventChoice {
+  /**
+   * The events of the catalog that a selection lets through. Undefined when others can come through too: from a custom
+   * or unknown source, of a detail-type that the catalog may lack, or from too many sources to tell.
+   */
+  readonly events: (selection: Selection) => readonly ChosenEvent[] | undefined;
+  /** The sources that a selection lets through; undefined when one of them is not known, or nothing narrows them. */
+  readonly sources: (selection: Selection) => readonly SourceEvents[] | undefined;
+}
+
+/** Remembers what each leaf says of sources and detail-types, since many selections share one. */
+export function eventChoice(catalog: Catalog): EventChoice {
+  const bySource = remember((field: LeafField) => namesAskedFor(field.value, catalog));
+  const byDetailType = remember((field: LeafField) => sendersOf(field.value, catalog));
+  const texts = remember((field: LeafField) => exactTexts(field.value));
+  const tests = remember((field: LeafField) => anyOf(field.value.matchers));
+  const ofSource = remember((source: SourceEvents) =>
+    remember((field: LeafField) => eventsOfSource(source, texts(field), tests(field))),
+  );
+
+  function sources(selection: Selection): readonly SourceEvents[] | undefined {
+    const source = selection.get("source");
+    const detailType = selection.get("detail-type");
+    const names = source === undefined ? detailType && byDetailType(detailType) : bySource(source);
+    if (names === undefined || names.length > mostSources) return undefined;
+    const found = names.map((name) => catalog.source(name));
+    return found.every((one) => one !== undefined) ? found : undefined;
   }
-  return events.length === 0 ? undefined : events;
-}
 
-/** The sources that a selection lets through; undefined when one of them is not known, or nothing narrows them. */
-export function chosenSources(selection: Selection, catalog: Catalog): readonly SourceEvents[] | undefined {
-  const names = sourceNames(selection, catalog);
-  if (names === undefined || names.length > mostSources) return undefined;
-  const sources = names.map((name) => catalog.source(name));
-  return sources.every((source) => source !== undefined) ? sources : undefined;
-}
-
-function sourceNames(selection: Selection, catalog: Catalog): readonly string[] | undefined {
-  const field = selection.get("source");
-  if (field !== undefined) {
-    const names = new Set<string>();
-    for (const matcher of field.value.matchers) {
-      if (matcher.kind === "string" || matcher.kind === "exactly") names.add(matcher.value);
-      else if (matcher.kind === "prefix" && matcher.value.startsWith("aws.")) {
-        for (const { name } of catalog.sources) if (accepts(matcher, name)) names.add(name);
-      } else return undefined;
+  function events(selection: Selection): readonly ChosenEvent[] | undefined {
+    const found = sources(selection);
+    if (found === undefined) return undefined;
+    const messageTypes = selection.get("detail.messageType");
+    const detailType = selection.get("detail-type");
+    const chosen: ChosenEvent[] = [];
+    for (const source of found) {
+      const sent = detailType === undefined ? allEvents(source) : ofSource(source)(detailType);
+      if (sent === undefined) return undefined;
+      chosen.push(...sent.map((event) => ({ event, messageTypes, selection })));
     }
-    return [...names];
+    return chosen.length === 0 ? undefined : chosen;
   }
-  const detailTypes = exactTexts(selection.get("detail-type")?.value);
-  if (detailTypes === undefined) return undefined;
+
+  return { events, sources };
+}
+
+/** The names of the sources that a leaf accepts; undefined when it may accept others than AWS's. */
+function namesAskedFor({ matchers }: Leaf, catalog: Catalog): readonly string[] | undefined {
   const names = new Set<string>();
-  for (const detailType of detailTypes) {
+  for (const matcher of matchers) {
+    if (matcher.kind === "string" || matcher.kind === "exactly") names.add(matcher.value);
+    else if (matcher.kind === "prefix" && matcher.value.startsWith("aws.")) {
+      const { string: accepts } = valueTest(matcher);
+      for (const { name } of catalog.sources) if (accepts(name, name)) names.add(name);
+    } else return undefined;
+  }
+  return [...names];
+}
+
+/** Sources that send the detail-types of a leaf; undefined when one is of an unknown source, or not written out. */
+function sendersOf(leaf: Leaf, catalog: Catalog): readonly string[] | undefined {
+  const names = new Set<string>();
+  for (const detailType of new Set(exactTexts(leaf) ?? [""])) {
     const senders = catalog.sourcesOf(detailType);
     if (senders.length === 0) return undefined;
     // Kinds of CloudTrail event look the same from every source: a few stand for all.
@@ -64,17 +88,17 @@ function sourceNames(selection: Selection, catalog: Catalog): readonly string[] 
   return [...names];
 }
 
+function allEvents(source: SourceEvents): readonly EventType[] | undefined {
+  return source.complete ? source.events : undefined;
+}
+
 function eventsOfSource(
   source: SourceEvents,
-  field: LeafField | undefined,
+  texts: readonly string[] | undefined,
+  accepted: ValueTest,
 ): readonly EventType[] | undefined {
-  if (field === undefined) return source.complete ? source.events : undefined;
-  const texts = exactTexts(field.value);
   if (texts !== undefined) return texts.flatMap((detailType) => source.event(detailType) ?? []);
-  if (!source.complete) return undefined;
-  return source.events.filter(({ detailType }) =>
-    field.value.matchers.some((matcher) => accepts(matcher, detailType)),
-  );
+  return allEvents(source)?.filter(({ detailType }) => accepted.string(detailType, detailType));
 }
 
 /** The strings of a leaf when it lists nothing else; undefined otherwise. */
@@ -109,21 +133,32 @@ interface Way {
  * Tells what a chosen event says of the field at a path; for an unknown one `known` counts the keys that the event has.
  * Remembers ways, since the branches of an `$or` ask for the same ones again and again.
  */
-export function fieldKnowledge(): (chosen: ChosenEvent, keys: readonly string[]) => FieldKnowledge {
-  const ways = new Map<EventType, Map<string, Way>>();
-  return ({ event, messageTypes }, keys) => {
-    const known = ways.get(event) ?? new Map<string, Way>();
-    const path = keys.join("\n");
-    const way = known.get(path) ?? wayTo(event, keys);
-    ways.set(event, known.set(path, way));
-    const withheld =
-      messageTypes && way.fields.find((field) => field.onlyIn !== undefined && !carries(field, messageTypes));
-    if (messageTypes !== undefined && withheld !== undefined) {
-      return { kind: "otherMessage", field: withheld, messageTypes };
+export function fieldKnowledge(): (chosen: ChosenEvent, path: string) => FieldKnowledge {
+  const dotted = remember(fieldsWithDots);
+  const ways = remember((event: EventType) =>
+    remember((path: string): Way => {
+      const way = wayTo(event, path.split("."));
+      const field = way.end.kind === "unknown" ? dotted(event).get(path) : undefined;
+      return field === undefined ? way : { fields: [field], end: { kind: "field", field } };
+    }),
+  );
+  const accepted = remember((messageTypes: LeafField) => anyOf(messageTypes.value.matchers));
+  return ({ event, messageTypes }, path) => {
+    const way = ways(event)(path);
+    if (messageTypes !== undefined) {
+      const { string: accepts } = accepted(messageTypes);
+      const withheld = way.fields.find(({ onlyIn }) => onlyIn?.some((type) => accepts(type, type)) === false);
+      if (withheld !== undefined) return { kind: "otherMessage", field: withheld, messageTypes };
     }
     if (way.end.kind === "unknown") return { kind: "unknown", known: way.end.parent?.path.length ?? 0 };
     return way.end.kind === "possible" ? { kind: "possible" } : way.end;
   };
+}
+
+/** The fields whose own keys have dots in them, by their keys joined with dots, as EventBridge compares them. */
+function fieldsWithDots({ fields = [] }: EventType): ReadonlyMap<string, CatalogField> {
+  const found = fields.filter(({ path }) => path.some((key) => key.includes(".")));
+  return new Map(found.map((field) => [field.path.join("."), field]));
 }
 
 function wayTo(event: EventType, keys: readonly string[]): Way {
@@ -134,11 +169,4 @@ function wayTo(event: EventType, keys: readonly string[]): Way {
     fields.push(field);
   }
   return { fields, end: lookUpPath(event, keys) };
-}
-
-function carries({ onlyIn }: CatalogField, { value }: LeafField): boolean {
-  return (
-    onlyIn === undefined ||
-    onlyIn.some((messageType) => value.matchers.some((matcher) => accepts(matcher, messageType)))
-  );
 }

@@ -1,10 +1,19 @@
-import { valueTest } from "../../matching/valueTest";
+import { valueTest, type ValueTest } from "../../matching/valueTest";
+import { isExactText } from "../../pattern/exactText";
 import type { Matcher, NumericBound } from "../../pattern/pattern";
-import { accepts } from "./chosen";
 import { holdsPlaceholder } from "./placeholder";
+import { remember } from "./remember";
+import type { Steps } from "./steps";
 
-/** Whether every value that `matcher` accepts is accepted by `other` too. May say no where it is hard to tell. */
-export function covers(other: Matcher, matcher: Matcher): boolean {
+/** The test of a matcher. */
+type TestOf = (matcher: Matcher) => ValueTest;
+
+/**
+ * Whether every value that `matcher` accepts is accepted by `other` too. May say no where it is hard to tell. `testOf`
+ * gives the test of a matcher, for callers that keep them.
+ */
+export function covers(other: Matcher, matcher: Matcher, testOf: TestOf = valueTest): boolean {
+  const accepts = (one: Matcher, text: string): boolean => testOf(one).string(text, text);
   if (other.kind === "exists" && other.exists) return matcher.kind !== "exists" || matcher.exists;
   if (isTemplate(other) && isTemplate(matcher)) return false;
   switch (matcher.kind) {
@@ -13,11 +22,11 @@ export function covers(other: Matcher, matcher: Matcher): boolean {
       return accepts(other, matcher.value);
     case "number":
       // Patterns in AWS's own documentation list 4 beside 4.0, from when the spelling of a number counted.
-      return other.kind === "number" ? other.text === matcher.text : valueTest(other).number(matcher.text);
+      return other.kind === "number" ? other.text === matcher.text : testOf(other).number(matcher.text);
     case "boolean":
-      return matcher.value ? valueTest(other).true : valueTest(other).false;
+      return matcher.value ? testOf(other).true : testOf(other).false;
     case "null":
-      return valueTest(other).null;
+      return testOf(other).null;
     case "prefix":
     case "suffix":
       return (
@@ -75,39 +84,57 @@ function beyond(
 
 /**
  * Whether alternatives accept every value together, in such a way that somebody must have meant something else: what an
- * `anything-but` excludes is let in beside it, or both `exists` are there.
+ * `anything-but` excludes is let in beside it, or both `exists` are there. False where too few steps are left to tell.
  */
-export function acceptEverything(matchers: readonly Matcher[]): boolean {
+export function acceptEverything(matchers: readonly Matcher[], steps: Steps): boolean {
   const existence = new Set(
     matchers.flatMap((matcher) => (matcher.kind === "exists" ? [matcher.exists] : [])),
   );
   if (existence.size === 2) return true;
-  return matchers.some((matcher) => {
-    if (matcher.kind !== "anythingBut") return false;
-    const others = matchers.filter(
-      (other) => other !== matcher && !(other.kind === "exists" && other.exists),
-    );
-    return excludedTests(matcher).every((accepted) => others.some(accepted));
-  });
+  const exclusions = matchers.filter((matcher) => matcher.kind === "anythingBut");
+  if (exclusions.length === 0) return false;
+  const texts = new Set(matchers.flatMap((matcher) => (isExactText(matcher) ? [matcher.value] : [])));
+  const others = matchers.filter(
+    (matcher) => !isExactText(matcher) && !(matcher.kind === "exists" && matcher.exists),
+  );
+  const testOf = remember(valueTest);
+  return exclusions.some((exclusion) =>
+    excludedValues(exclusion, testOf).every(({ text, isLetInBy }) => {
+      if (text !== undefined && texts.has(text)) return true;
+      return others.some((other) => other !== exclusion && steps.take(1, exclusion.span) && isLetInBy(other));
+    }),
+  );
 }
 
-/** For each value that an `anything-but` excludes, whether a matcher lets it in. */
-function excludedTests({
-  excluded,
-}: Matcher & { readonly kind: "anythingBut" }): readonly ((other: Matcher) => boolean)[] {
+/** A value that an `anything-but` excludes. */
+interface ExcludedValue {
+  /** The value, where it is one string rather than all that an operator accepts. */
+  readonly text?: string;
+  readonly isLetInBy: (other: Matcher) => boolean;
+}
+
+function excludedValues(
+  { excluded }: Matcher & { readonly kind: "anythingBut" },
+  testOf: TestOf,
+): readonly ExcludedValue[] {
+  const accepts = (other: Matcher, text: string): boolean => testOf(other).string(text, text);
   switch (excluded.kind) {
     case "strings":
-      return excluded.values.map((value) => (other) => accepts(other, value));
+      return excluded.values.map((text) => ({ text, isLetInBy: (other) => accepts(other, text) }));
     case "numbers":
-      return excluded.texts.map((text) => (other) => valueTest(other).number(text));
+      return excluded.texts.map((text) => ({ isLetInBy: (other) => testOf(other).number(text) }));
     case "prefix":
     case "suffix":
-      return excluded.values.map(
-        (value) => (other) => other.kind === excluded.kind && value.length > 0 && accepts(other, value),
-      );
+      return excluded.values.map((value) => ({
+        isLetInBy: (other) => other.kind === excluded.kind && value.length > 0 && accepts(other, value),
+      }));
     case "equalsIgnoreCase":
-      return excluded.values.map((value) => (other) => ignoresCase(other) && accepts(other, value));
+      return excluded.values.map((value) => ({
+        isLetInBy: (other) => ignoresCase(other) && accepts(other, value),
+      }));
     case "wildcard":
-      return excluded.values.map((value) => (other) => other.kind === "wildcard" && other.value === value);
+      return excluded.values.map((value) => ({
+        isLetInBy: (other) => other.kind === "wildcard" && other.value === value,
+      }));
   }
 }

@@ -12,17 +12,31 @@ export function isLeafField(field: Field): field is LeafField {
 }
 
 /** The leaves and the `$or` of an object and of the objects in it, in the order of the text; not those in branches. */
-export function itemsOf({ members }: PatternObject): readonly Item[] {
-  return members.flatMap((member): readonly Item[] => {
-    if (member.kind === "or") return [member];
-    if (isLeafField(member)) return [member];
-    return member.value.kind === "object" ? itemsOf(member.value) : [];
-  });
+export function itemsOf(object: PatternObject): readonly Item[] {
+  const items: Item[] = [];
+  collect(object);
+  return items;
+
+  function collect({ members }: PatternObject): void {
+    for (const member of members) {
+      if (member.kind === "or" || isLeafField(member)) items.push(member);
+      else if (member.value.kind === "object") collect(member.value);
+    }
+  }
 }
 
 /** Every leaf of an object, those in `$or` branches too, in the order of the text. */
 export function leavesOf(object: PatternObject): readonly LeafField[] {
-  return itemsOf(object).flatMap((item) => (item.kind === "or" ? item.branches.flatMap(leavesOf) : [item]));
+  const leaves: LeafField[] = [];
+  collect(object);
+  return leaves;
+
+  function collect(inner: PatternObject): void {
+    for (const item of itemsOf(inner)) {
+      if (item.kind === "or") item.branches.forEach(collect);
+      else leaves.push(item);
+    }
+  }
 }
 
 /** The leaf of a field, or every leaf in its object. */

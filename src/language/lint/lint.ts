@@ -1,32 +1,8 @@
 import type { Catalog } from "../../catalog/catalog";
 import type { PatternObject } from "../../pattern/pattern";
-import { breadthRules } from "./breadthRules";
-import { callRules } from "./callRules";
-import { configRules } from "./configRules";
-import { envelopeRules } from "./envelopeRules";
-import { eventRules } from "./eventRules";
-import { fieldRules } from "./fieldRules";
-import { leafRules } from "./leafRules";
 import { lintContext } from "./lintContext";
-import type { LintFinding } from "./lintFinding";
-import { orRules } from "./orRules";
-import { typeRules } from "./typeRules";
-import { valueRules } from "./valueRules";
-
-/** Rules about a place of a pattern, whatever may be wrong elsewhere. */
-const localRules = [
-  envelopeRules,
-  eventRules,
-  fieldRules,
-  typeRules,
-  valueRules,
-  callRules,
-  leafRules,
-  orRules,
-];
-
-/** Rules about what a pattern does not ask for, which may merely be half written. */
-const wholeRules = [configRules, breadthRules];
+import { rules, type LintFinding } from "./rules";
+import { countSteps, type Steps } from "./steps";
 
 /** What could be read of a pattern, and whether that is all of it. */
 export interface PatternToLint {
@@ -35,10 +11,21 @@ export interface PatternToLint {
   readonly isValid: boolean;
 }
 
-/** What every rule says about a pattern, in the order of its text. */
-export function lint({ text, root, isValid }: PatternToLint, catalog: Catalog): readonly LintFinding[] {
-  const context = lintContext(text, root, catalog);
-  return [...localRules, ...(isValid ? wholeRules : [])]
-    .flatMap((rules) => rules(context))
+/**
+ * What every rule says about a pattern, in the order of its text. Takes time linear in the text, and what else `steps`
+ * grants; what is passed over for that is said as `partly-checked`.
+ */
+export function lint(
+  { text, root, isValid }: PatternToLint,
+  catalog: Catalog,
+  steps: Steps = countSteps(),
+): readonly LintFinding[] {
+  const context = lintContext(text, root, catalog, steps);
+  return rules
+    .flatMap((rule) =>
+      isValid || rule.onlyIfValid !== true
+        ? rule.check(context).map((found) => ({ related: [], ...found, code: rule.code }) as LintFinding)
+        : [],
+    )
     .sort((one, other) => one.span.offset - other.span.offset || other.span.length - one.span.length);
 }

@@ -1,4 +1,4 @@
-import type { Field, PatternObject } from "../../pattern/pattern";
+import type { Field, Or, PatternObject } from "../../pattern/pattern";
 import { itemsOf, type Item, type LeafField } from "./leafField";
 
 /** The leaves that say which event it is, by path, in one combination of `$or` branches. */
@@ -7,63 +7,85 @@ export type Selection = ReadonlyMap<string, LeafField>;
 const selecting = new Set(["source", "detail-type", "detail.messageType", "detail.eventSource"]);
 
 /** More combinations than this are not looked at one by one. */
-const most = 200;
+export const maxSelections = 200;
 
 /**
  * For each leaf the selections in which it has to match: one, or one for each combination of `$or` branches that
  * select differently. Of two leaves with one path the later in the text counts, as EventBridge has it. Undefined when
- * there are too many combinations.
+ * there are more than 200 combinations, or when joining them would take more steps than `takeSteps` grants.
  */
-export function selectionsByLeaf(root: PatternObject): ReadonlyMap<Field, readonly Selection[]> | undefined {
+export function selectionsByLeaf(
+  root: PatternObject,
+  takeSteps: (count: number, object: PatternObject) => boolean,
+): ReadonlyMap<Field, readonly Selection[]> | undefined {
   const found = new Map<Field, readonly Selection[]>();
-  return assign(root, [new Map()], found) ? found : undefined;
-}
+  const ofOr = new Map<Or, readonly Selection[] | undefined>();
+  return assign(root, [new Map()]) ? found : undefined;
 
-function assign(
-  object: PatternObject,
-  outer: readonly Selection[],
-  found: Map<Field, readonly Selection[]>,
-): boolean {
-  const items = itemsOf(object);
-  const own = variantsOf(items);
-  const all = own === undefined ? undefined : product(outer, own);
-  if (all === undefined) return false;
-  for (const item of items) {
-    if (item.kind !== "or") {
-      found.set(item, all);
-      continue;
+  function assign(object: PatternObject, outer: readonly Selection[]): boolean {
+    const items = itemsOf(object);
+    const own = items.map(variantsOfItem);
+    const before = [outer];
+    for (const variants of own) {
+      const joined = product(before.at(-1), variants);
+      if (joined === undefined) return false;
+      if (joined !== before.at(-1) && !takeSteps(joined.length, object)) return false;
+      before.push(joined);
     }
-    const beside = variantsOf(items.filter((other) => other !== item));
-    const around = beside === undefined ? undefined : product(outer, beside);
-    if (around === undefined || !item.branches.every((branch) => assign(branch, around, found))) return false;
+    const all = before.at(-1) ?? outer;
+    let after: readonly Selection[] | undefined = [new Map()];
+    for (const [place, item] of [...items.entries()].reverse()) {
+      if (item.kind === "or") {
+        const around = product(before[place], after);
+        if (around === undefined || !takeSteps(around.length, object)) return false;
+        if (!item.branches.every((branch) => assign(branch, around))) return false;
+      } else found.set(item, all);
+      after = product(own[place], after);
+    }
+    return true;
   }
-  return true;
-}
 
-/** The selections that some items allow between them. */
-function variantsOf(items: readonly Item[]): readonly Selection[] | undefined {
-  let variants: readonly Selection[] | undefined = [new Map()];
-  for (const item of items) {
-    const own = item.kind === "or" ? branchVariants(item.branches) : selectionOf(item);
-    variants = variants === undefined || own === undefined ? undefined : product(variants, own);
+  /** The selections that one item allows. */
+  function variantsOfItem(item: Item): readonly Selection[] | undefined {
+    if (item.kind !== "or") return [selecting.has(item.path) ? new Map([[item.path, item]]) : nothing];
+    if (!ofOr.has(item)) ofOr.set(item, branchVariants(item));
+    return ofOr.get(item);
   }
-  return variants;
+
+  function branchVariants({ branches }: Or): readonly Selection[] | undefined {
+    const all: Selection[] = [];
+    let isSelecting = false;
+    for (const branch of branches) {
+      let variants: readonly Selection[] = [nothing];
+      for (const item of itemsOf(branch)) {
+        const joined = product(variants, variantsOfItem(item));
+        if (joined === undefined) return undefined;
+        if (joined !== variants && !takeSteps(joined.length, branch)) return undefined;
+        variants = joined;
+      }
+      all.push(...variants);
+      isSelecting ||= variants.some(({ size }) => size > 0);
+      if (isSelecting && all.length > maxSelections) return undefined;
+    }
+    return isSelecting ? all : [nothing];
+  }
 }
 
-function branchVariants(branches: readonly PatternObject[]): readonly Selection[] | undefined {
-  const variants = branches.map((branch) => variantsOf(itemsOf(branch)));
-  if (variants.some((found) => found === undefined)) return undefined;
-  const all = variants.flatMap((found) => found ?? []);
-  return all.every(({ size }) => size === 0) ? [new Map()] : all;
-}
+const nothing: Selection = new Map();
 
-function selectionOf(field: LeafField): readonly Selection[] {
-  return [selecting.has(field.path) ? new Map([[field.path, field]]) : new Map()];
-}
-
-function product(ones: readonly Selection[], others: readonly Selection[]): readonly Selection[] | undefined {
-  if (ones.length * others.length > most) return undefined;
+function product(
+  ones: readonly Selection[] | undefined,
+  others: readonly Selection[] | undefined,
+): readonly Selection[] | undefined {
+  if (ones === undefined || others === undefined || ones.length * others.length > maxSelections)
+    return undefined;
+  if (isNothing(others)) return ones;
+  if (isNothing(ones)) return others;
   return ones.flatMap((one) => others.map((other) => merge(one, other)));
+}
+
+function isNothing([only, ...more]: readonly Selection[]): boolean {
+  return only?.size === 0 && more.length === 0;
 }
 
 function merge(one: Selection, other: Selection): Selection {

@@ -24,7 +24,7 @@ export type PlainWildcard =
   | { readonly kind: "text"; readonly text: string };
 
 /** What a wildcard says without stars; undefined for one that needs them, and for `*` alone. */
-export function plainWildcard(wildcard: string): PlainWildcard | undefined {
+export function withoutStars(wildcard: string): PlainWildcard | undefined {
   const [first = "", second, ...more] = wildcardParts(wildcard);
   if (second === undefined) return { kind: "text", text: first };
   if (more.length > 0 || (first === "" && second === "")) return undefined;

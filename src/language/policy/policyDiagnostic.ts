@@ -1,7 +1,6 @@
 import type { Span } from "../../pattern/span";
 import type { QuickFix } from "../fixes/quickFix";
-import type { RelatedPlace } from "../lint/lintFinding";
-import type { Severity } from "../lintRules";
+import type { RelatedPlace, Severity } from "../lint/lintRule";
 import type { PolicyCode } from "./policyRules";
 
 /** What a rule says about a place of a policy, with the ways to mend it. */

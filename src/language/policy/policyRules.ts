@@ -1,4 +1,4 @@
-import type { LintRule } from "../lintRules";
+import type { DiagnosticRule } from "../lint/lintRule";
 
 /**
  * Everything that is said about the access policies of queues and topics in JSON and YAML files. Each code is a section
@@ -25,6 +25,6 @@ export const policyRules = {
     level: "information",
     summary: "A policy for an SNS topic in another Region than the queue.",
   },
-} as const satisfies Record<string, LintRule>;
+} as const satisfies Record<string, DiagnosticRule>;
 
 export type PolicyCode = keyof typeof policyRules;

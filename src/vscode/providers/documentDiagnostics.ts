@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { RelatedPlace } from "../../language/lint/lintFinding";
-import type { Severity } from "../../language/lintRules";
+import type { RelatedPlace, Severity } from "../../language/lint/lintRule";
 import { assertNever } from "../../pattern/assertNever";
 import type { Span } from "../../pattern/span";
 import type { CheckedDocuments } from "../checkedDocuments";

@@ -1,0 +1,92 @@
+import { absentEnvelopeField } from "./rules/absentEnvelopeField";
+import { acceptsEverything } from "./rules/acceptsEverything";
+import { bothDirections } from "./rules/bothDirections";
+import { contradictoryOr } from "./rules/contradictoryOr";
+import { coveredAlternative } from "./rules/coveredAlternative";
+import { emptyResources } from "./rules/emptyResources";
+import { firstEvaluation } from "./rules/firstEvaluation";
+import { globalResource } from "./rules/globalResource";
+import { literalStar } from "./rules/literalStar";
+import { misplacedField } from "./rules/misplacedField";
+import { missesOversized } from "./rules/missesOversized";
+import { misspeltDetailType } from "./rules/misspeltDetailType";
+import { misspeltEnvelopeField } from "./rules/misspeltEnvelopeField";
+import { misspeltField } from "./rules/misspeltField";
+import { misspeltSource } from "./rules/misspeltSource";
+import { nullValue } from "./rules/nullValue";
+import { partlyChecked } from "./rules/partlyChecked";
+import { plainWildcard } from "./rules/plainWildcard";
+import { prefixAndSuffix } from "./rules/prefixAndSuffix";
+import { readOnlyCall } from "./rules/readOnlyCall";
+import { tooBroad } from "./rules/tooBroad";
+import { twoAnythingBut } from "./rules/twoAnythingBut";
+import { unknownDetailType } from "./rules/unknownDetailType";
+import { unknownEnvelopeField } from "./rules/unknownEnvelopeField";
+import { unknownField } from "./rules/unknownField";
+import { unknownSource } from "./rules/unknownSource";
+import { unknownValue } from "./rules/unknownValue";
+import { unlistedDetailType } from "./rules/unlistedDetailType";
+import { unlistedField } from "./rules/unlistedField";
+import { unlistedValue } from "./rules/unlistedValue";
+import { wrongCase } from "./rules/wrongCase";
+import { wrongMessageType } from "./rules/wrongMessageType";
+import { wrongType } from "./rules/wrongType";
+import type { DiagnosticRule, Found, LintRule, RelatedPlace } from "./lintRule";
+
+/** Every rule about patterns that EventBridge accepts, in the order in which they are checked. */
+export const rules = [
+  misspeltEnvelopeField,
+  unknownEnvelopeField,
+  absentEnvelopeField,
+  emptyResources,
+  misspeltSource,
+  unknownSource,
+  misspeltDetailType,
+  unknownDetailType,
+  unlistedDetailType,
+  wrongMessageType,
+  misspeltField,
+  misplacedField,
+  unknownField,
+  unlistedField,
+  wrongCase,
+  wrongType,
+  nullValue,
+  unknownValue,
+  unlistedValue,
+  twoAnythingBut,
+  acceptsEverything,
+  coveredAlternative,
+  plainWildcard,
+  literalStar,
+  prefixAndSuffix,
+  contradictoryOr,
+  missesOversized,
+  firstEvaluation,
+  bothDirections,
+  globalResource,
+  tooBroad,
+  readOnlyCall,
+  partlyChecked,
+] as const;
+
+type Rule = (typeof rules)[number];
+
+/** A code of these rules: a section of docs/diagnostics.md and a setting `eventPattern.lint.<code>`. */
+export type LintCode = Rule["code"];
+
+type FindingOf<One> =
+  One extends LintRule<infer Code, infer Data>
+    ? Found<Data> & { readonly code: Code; readonly related: readonly RelatedPlace[] }
+    : never;
+
+/** What a rule says about a place of a pattern that EventBridge accepts. */
+export type LintFinding = FindingOf<Rule>;
+
+/** What the quick fixes of a code need beside the place. */
+export type LintData = { readonly [Code in LintCode]: (LintFinding & { readonly code: Code })["data"] };
+
+const byCode: readonly (readonly [LintCode, DiagnosticRule])[] = rules.map((rule) => [rule.code, rule]);
+
+/** Every rule by its code. */
+export const lintRules = Object.fromEntries(byCode) as Readonly<Record<LintCode, DiagnosticRule>>;

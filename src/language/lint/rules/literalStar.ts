@@ -1,0 +1,30 @@
+import { holdsPlaceholder } from "../placeholder";
+import { escapeWildcard, withoutStars } from "../wildcardParts";
+import type { LintRule } from "../lintRule";
+
+/** A star means any characters only in a `wildcard`. */
+export const literalStar: LintRule<"literal-star", { readonly replacement: string }> = {
+  code: "literal-star",
+  level: "information",
+  summary: "A `*` in a plain value, where it stands for itself.",
+  check: ({ leaves }) =>
+    leaves.flatMap(({ value: { matchers } }) =>
+      matchers.flatMap((matcher) => {
+        if (matcher.kind !== "string" || !matcher.value.includes("*") || holdsPlaceholder(matcher.value))
+          return [];
+        const replacement = withStars(matcher.value);
+        const message = `A star in a plain value stands for itself. If any characters are meant, write ${replacement}.`;
+        return [{ span: matcher.span, message, data: { replacement } }];
+      }),
+    ),
+};
+
+/** The matcher in which the stars of a text stand for any characters. */
+function withStars(text: string): string {
+  const wildcard = text.split(/\*+/).map(escapeWildcard).join("*");
+  if (wildcard === "*") return `{ "exists": true }`;
+  const simple = withoutStars(wildcard);
+  return simple === undefined || simple.kind === "text"
+    ? `{ "wildcard": ${JSON.stringify(wildcard)} }`
+    : `{ "${simple.kind}": ${JSON.stringify(simple.text)} }`;
+}

@@ -1,0 +1,21 @@
+import { chosenHere, eitherOf, unsentDetailTypes } from "../unsentDetailTypes";
+import type { LintRule, NewTexts } from "../lintRule";
+
+/** A detail-type is compared with those that the chosen sources send. */
+export const misspeltDetailType: LintRule<"misspelt-detail-type", NewTexts> = {
+  code: "misspelt-detail-type",
+  level: "warning",
+  summary: "A detail-type that is nearly one that the source sends.",
+  check: (context) =>
+    context.shared(unsentDetailTypes).flatMap((unsent) => {
+      const { matcher, texts, sources, verdict } = unsent;
+      if (verdict !== "misspelt") return [];
+      const { value, span } = matcher;
+      const fact =
+        sources.length === 0
+          ? `No event has the detail-type "${value}".`
+          : `${eitherOf(sources)} is not known to send "${value}".`;
+      const message = `${fact} Did you mean "${texts[0] ?? ""}"?`;
+      return [{ span, message, related: chosenHere(unsent), data: { texts } }];
+    }),
+};

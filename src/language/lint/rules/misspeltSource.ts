@@ -1,0 +1,16 @@
+import { unknownSources } from "../unknownSources";
+import type { LintRule, NewTexts } from "../lintRule";
+
+/** A source is compared with those of AWS. */
+export const misspeltSource: LintRule<"misspelt-source", NewTexts> = {
+  code: "misspelt-source",
+  level: "warning",
+  summary: "A source that is nearly one of AWS's.",
+  check: (context) =>
+    context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts }) => {
+      const [best] = texts;
+      if (best === undefined) return [];
+      const message = `No AWS service is known to send as "${value}". Did you mean "${best}"?`;
+      return [{ span, message, data: { texts } }];
+    }),
+};

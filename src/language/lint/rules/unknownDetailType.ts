@@ -1,0 +1,19 @@
+import { chosenHere, eitherOf, unsentDetailTypes } from "../unsentDetailTypes";
+import type { LintRule, OtherSource } from "../lintRule";
+
+/** Said only of sources whose list of detail-types is complete. */
+export const unknownDetailType: LintRule<"unknown-detail-type", OtherSource> = {
+  code: "unknown-detail-type",
+  level: "warning",
+  summary: "A detail-type that its source does not send, where the list is complete.",
+  check: (context) =>
+    context.shared(unsentDetailTypes).flatMap((unsent) => {
+      const { matcher, texts, sources, senders, source, verdict } = unsent;
+      if (verdict !== "unknown") return [];
+      const { value, span } = matcher;
+      const elsewhere = senders.length === 0 ? "" : ` It comes from "${senders.join('", "')}".`;
+      const message = `${eitherOf(sources)} does not send "${value}", so it never matches.${elsewhere}`;
+      const data = { texts, sources: senders, leaf: source?.value.span };
+      return [{ span, message, related: chosenHere(unsent), data }];
+    }),
+};

@@ -1,0 +1,16 @@
+import { unknownSources } from "../unknownSources";
+import type { LintRule } from "../lintRule";
+
+/** A service that is new can be missing from the catalog, so this is only information. */
+export const unknownSource: LintRule<"unknown-source"> = {
+  code: "unknown-source",
+  level: "information",
+  summary: "A source beginning with `aws.` that is not known.",
+  check: (context) =>
+    context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts }) => {
+      if (texts.length > 0) return [];
+      const count = context.catalog.sources.length;
+      const message = `"${value}" is not among the ${count} AWS sources known here. A source that is new can be missing.`;
+      return [{ span, message, data: undefined }];
+    }),
+};

@@ -1,0 +1,14 @@
+import { outsideOf, unknownValues } from "../unknownValues";
+import type { LintRule, NewTexts } from "../lintRule";
+
+/** Said only of fields whose list of values is surely complete, as those of AWS Config are. */
+export const unknownValue: LintRule<"unknown-value", NewTexts> = {
+  code: "unknown-value",
+  level: "warning",
+  summary: "A value that AWS Config does not send in this field.",
+  check: (context) =>
+    context.shared(unknownValues).flatMap(({ leaf, matcher: { span }, reason }) => {
+      if (reason.kind !== "outside" || !reason.sure) return [];
+      return [{ span, message: outsideOf(leaf, reason), data: { texts: reason.near } }];
+    }),
+};

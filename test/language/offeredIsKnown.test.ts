@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { chosenEvents, type ChosenEvents } from "../../src/language/chosenEvents";
+import { cursorAt, type Scope } from "../../src/language/cursor";
+import { keysAt } from "../../src/language/knownFields";
+import { knownValues } from "../../src/language/knownValues";
+import { lint } from "../../src/language/lint/lint";
+import { countSteps } from "../../src/language/lint/steps";
+import { parsePattern } from "../../src/pattern/parsePattern";
+import { shippedCatalog } from "./shippedCatalog";
+
+const catalog = shippedCatalog();
+
+/** Codes that say that AWS does not send something, or is not known to. */
+const doubts =
+  /^(?:misspelt|unknown|unlisted|misplaced)-|^wrong-(?:case|type|message-type)$|^(?:null-value|empty-resources)$/;
+
+/** A pattern that asks for everything that completion offers below what it says already. */
+function withAllOffered(head: Readonly<Record<string, readonly string[]>>): string {
+  const start = JSON.stringify({ ...head, detail: {} });
+  const cursor = cursorAt(start, start.length - 2);
+  if (cursor.kind !== "key") throw new Error(`no key is offered in ${start}`);
+  const { scope } = cursor;
+  const chosen = chosenEvents(scope, catalog);
+  return JSON.stringify({
+    ...head,
+    region: offered(scope, chosen, ["region"]),
+    detail: keys(scope, chosen, ["detail"]),
+  });
+}
+
+function keys(scope: Scope, chosen: ChosenEvents, path: readonly string[]): unknown {
+  const found = keysAt(chosen, path).map(({ name, holdsFields }) => {
+    const own = [...path, name];
+    return [name, holdsFields ? keys(scope, chosen, own) : offered(scope, chosen, own)] as const;
+  });
+  return Object.fromEntries(found.length === 0 ? [["any", { thing: [{ exists: false }] }]] : found);
+}
+
+/** The values that are offered for a field, as they are written; that it exists, where there are none. */
+function offered(scope: Scope, chosen: ChosenEvents, path: readonly string[]): readonly unknown[] {
+  const values = knownValues({ catalog, scope, chosen, path });
+  if (values.length === 0) return [{ exists: true }];
+  return values.map(({ value, isPrefix }) => (isPrefix === true ? { prefix: value } : value));
+}
+
+function doubtsAbout(text: string): readonly string[] {
+  const { root } = parsePattern(text);
+  if (root === undefined) throw new Error("not an object");
+  return lint({ text, root, isValid: false }, catalog, countSteps(Number.POSITIVE_INFINITY))
+    .filter(({ code }) => doubts.test(code))
+    .map(({ code, message }) => `${code}: ${message}`);
+}
+
+test("every key and value that completion offers for an event is one that diagnostics know", () => {
+  const doubted = catalog.sources.flatMap(({ name, detailTypes }) =>
+    detailTypes.flatMap((detailType) =>
+      doubtsAbout(withAllOffered({ source: [name], "detail-type": [detailType] })).map(
+        (doubt) => `${name}, ${detailType}: ${doubt}`,
+      ),
+    ),
+  );
+  expect(doubted).toEqual([]);
+}, 300_000);
+
+test("so is what it offers where only the source, or only the detail-type, is chosen", () => {
+  const heads = [
+    ...catalog.sources.map(({ name }) => ({ source: [name] })),
+    ...new Set(catalog.sources.flatMap(({ detailTypes }) => detailTypes)),
+  ].map((head) => (typeof head === "string" ? { "detail-type": [head] } : head));
+  const doubted = heads.flatMap((head) =>
+    doubtsAbout(withAllOffered(head)).map((doubt) => `${JSON.stringify(head)}: ${doubt}`),
+  );
+  expect(doubted).toEqual([]);
+}, 300_000);
