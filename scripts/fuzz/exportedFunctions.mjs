@@ -4,11 +4,11 @@ import ts from "typescript";
 import { ROOT } from "../lib/loadSource.mjs";
 
 /** The layers that run anywhere, without an editor, AWS or files. */
-export const PURE_LAYERS = ["pattern", "matching", "language", "testing", "authoring"];
+const PURE_LAYERS = ["pattern", "matching", "language", "testing", "authoring"];
 
 /**
- * Every exported function of the pure layers, as `{ id, layer, name, file }` with `id` as `layer:name`, and the files
- * that each file of src/ imports, all without their ending. A function that is moved to another file keeps its id.
+ * Every exported function of the pure layers, as `{ name, file }`, and the files that each file of src/ imports,
+ * all without their ending.
  */
 export async function exportedFunctions() {
   const sources = path.join(ROOT, "src");
@@ -25,13 +25,11 @@ export async function exportedFunctions() {
     for (const statement of source.statements) {
       if (ts.isImportDeclaration(statement)) named.push(statement.moduleSpecifier.text);
       if (PURE_LAYERS.includes(layer)) {
-        functions.push(
-          ...functionNames(statement).map((name) => ({ id: `${layer}:${name}`, layer, name, file })),
-        );
+        functions.push(...functionNames(statement).map((name) => ({ name, file })));
       }
     }
     const relative = named.filter((name) => name.startsWith("."));
-    constants.push(...constantNames(source).map((name) => ({ id: `${layer}:${name}`, name, file })));
+    constants.push(...constantNames(source).map((name) => ({ name, file })));
     imports.set(
       file,
       relative.map((name) => path.posix.join(path.posix.dirname(file), name)),

@@ -1,7 +1,7 @@
 import { randomFrom } from "./random.mjs";
 
 /** No input is larger, in characters. */
-export const LARGEST = 100_000;
+const LARGEST = 100_000;
 
 const WORDS = [
   ...["aws.ec2", "aws.config", "aws.s3", "com.example", "AWS API Call via CloudTrail", "Object Created"],

@@ -4,16 +4,17 @@ import { loadText, ROOT } from "../lib/loadSource.mjs";
 import { exportedFunctions } from "./exportedFunctions.mjs";
 import { helpers, targets } from "./targets.mjs";
 
-/** The functions that are called, by `layer:name`, and with them the laws, the generators of the tests, the catalog. */
+/** The functions that are called, by name, and with them the laws, the generators of the tests, the catalog. */
 export async function loadLayers() {
   const { functions, constants } = await exportedFunctions();
   const wanted = [...Object.keys(targets), ...helpers];
   const found = wanted.map((id) => {
-    const one = [...functions, ...constants].find((candidate) => candidate.id === id);
+    const matching = [...functions, ...constants].filter((candidate) => candidate.name === id);
+    const [one] = matching;
     if (one === undefined) throw new Error(`Nothing is exported as ${id}: mend scripts/fuzz/targets.mjs.`);
     return one;
   });
-  const lines = found.map(({ id, name, file }) => `export { ${name} as ${alias(id)} } from "./src/${file}";`);
+  const lines = found.map(({ name, file }) => `export { ${name} } from "./src/${file}";`);
   lines.push(
     `export * from "./test/arbitraries/fixLaws";`,
     `export * from "./test/arbitraries/mistakenPatterns";`,
@@ -34,10 +35,6 @@ export async function loadLayers() {
     ...module,
     sample,
     catalog,
-    functions: Object.fromEntries(wanted.map((id) => [id, module[alias(id)]])),
+    functions: Object.fromEntries(wanted.map((id) => [id, module[id]])),
   };
-}
-
-function alias(id) {
-  return id.replace(":", "_");
 }

@@ -26,21 +26,16 @@ export function describeLeaf(
   return `${path} ${predicates(matchers, show)}`;
 }
 
-/** A sentence about a leaf names so many of its match expressions. */
-const maxPredicates = 20;
-
 /** What the matchers of a leaf ask of its value, as a predicate: plain values first, in one list. */
 function predicates(matchers: readonly MatcherKind[], show: ShowValue = plainWords): string {
   const plain = matchers.flatMap((matcher) => plainValue(matcher) ?? []);
   const others = matchers.filter((matcher) => plainValue(matcher) === undefined);
-  const unnamed = others.length - maxPredicates;
+  const unnamed = others.length > maxPhrases + 1 ? others.length - maxPhrases : 0;
   const phrases = [
     ...(plain.length === 0 ? [] : [`is ${joinWords(plain.map(show), "or")}`]),
-    ...others.slice(0, maxPredicates).map((matcher) => describePredicate(matcher, show)),
-    ...(unnamed > 0 ? [`matches one of ${unnamed} other match expressions`] : []),
+    ...others.slice(0, others.length - unnamed).map((matcher) => describePredicate(matcher, show)),
+    ...(unnamed > 0 ? [`matches one of ${unnamed} other matchers`] : []),
   ];
-  const more = phrases.length - maxPhrases;
-  if (more > 1) phrases.splice(maxPhrases, more, `matches one of ${more} other matchers`);
   return phrases.length === 0 ? "matches nothing" : phrases.join(", or ");
 }
 

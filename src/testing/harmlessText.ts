@@ -10,18 +10,12 @@ const longestLines = 6_000;
  * Emoji are made with some of them, and so is the spelling of several scripts: those come first, and stay.
  * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
-const hidden = new RegExp(
-  [
-    // An emoji of several parts, and a key: a digit with a frame around it.
-    "\\p{Extended_Pictographic}[\\ufe0e\\ufe0f\\p{Emoji_Modifier}]?" +
-      "(?:\\u200d\\p{Extended_Pictographic}[\\ufe0e\\ufe0f\\p{Emoji_Modifier}]?)*",
-    "[#*0-9]\\ufe0f\\u20e3",
-    // A joiner between two letters of a script that has a use for one.
-    "(?<=(?![\\0-\\u02ff])[\\p{L}\\p{M}])[\\u200c\\u200d](?=(?![\\0-\\u02ff])[\\p{L}\\p{M}])",
-    "([\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb])",
-  ].join("|"),
-  "gu",
-);
+/*
+ * In this order: an emoji of several parts; a key, which is a digit with a frame around it; a joiner between two letters of
+ * a script that has a use for one; and, as the group, what is not seen.
+ */
+const hidden =
+  /\p{Extended_Pictographic}[\ufe0e\ufe0f\p{Emoji_Modifier}]?(?:\u200d\p{Extended_Pictographic}[\ufe0e\ufe0f\p{Emoji_Modifier}]?)*|[#*0-9]\ufe0f\u20e3|(?<=(?![\0-\u02ff])[\p{L}\p{M}])[\u200c\u200d](?=(?![\0-\u02ff])[\p{L}\p{M}])|([\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb])/gu;
 
 /** Tabs are among them: in a label they are as wide as they like. */
 const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;

@@ -122,7 +122,7 @@ describe("a wildcard of the source says which events a pattern is about", () => 
 test("many match expressions and values are named in part", () => {
   const many = (matcher: string) => `{"source":[${`${matcher},`.repeat(3_000)}"b"]}`;
   const said = hover(many('{"prefix":"a"}'), 3, catalog)?.markdown ?? "";
-  expect(said).toContain("matches one of 2980 other match expressions");
+  expect(said).toContain("matches one of 2992 other matchers");
   expect(said.length).toBeLessThan(5_000);
   const [symbol] = patternSymbols(many('"a"'));
   expect(symbol?.detail.length).toBeLessThan(200);
@@ -137,7 +137,7 @@ test("a list of edits is applied as one after the other would be", () => {
   expect(withoutOverlaps(edits.flatMap((edit) => [[edit], [edit]]))).toEqual(edits);
 });
 
-test("markdown of a text with many line ends or backticks is that text", () => {
-  expect(escapeMarkdown(`${"\n".repeat(100_000)}- a`)).toBe(`${"\n".repeat(100_000)}\\- a`);
+test("Markdown of a text with many line ends or backticks is that text on one line", () => {
+  expect(escapeMarkdown(`${"\n".repeat(100_000)}- a`)).toBe(" \\- a");
   expect(codeSpan("` ".repeat(200_000)).startsWith("`` `")).toBe(true);
 });
