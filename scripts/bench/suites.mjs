@@ -17,7 +17,7 @@ export async function benchSuites({ rounds }, log) {
   const engine = await loadSource({
     parseSuite: "testing/parseSuite",
     openSuite: "testing/suiteCases",
-    positionsIn: "testing/filePosition",
+    positionsIn: "base/filePosition",
     runSuite: "testing/runSuite",
   });
   const folder = await mkdtemp(path.join(tmpdir(), "eventbridge-patterns-bench-"));

@@ -8,7 +8,7 @@ import {
 } from "@smithy/core/config";
 import type { AwsSettings } from "../testing/eventBridge";
 import type { TestError } from "../testing/patternTester";
-import type { Result } from "../testing/result";
+import type { Result } from "../base/result";
 import { configuredEndpoint } from "./configuredEndpoint";
 import { credentialSource } from "./credentialSource";
 import { renewalCommand } from "./renewalCommand";

@@ -1,6 +1,6 @@
 import { parseKnownFiles } from "@smithy/core/config";
 import { awsEnvironment, ignoresEndpoints } from "../testing/awsEnvironment";
-import type { Result } from "../testing/result";
+import type { Result } from "../base/result";
 
 /** An endpoint in place of EventBridge's own, and who says so. */
 export interface ConfiguredEndpoint {

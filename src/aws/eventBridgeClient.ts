@@ -3,7 +3,7 @@ import { getEndpointFromInstructions } from "@smithy/core/endpoints";
 import { shownEndpoint } from "../testing/awsEndpoint";
 import type { AwsSettings } from "../testing/eventBridge";
 import type { TestError } from "../testing/patternTester";
-import type { Result } from "../testing/result";
+import type { Result } from "../base/result";
 import { connect, type AwsConnection } from "./awsConnection";
 import { renewalCommand } from "./renewalCommand";
 import { toTestError, type FailureContext } from "./toTestError";

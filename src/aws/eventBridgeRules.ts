@@ -13,7 +13,7 @@ import {
 import type { RuleError } from "../authoring/rules/ruleError";
 import type { RuleStore } from "../authoring/rules/ruleStore";
 import type { AwsSettings } from "../testing/eventBridge";
-import type { Result } from "../testing/result";
+import type { Result } from "../base/result";
 import { openClient, usualPatience, type Call, type Patience } from "./eventBridgeClient";
 import { listPage, pages, unusable } from "./pages";
 import { refusal, toAwsTarget, toBus, toRule, toTarget } from "./ruleShapes";

@@ -1,7 +1,7 @@
 import { TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
 import type { AwsSettings, EventBridgeTester } from "../testing/eventBridge";
 import type { TestError } from "../testing/patternTester";
-import type { Result } from "../testing/result";
+import type { Result } from "../base/result";
 import { openClient, usualPatience, type OpenClient, type Patience } from "./eventBridgeClient";
 import { toTestError } from "./toTestError";
 

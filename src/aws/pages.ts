@@ -1,5 +1,5 @@
 import type { RuleError } from "../authoring/rules/ruleError";
-import type { Result } from "../testing/result";
+import type { Result } from "../base/result";
 
 /** How many pages of a list are read: far more than any quota of rules allows. */
 const mostPages = 100;

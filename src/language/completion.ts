@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog";
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import { completeKey } from "./completionKey";
 import { completeOperand, completeOperator } from "./completionOperator";
 import { completeRoot } from "./completionRoot";

@@ -1,4 +1,4 @@
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import type { TolerantScalar } from "./tolerantTree";
 
 /** The stretch of text that an accepted suggestion replaces, and what is missing around it. */

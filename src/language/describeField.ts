@@ -1,5 +1,5 @@
 import type { CatalogField, CatalogValue, EventType, Evidence, FieldType } from "../catalog/catalog";
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import { boldMarkdown, codeSpan, proseMarkdown } from "./markdown";
 
 /** Values listed in a hover before it says how many more there are. */

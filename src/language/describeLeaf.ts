@@ -1,5 +1,5 @@
 import { joinWords, quote, shorten } from "../matching/describeMatcher";
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import type { Excluded, MatcherKind, NumericBound } from "../pattern/pattern";
 
 /** Predicates that a sentence names before it counts the rest. */

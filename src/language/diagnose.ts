@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog";
 import { parsePattern } from "../pattern/parsePattern";
 import type { Problem } from "../pattern/problem";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
 import { lint } from "./lint/lint";
 import type { LintLevel, RelatedPlace } from "./lint/lintRule";

@@ -1,4 +1,4 @@
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { layoutTokens, type Layout } from "./formatLayout";
 import { readTokens, type Token } from "./formatTokens";
 import { isTooDeep } from "./jsonTree";

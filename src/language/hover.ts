@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog";
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import { parsePattern } from "../pattern/parsePattern";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { chosenEvents, type ChosenEvents } from "./chosenEvents";
 import { cursorAt, scopePath, type Cursor } from "./cursor";
 import { describeDetail, describeEvent } from "./describeEvent";

@@ -1,5 +1,5 @@
 import type { Field, Leaf, PatternObject } from "../pattern/pattern";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 
 /** A field whose value is a leaf. */
 export interface LeafField extends Field {

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { parsePattern } from "../pattern/parsePattern";
 import { applyEdits, replace, restructure, textAt } from "./fixes/edits";
 import { fixContext, type FixContext } from "./fixes/quickFix";

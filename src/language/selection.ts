@@ -1,5 +1,5 @@
 import { findNodeAtOffset, type Node } from "jsonc-parser";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { jsonTree } from "./jsonTree";
 
 /**

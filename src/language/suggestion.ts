@@ -1,4 +1,4 @@
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import type { TextEdit } from "./format";
 
 /** One completion item. Accepting it replaces `span` with `insertText`. */

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { jsonTree } from "./jsonTree";
 
 /** A row of the outline: a field, `$or` or one of its alternatives. */

@@ -4,7 +4,7 @@ import type { Event } from "./event";
 import type { EventProblem } from "./eventProblem";
 import { clearEvidence, newEvidence } from "./evidence";
 import { gatherEvidence } from "./gatherEvidence";
-import { lazily } from "./lazily";
+import { lazily } from "../base/lazily";
 import { byteMatcher } from "./matchBytes";
 import type { OnMatch } from "./matchBytes";
 import { planMatching } from "./matchPlan";

@@ -1,4 +1,4 @@
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import type { Excluded, MatcherKind, NumericBound } from "../pattern/pattern";
 
 /** Texts in sentences are cut after this many characters. */

@@ -1,4 +1,4 @@
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 
 /**
  * An event as parseEvent read it: the text, and for each of its values in reading order where it stands. A value is

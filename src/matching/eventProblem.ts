@@ -1,6 +1,6 @@
 import { ProblemLog } from "../pattern/problemLog";
 import { AWS_PREFIX } from "../pattern/sourceLocation";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { TokenReader } from "../pattern/tokenReader";
 
 /**

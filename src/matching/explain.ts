@@ -9,7 +9,7 @@ import { eventPaths, likenessFinder } from "./eventPaths";
 import type { Evidence } from "./evidence";
 import type { Alternative, Explanation, LeafVerdict, MissReason, SeenValue } from "./explanation";
 import { satisfies } from "./gatherEvidence";
-import { lazily } from "./lazily";
+import { lazily } from "../base/lazily";
 import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
 import { rejectionReason } from "./missReason";
 import { observe, waysOf } from "./observe";

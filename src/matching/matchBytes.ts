@@ -4,7 +4,7 @@ import { forCandidateLines, lineFilter } from "./candidateLines";
 import { clearEvidence, newEvidence } from "./evidence";
 import { finderBy } from "./findBytes";
 import { BACKSLASH, SPARE } from "./jsonBytes";
-import { lazily } from "./lazily";
+import { lazily } from "../base/lazily";
 import type { MatchPlan } from "./matchPlan";
 import { requiredTexts } from "./requiredTexts";
 import { eventScanner } from "./scanEvent";

@@ -1,4 +1,4 @@
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import type { Matcher, MatcherKind } from "../pattern/pattern";
 import { describeExcluded, describeMatcher, joinWords, quote, shorten } from "./describeMatcher";
 import { stringValue, valueKind, valueText } from "./event";

@@ -1,4 +1,4 @@
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import { isExactText } from "../pattern/exactText";
 import type { MatcherKind } from "../pattern/pattern";
 import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";

@@ -1,4 +1,4 @@
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import { comparableNumber } from "../pattern/comparableNumber";
 import { isExactText } from "../pattern/exactText";
 import { parseCidr, parseIpAddress } from "../pattern/ipAddress";

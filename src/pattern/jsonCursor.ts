@@ -2,7 +2,7 @@ import { BACKSLASH, CARRIAGE_RETURN, ESCAPES, LINE_FEED, QUOTE, SLASH, SPACE, TA
 import { codeOfHexDigits, isHexDigit } from "./hexDigit";
 import { commentEnd } from "./jsonRecovery";
 import type { ProblemLog } from "./problemLog";
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 import type { SyntaxProblem } from "./syntaxProblems";
 import {
   badHexDigit,

@@ -1,6 +1,6 @@
 import { comparableNumber, incomparableReason } from "./comparableNumber";
 import { inHashSetOrder } from "./hashSetOrder";
-import { nearestNames } from "./nearestNames";
+import { nearestNames } from "../base/nearestNames";
 import { incomparable } from "./parseNumeric";
 import type { Excluded } from "./pattern";
 import type { PatternReading } from "./patternReading";

@@ -1,4 +1,4 @@
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 
 /**
  * An event pattern in typed form, in the order of its text. Duplicate keys are kept as they stand; what EventBridge

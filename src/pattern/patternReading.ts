@@ -1,6 +1,6 @@
 import type { ProblemDraft, ProblemLog } from "./problemLog";
 import type { ProblemCode } from "./problemCodes";
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 import type { Token, TokenReader } from "./tokenReader";
 
 /** What the functions that read a pattern share. */

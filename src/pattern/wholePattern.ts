@@ -5,7 +5,7 @@ import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "./patternSize";
 import type { PatternReading } from "./patternReading";
 import type { ProblemLog } from "./problemLog";
 import { AWS_PREFIX } from "./sourceLocation";
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 import { countSubRules } from "./subRules";
 
 /** Paths that EventBridge allows in a pattern, counted for each choice of branches in `$or`. */

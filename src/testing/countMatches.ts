@@ -1,6 +1,6 @@
 import type { CompiledPattern } from "../matching/compilePattern";
 import type { Event } from "../matching/event";
-import { rests } from "./rests";
+import { rests } from "../base/rests";
 
 /** How many patterns match an event, of how many that were asked. */
 export interface MatchCount {

@@ -9,7 +9,7 @@ import { parsePattern } from "../pattern/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
 import { layOutJson } from "./layOutJson";
 import { rankSamples } from "./rankSamples";
-import type { Result } from "./result";
+import type { Result } from "../base/result";
 
 /** What sample events are made from. */
 export interface SampleSources {

@@ -2,7 +2,7 @@ import { endpointHost, shownEndpoint } from "./awsEndpoint";
 import { describeTestError } from "./describeTestError";
 import type { AwsSettings } from "./eventBridge";
 import type { Engine } from "./testPattern";
-import { visibleLine } from "./harmlessText";
+import { visibleLine } from "../base/harmlessText";
 
 /** Who answers when a pattern is tested, as far as that is known before EventBridge is asked. */
 export interface EngineState {

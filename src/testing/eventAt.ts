@@ -1,6 +1,6 @@
 import { parseTree, type Node } from "jsonc-parser";
 import { parseEvent } from "../matching/parseEvent";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { parseSuite } from "./parseSuite";
 import { plainJson } from "./plainJson";
 import { suiteEnding } from "./suite";

@@ -1,5 +1,5 @@
 import { format, type Edit, type FormattingOptions } from "jsonc-parser";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { plainJson } from "./plainJson";
 
 /** Deeper JSON is left as it is: the indentation of its lines would be more than what they say. */

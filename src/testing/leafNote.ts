@@ -1,6 +1,6 @@
 import { shorten } from "../matching/describeMatcher";
 import type { LeafVerdict, MissReason } from "../matching/explanation";
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 
 /** What stands beside a leaf in the pattern: few characters, for a glance. */
 export interface LeafNote {

@@ -6,7 +6,7 @@ import { satisfies } from "../matching/gatherEvidence";
 import { observe } from "../matching/observe";
 import { valueTest, type ValueTest } from "../matching/valueTest";
 import type { Field, Leaf, Or, Pattern, PatternObject } from "../pattern/pattern";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 
 /** How often a part of a pattern decided a verdict. */
 export interface Decisions {

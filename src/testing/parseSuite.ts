@@ -1,5 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { plainJson } from "./plainJson";
 import type { PatternReference, Suite, SuiteProblem, SuiteTest, TestEvents } from "./suite";
 

@@ -1,8 +1,8 @@
 import type { CompiledPattern } from "../matching/compilePattern";
 import { explain } from "../matching/explain";
 import type { Event } from "../matching/event";
-import type { Span } from "../pattern/span";
-import { rests } from "./rests";
+import type { Span } from "../base/span";
+import { rests } from "../base/rests";
 import { verdictWords } from "./summarizeReport";
 
 /** What a pattern makes of an event. */

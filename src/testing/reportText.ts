@@ -1,12 +1,12 @@
 import { describeMatchers } from "../matching/describeMatcher";
 import { describeVerdict } from "../matching/describeVerdict";
 import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../matching/explanation";
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import type { Problem } from "../pattern/problem";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { describeTestError } from "./describeTestError";
-import { visibleLine } from "./harmlessText";
-import { positionsIn, type PositionOf } from "./filePosition";
+import { visibleLine } from "../base/harmlessText";
+import { positionsIn, type PositionOf } from "../base/filePosition";
 import { summarizeReport } from "./summarizeReport";
 import {
   localEngine,

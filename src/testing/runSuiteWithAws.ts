@@ -3,7 +3,7 @@ import { withMissingFields } from "./missingEventFields";
 import type { CallGate } from "./callGate";
 import { describeTestError } from "./describeTestError";
 import { explainUnexpected } from "./explainCase";
-import { fanOut } from "./fanOut";
+import { fanOut } from "../base/fanOut";
 import type { PatternTester } from "./patternTester";
 import type { RunOptions } from "./runSuite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";

@@ -1,11 +1,11 @@
-import { assertNever } from "../pattern/assertNever";
+import { assertNever } from "../base/assertNever";
 import { describeMiss } from "../matching/describeVerdict";
 import type { Explanation } from "../matching/explanation";
 import type { Problem } from "../pattern/problem";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 import { answering, describeTestError } from "./describeTestError";
 import type { TestError } from "./patternTester";
-import { positionAt } from "./textPosition";
+import { positionAt } from "../base/textPosition";
 import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
 
 /** The result in words, short enough for a notification. */

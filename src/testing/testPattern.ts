@@ -1,5 +1,5 @@
 import type { PatternTester, TestError } from "./patternTester";
-import type { Result } from "./result";
+import type { Result } from "../base/result";
 import { missingEventFields, withMissingFields } from "./missingEventFields";
 import { testLocally } from "./testLocally";
 import type { AwsOutcome, LocalOutcome, TestReport } from "./testReport";

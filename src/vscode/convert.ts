@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { TextEdit } from "../language/format";
-import type { Span } from "../pattern/span";
+import type { Span } from "../base/span";
 
 /** The only place where offsets become editor positions and back. Both count UTF-16 units, line ends as written. */
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { harmlessLine, harmlessLines, visibleText } from "../testing/harmlessText";
+import { harmlessLine, harmlessLines, visibleText } from "../base/harmlessText";
 
 /* Everything of the editor that shows a text but is neither a message nor a question; the table is in messages.ts. */
 

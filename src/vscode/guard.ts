@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { describeBug } from "../testing/describeBug";
+import { describeBug } from "../base/describeBug";
 import type { Log } from "./log";
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { visibleText } from "../testing/harmlessText";
+import { visibleText } from "../base/harmlessText";
 
 /** The extension's one log channel. */
 export interface Log {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { harmlessLine, harmlessLines } from "../testing/harmlessText";
+import { harmlessLine, harmlessLines } from "../base/harmlessText";
 
 /*
  * What VS Code makes of a text that is handed to it, and where this extension makes it harmless. Much of what is shown is

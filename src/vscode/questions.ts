@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { harmlessLine } from "../testing/harmlessText";
+import { harmlessLine } from "../base/harmlessText";
 
 /** How much of a label, a description and a detail a list shows, in UTF-16 units. */
 const longestLabel = 200;

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import type { FileError } from "../testing/suiteFiles";
-import type { Result } from "../testing/result";
+import type { Result } from "../base/result";
 import type { Disk } from "./testExplorer/workspaceFiles";
 
 /**

@@ -2,7 +2,7 @@ import { createEventBridgeTester } from "../../src/aws/awsServices";
 import { usualPatience, type Patience } from "../../src/aws/eventBridgeClient";
 import type { AwsSettings } from "../../src/testing/eventBridge";
 import type { TestError } from "../../src/testing/patternTester";
-import type { Result } from "../../src/testing/result";
+import type { Result } from "../../src/base/result";
 
 export const event = JSON.stringify({
   id: "12345678-1234-1234-1234-123456789012",

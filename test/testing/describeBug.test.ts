@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeBug } from "../../src/testing/describeBug";
+import { describeBug } from "../../src/base/describeBug";
 
 function thrown(work: () => unknown): unknown {
   try {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { harmlessLine, harmlessLines, longestLine, visibleText } from "../../src/testing/harmlessText";
+import { harmlessLine, harmlessLines, longestLine, visibleText } from "../../src/base/harmlessText";
 
 /*
  * The reader's own grammar: what VS Code makes links and icons of (vs/base/common/linkedText.ts, and

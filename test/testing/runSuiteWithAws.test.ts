@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createCallGate } from "../../src/testing/callGate";
 import { parseSuite } from "../../src/testing/parseSuite";
 import type { PatternTester, TestError } from "../../src/testing/patternTester";
-import type { Result } from "../../src/testing/result";
+import type { Result } from "../../src/base/result";
 import { runSuiteWithAws } from "../../src/testing/runSuiteWithAws";
 import { openSuite } from "../../src/testing/suiteCases";
 import { hasPassed, suiteOutput } from "../../src/testing/suiteOutput";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { PatternTester, TestError } from "../../src/testing/patternTester";
-import type { Result } from "../../src/testing/result";
+import type { Result } from "../../src/base/result";
 import { testPattern, type Engine, type OpenTester } from "../../src/testing/testPattern";
 
 const pattern = '{"source":["aws.config"]}';

@@ -1,4 +1,4 @@
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { notesOf } from "./notes";
 import { logPolicy, rolePolicy, sendPolicy, trustPolicy } from "./policies";
 import { logGroupName, plainName, type CheckedRule, type CheckedTarget } from "./ruleToExport";

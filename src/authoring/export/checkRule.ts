@@ -1,5 +1,5 @@
-import type { Result } from "../../testing/result";
-import { trimOf } from "../../testing/trimEnds";
+import type { Result } from "../../base/result";
+import { trimOf } from "../../base/trimEnds";
 import { readExactPattern } from "./exactPattern";
 import type { CheckedRule, CheckedTarget, RuleTarget, RuleToExport, TargetKind } from "./ruleToExport";
 import { targetKinds } from "./targetKinds";

@@ -3,8 +3,8 @@ import { formatPattern } from "../../language/format";
 import { readTokens } from "../../language/formatTokens";
 import { parsePattern } from "../../pattern/parsePattern";
 import { DEFAULT_SIZE_QUOTA, patternSize } from "../../pattern/patternSize";
-import { positionAt } from "../../testing/textPosition";
-import type { Result } from "../../testing/result";
+import { positionAt } from "../../base/textPosition";
+import type { Result } from "../../base/result";
 import { hasDuplicateKeys, hasUnevenNumber, readJson, scalarsOf, type JsonNode } from "./jsonNode";
 import type { TemplateValue } from "./templateValue";
 

@@ -1,4 +1,4 @@
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { writeAwsCli } from "./awsCli";
 import { writeCdk } from "./cloudDevelopmentKit";
 import { writeCloudFormationJson, writeCloudFormationYaml } from "./cloudFormation";

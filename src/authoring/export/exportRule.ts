@@ -1,4 +1,4 @@
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { checkRule } from "./checkRule";
 import type { ExportFormat } from "./exportFormats";
 import type { RuleToExport } from "./ruleToExport";

@@ -1,4 +1,4 @@
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { comparableNumber } from "../../pattern/comparableNumber";
 import { hasDuplicateKeys, numbersOf, scalarsOf } from "./jsonNode";
 import { notesOf } from "./notes";

@@ -1,4 +1,4 @@
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import { LARGEST_SIZE } from "../../pattern/patternSize";
 import type { FlatEvent } from "./flatEvent";
 

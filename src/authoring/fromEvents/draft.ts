@@ -1,7 +1,7 @@
 import { compilePattern } from "../../matching/compilePattern";
 import type { CompiledPattern } from "../../matching/compilePattern";
 import type { Field, MatcherKind } from "../../pattern/pattern";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { FlatEvent } from "./flatEvent";
 
 /** A pattern without `$or` that is being made: for each path the matchers of its leaf. Never changed once judged. */

@@ -4,7 +4,7 @@ import { parseIpAddress } from "../../pattern/ipAddress";
 import { OR, RESERVED_IN_OR } from "../../pattern/parseFields";
 import { parsePattern } from "../../pattern/parsePattern";
 import { LARGEST_SIZE, patternSize } from "../../pattern/patternSize";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import type { FromEventsFailure } from "./describeFailure";
 import { draftNotes } from "./draftNotes";
 import { fitSize } from "./fitSize";

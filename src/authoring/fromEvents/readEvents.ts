@@ -1,5 +1,5 @@
 import { parseEvent } from "../../matching/parseEvent";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { flattenEvent } from "./flatEvent";
 import type { FlatEvent } from "./flatEvent";
 

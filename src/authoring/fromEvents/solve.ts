@@ -1,4 +1,4 @@
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import type { FromEventsFailure } from "./describeFailure";
 import type { Draft } from "./draft";
 import { dropLeaves, solveGroup } from "./discriminate";

@@ -1,4 +1,4 @@
-import { rests } from "../../testing/rests";
+import { rests } from "../../base/rests";
 
 /**
  * Work that is done piece by piece and gives a T in the end. Each piece yields how much it was, in drafts judged on a

@@ -1,4 +1,4 @@
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { writesRule, type RulePlan } from "./planRule";
 import { changesByOthers, ruleChanges, type RuleChange } from "./ruleChanges";
 import { sameRule, type RuleWithTargets } from "./rule";

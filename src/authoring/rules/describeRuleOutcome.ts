@@ -1,4 +1,4 @@
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import type { RuleOutcome } from "./applyRule";
 import { writesRule, type RulePlan } from "./planRule";
 import { describeRuleError } from "./ruleError";

@@ -1,4 +1,4 @@
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import type { RulePlan } from "./planRule";
 import { ruleParts, sameRule, sameTarget, type RulePart, type RuleWithTargets, type Target } from "./rule";
 

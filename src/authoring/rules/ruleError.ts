@@ -1,7 +1,7 @@
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import { answering, describeTestError } from "../../testing/describeTestError";
 import type { TestError } from "../../testing/patternTester";
-import { trimEndOf } from "../../testing/trimEnds";
+import { trimEndOf } from "../../base/trimEnds";
 
 /** Why a rule was not read or written: see describeRuleError for what each kind means to the user. */
 export type RuleError = TestError | (RuleFailure & Pick<TestError, "endpoint">);

@@ -1,4 +1,4 @@
-import { trimOf } from "../../testing/trimEnds";
+import { trimOf } from "../../base/trimEnds";
 
 /** The longest name that a rule can have. */
 const longest = 64;

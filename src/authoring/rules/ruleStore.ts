@@ -1,5 +1,5 @@
 import type { AwsSettings } from "../../testing/eventBridge";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import type { EventBus, Rule, RuleWithTargets, Target } from "./rule";
 import type { RuleError } from "./ruleError";
 

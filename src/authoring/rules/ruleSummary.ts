@@ -1,4 +1,4 @@
-import { visibleLine } from "../../testing/harmlessText";
+import { visibleLine } from "../../base/harmlessText";
 import { compactPattern, samePattern } from "./patternText";
 import { writesRule, type RulePlan } from "./planRule";
 import { placeOf, type EventBus, type Target } from "./rule";

@@ -1,4 +1,4 @@
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import { placeOf, type EventBus } from "./rule";
 
 /** What a rule can send events to, as far as it can be told from an ARN alone. */

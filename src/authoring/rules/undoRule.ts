@@ -1,5 +1,5 @@
-import { assertNever } from "../../pattern/assertNever";
-import type { Result } from "../../testing/result";
+import { assertNever } from "../../base/assertNever";
+import type { Result } from "../../base/result";
 import type { RulePlan } from "./planRule";
 import { changesByOthers, type RuleChange } from "./ruleChanges";
 import { sameRule, sameTarget, type Rule, type RuleWithTargets, type Target } from "./rule";

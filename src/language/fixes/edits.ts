@@ -1,5 +1,5 @@
 import { findNodeAtOffset } from "jsonc-parser";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import { formatPattern, type FormatOptions, type TextEdit } from "../format";
 import { jsonTree } from "../jsonTree";
 

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import type { LintDiagnostic } from "../diagnostic";
 import type { LintData } from "../lint/rules";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { TextEdit } from "../format";
 import { addOversizedTwin } from "./addOversizedTwin";
 import { replace, restructure } from "./edits";

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { TextEdit } from "../format";
 import { jsonTree } from "../jsonTree";
 import { applyEdits, difference, layOut, replace, restructure, textAt } from "./edits";

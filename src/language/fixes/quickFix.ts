@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { jsonTree } from "../jsonTree";
-import { lazily } from "../../matching/lazily";
+import { lazily } from "../../base/lazily";
 import type { FormatOptions, TextEdit } from "../format";
 import { readableTokens, type Token } from "../formatTokens";
 

@@ -1,6 +1,6 @@
 import type { SyntaxProblemKind } from "../../pattern/syntaxProblems";
 import type { ProblemDiagnostic } from "../diagnostic";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import { replace, textAt } from "./edits";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 

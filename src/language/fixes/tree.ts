@@ -1,5 +1,5 @@
 import { findNodeAtOffset, type Node } from "jsonc-parser";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { TextEdit } from "../format";
 
 /** The node of a tree that covers exactly a span, the outermost if several do; undefined where there is none. */

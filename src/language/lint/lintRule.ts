@@ -1,4 +1,4 @@
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { LintContext } from "./lintContext";
 
 export type Severity = "error" | "warning" | "information";

@@ -1,5 +1,5 @@
 import type { Field } from "../../pattern/pattern";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { ChosenEvent } from "./chosen";
 import type { Steps } from "./steps";
 

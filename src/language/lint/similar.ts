@@ -1,4 +1,4 @@
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { Steps } from "./steps";
 
 /** More candidates than this would not help anybody choose. */

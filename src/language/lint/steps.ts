@@ -1,4 +1,4 @@
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 
 /**
  * Counts what checking a pattern costs, and says when that is enough. A step compares two matchers, looks at an event

@@ -1,4 +1,4 @@
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { LintContext } from "./lintContext";
 import { plainTexts, type TextMatcher } from "./plainTexts";
 import { remember } from "./remember";

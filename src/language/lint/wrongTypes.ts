@@ -1,5 +1,5 @@
 import type { CatalogField, FieldType } from "../../catalog/catalog";
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import type { Matcher } from "../../pattern/pattern";
 import { fieldsOfLeaf } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";

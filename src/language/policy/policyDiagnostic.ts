@@ -1,4 +1,4 @@
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import type { QuickFix } from "../fixes/quickFix";
 import type { RelatedPlace, Severity } from "../lint/lintRule";
 import type { PolicyCode } from "./policyRules";

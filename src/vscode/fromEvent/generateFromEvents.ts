@@ -5,7 +5,7 @@ import type { FlatEvent } from "../../authoring/fromEvents/flatEvent";
 import { patternFromEvents } from "../../authoring/fromEvents/patternFromEvents";
 import { doWork, type Work, type WorkOutcome } from "../../authoring/fromEvents/work";
 import { readEvents } from "../../authoring/fromEvents/readEvents";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
 import { showInformation, showWarning, showProgress } from "../messages";
 import { languageId, type Services } from "../services";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { complete } from "../../language/completion";
 import { completionTriggers, opensSuggestions } from "../../language/completionTrigger";
 import type { Suggestion } from "../../language/suggestion";
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";
 import { RecentTyping, type AskedText } from "./recentTyping";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RelatedPlace, Severity } from "../../language/lint/lintRule";
-import { assertNever } from "../../pattern/assertNever";
-import type { Span } from "../../pattern/span";
+import { assertNever } from "../../base/assertNever";
+import type { Span } from "../../base/span";
 import type { CheckedDocuments } from "../checkedDocuments";
 import { toRange } from "../convert";
 import { diagnosticAt, relatedPlace } from "../display";

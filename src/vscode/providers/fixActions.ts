@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { QuickFix } from "../../language/fixes/quickFix";
 import type { TextEdit } from "../../language/format";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import { toRange, toTextEdit } from "../convert";
 import { codeAction } from "../display";
 import { lintSection, type SettingCode } from "../lintLevels";

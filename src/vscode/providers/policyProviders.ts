@@ -4,7 +4,7 @@ import type { PolicyDiagnostic } from "../../language/policy/policyDiagnostic";
 import { diagnosePolicies } from "../../language/policy/diagnosePolicies";
 import { readJsonInSteps } from "../../language/policy/readJsonPolicies";
 import { readYamlInSteps } from "../../language/policy/readYamlPolicies";
-import { rests } from "../../testing/rests";
+import { rests } from "../../base/rests";
 import { checkedDocuments, type ReadDocument } from "../checkedDocuments";
 import { lengthOf } from "../convert";
 import { lintLevels } from "../lintLevels";

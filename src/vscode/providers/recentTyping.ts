@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { typedSince, type TextChange } from "../../language/typedSince";
-import type { Span } from "../../pattern/span";
+import type { Span } from "../../base/span";
 import { languageId } from "../services";
 
 /** More keys than this are not pressed while suggestions are made. */

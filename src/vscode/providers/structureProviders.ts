@@ -3,7 +3,7 @@ import { foldingSpans } from "../../language/folding";
 import { formatPattern } from "../../language/format";
 import { selectionSpans } from "../../language/selection";
 import { patternSymbols, type PatternSymbol } from "../../language/symbols";
-import { assertNever } from "../../pattern/assertNever";
+import { assertNever } from "../../base/assertNever";
 import { toRange, toSpan, toTextEdit } from "../convert";
 import { documentSymbol } from "../display";
 import { languageId, type Services } from "../services";

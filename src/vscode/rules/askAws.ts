@@ -1,7 +1,7 @@
 import { describeRuleError, type RuleError } from "../../authoring/rules/ruleError";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import type { AwsSettings } from "../../testing/eventBridge";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { showError, showProgress } from "../messages";
 import type { RuleSession } from "./ruleSession";
 

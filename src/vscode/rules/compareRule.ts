@@ -3,7 +3,7 @@ import { layoutLike, samePattern } from "../../authoring/rules/patternText";
 import { placeOf } from "../../authoring/rules/rule";
 import { askedPlace } from "../../authoring/rules/ruleSummary";
 import { suggestRuleName } from "../../authoring/rules/ruleName";
-import { harmlessLine } from "../../testing/harmlessText";
+import { harmlessLine } from "../../base/harmlessText";
 import { showInformation } from "../messages";
 import { nameOf } from "../testCommand/nameOf";
 import { findPattern } from "./findPattern";

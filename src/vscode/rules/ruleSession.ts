@@ -4,7 +4,7 @@ import type { RuleError } from "../../authoring/rules/ruleError";
 import type { RuleStore } from "../../authoring/rules/ruleStore";
 import type { Diagnostic } from "../../language/diagnostic";
 import type { AwsSettings } from "../../testing/eventBridge";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import type { Log } from "../log";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { assertNever } from "../../pattern/assertNever";
-import type { Result } from "../../testing/result";
+import { assertNever } from "../../base/assertNever";
+import type { Result } from "../../base/result";
 import { describeFileError } from "../../testing/suiteFiles";
 import { readTextFile, type Disk } from "../testExplorer/workspaceFiles";
 import { nameOf } from "./nameOf";

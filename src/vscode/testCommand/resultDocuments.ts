@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { harmlessLine } from "../../testing/harmlessText";
+import { harmlessLine } from "../../base/harmlessText";
 import type { ReportText } from "../../testing/reportText";
-import { positionsIn } from "../../testing/filePosition";
+import { positionsIn } from "../../base/filePosition";
 import { toRange } from "../convert";
 import { nameOf } from "./nameOf";
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { RuleServices } from "../../authoring/rules/ruleStore";
 import type { AwsServices, AwsSettings, EventBridgeTester } from "../../testing/eventBridge";
 import type { TestError } from "../../testing/patternTester";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import type { Engine } from "../../testing/testPattern";
 import type { Log } from "../log";
 

@@ -3,7 +3,7 @@ import { createCallGate, type CallGate } from "../../testing/callGate";
 import { describeTestError } from "../../testing/describeTestError";
 import type { EventBridgeTester } from "../../testing/eventBridge";
 import type { TestError } from "../../testing/patternTester";
-import type { Result } from "../../testing/result";
+import type { Result } from "../../base/result";
 import { runSuiteWithAws } from "../../testing/runSuiteWithAws";
 import type { Log } from "../log";
 import { showProgressInStatusBar } from "../messages";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Span } from "../../pattern/span";
-import { positionsIn, type FilePosition } from "../../testing/filePosition";
+import type { Span } from "../../base/span";
+import { positionsIn, type FilePosition } from "../../base/filePosition";
 
 /** Where a place is, in files below `root`. */
 export function toLocation(root: vscode.Uri, { path, position }: FilePosition): vscode.Location {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { visibleText } from "../../testing/harmlessText";
+import { visibleText } from "../../base/harmlessText";
 import { parseSuite, type ParsedSuite } from "../../testing/parseSuite";
-import { rests } from "../../testing/rests";
+import { rests } from "../../base/rests";
 import { suiteEnding, type SuiteTest } from "../../testing/suite";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
 import { testError, testItem } from "../display";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../matching/parseEvent";
 import type { Event } from "../../matching/event";
 import { countMatches, type KnownVerdicts } from "../../testing/countMatches";
-import { positionsIn } from "../../testing/filePosition";
+import { positionsIn } from "../../base/filePosition";
 import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
 import { lensOnTop } from "../display";
 import { showInformation } from "../messages";

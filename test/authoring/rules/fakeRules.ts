@@ -7,7 +7,7 @@ import {
 } from "../../../src/authoring/rules/rule";
 import type { RuleError } from "../../../src/authoring/rules/ruleError";
 import type { RuleStore } from "../../../src/authoring/rules/ruleStore";
-import type { Result } from "../../../src/testing/result";
+import type { Result } from "../../../src/base/result";
 
 export const bus: EventBus = {
   name: "default",

@@ -11,7 +11,7 @@ import type { RuleStore } from "../../../src/authoring/rules/ruleStore";
 import { undoRule } from "../../../src/authoring/rules/undoRule";
 import { openRuleStore } from "../../../src/aws/awsServices";
 import { usualPatience } from "../../../src/aws/eventBridgeClient";
-import type { Result } from "../../../src/testing/result";
+import type { Result } from "../../../src/base/result";
 import { awsError, passOn, startProxy, type Answer, type SeenRequest } from "../answeringServer";
 import { createUser, emulator, sqs } from "../emulator";
 import { onMachine } from "../isolatedEnvironment";

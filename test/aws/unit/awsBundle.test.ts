@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestError } from "../../../src/testing/patternTester";
-import type { Result } from "../../../src/testing/result";
+import type { Result } from "../../../src/base/result";
 import { startServer, type AnsweringServer } from "../answeringServer";
 import { event, matchingPattern } from "../ask";
 import { onMachine, type AwsMachine } from "../isolatedEnvironment";

@@ -1,4 +1,4 @@
-import type { Span } from "../../../pattern/span";
+import type { Span } from "../../../base/span";
 import { accepts } from "../chosen";
 import { fieldsAt, withCaveat } from "../configEvents";
 import type { LintRule } from "../lintRule";

@@ -1,4 +1,4 @@
-import type { Span } from "../../../pattern/span";
+import type { Span } from "../../../base/span";
 import { coveredMatchers } from "../leafAlternatives";
 import { checkedOrs } from "../orBranches";
 import type { LintRule } from "../lintRule";

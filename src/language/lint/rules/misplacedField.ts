@@ -1,4 +1,4 @@
-import type { Span } from "../../../pattern/span";
+import type { Span } from "../../../base/span";
 import { unknownEnvelopeFields } from "../envelopeFields";
 import { chosenBy, missingFields, subject } from "../missingFields";
 import { memberSpan } from "../misplaced";

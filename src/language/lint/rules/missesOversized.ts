@@ -1,6 +1,6 @@
 import type { EventType } from "../../../catalog/catalog";
 import { fieldAt } from "../../../catalog/eventFields";
-import type { Span } from "../../../pattern/span";
+import type { Span } from "../../../base/span";
 import { acceptsAbsence } from "../absence";
 import { exactTexts } from "../chosen";
 import { fieldsAt, oversized, withCaveat } from "../configEvents";

@@ -1,4 +1,4 @@
-import type { Span } from "../../../pattern/span";
+import type { Span } from "../../../base/span";
 import type { LeafField } from "../leafField";
 import { escapeWildcard } from "../wildcardParts";
 import type { LintRule, Found } from "../lintRule";

@@ -1,5 +1,5 @@
 import type { Excluded, Matcher } from "../../../pattern/pattern";
-import type { Span } from "../../../pattern/span";
+import type { Span } from "../../../base/span";
 import { exclusionsOf } from "../exclusions";
 import type { LeafField } from "../leafField";
 import type { LintRule } from "../lintRule";
