@@ -1,7 +1,7 @@
 import type { Catalog, EventType } from "../catalog/catalog";
 import { compileWildcard, matchesWildcard } from "../matching/wildcard";
 import type { Scope } from "./cursor";
-import type { TolerantArray, TolerantNode, TolerantObject } from "./tolerantTree";
+import type { TolerantArray, TolerantNode, TolerantObject } from "../json/tolerantTree";
 
 /** What a pattern asks of one field, as far as literal strings and simple operators say it. */
 export interface Choice {

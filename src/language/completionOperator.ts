@@ -9,7 +9,7 @@ import { typesAt } from "./knownFields";
 import type { KnownValue } from "./knownValue";
 import { absentFrom, knownValues } from "./knownValues";
 import { operatorChoices, type OperatorChoice } from "./operatorChoices";
-import type { TolerantArray } from "./tolerantTree";
+import type { TolerantArray } from "../json/tolerantTree";
 
 type OperatorCursor = Extract<Cursor, { kind: "operator" }>;
 type OperandCursor = Extract<Cursor, { kind: "operand" }>;

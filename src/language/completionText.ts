@@ -1,4 +1,4 @@
-import type { TextEdit } from "./format";
+import type { TextEdit } from "../json/layout/format";
 import type { Slot } from "./cursorSlot";
 import type { Suggestion } from "./suggestion";
 

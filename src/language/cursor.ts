@@ -6,7 +6,7 @@ import {
   type TolerantMember,
   type TolerantNode,
   type TolerantObject,
-} from "./tolerantTree";
+} from "../json/tolerantTree";
 
 /** What an offset in the text of an event pattern is on, and what stands around it. */
 export type Cursor =

@@ -6,7 +6,7 @@ import type {
   TolerantNode,
   TolerantObject,
   TolerantScalar,
-} from "./tolerantTree";
+} from "../json/tolerantTree";
 
 /** Where in an object the cursor is. */
 export type ObjectPlace =

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span";
-import type { TolerantScalar } from "./tolerantTree";
+import type { TolerantScalar } from "../json/tolerantTree";
 
 /** The stretch of text that an accepted suggestion replaces, and what is missing around it. */
 export interface Slot {

@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import type { Span } from "../base/span";
-import { jsonTree } from "./jsonTree";
+import { jsonTree } from "../json/jsonTree";
 
 /**
  * The spans that can be folded, in the order of the text: every object and array with its brackets. Those on one line

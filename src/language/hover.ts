@@ -13,7 +13,7 @@ import { fieldsAt, keysAt } from "./knownFields";
 import { knownValues } from "./knownValues";
 import { leafAt } from "./leafAt";
 import { boldMarkdown, codeSpan } from "./markdown";
-import type { TolerantScalar } from "./tolerantTree";
+import type { TolerantScalar } from "../json/tolerantTree";
 
 /** What to show over a stretch of a pattern. */
 export interface Hover {

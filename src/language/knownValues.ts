@@ -14,7 +14,7 @@ import { fieldsAt } from "./knownFields";
 import { managedRuleValues } from "./knownRules";
 import type { KnownValue } from "./knownValue";
 import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
-import type { TolerantArray } from "./tolerantTree";
+import type { TolerantArray } from "../json/tolerantTree";
 
 export interface ValueQuery {
   readonly catalog: Catalog;

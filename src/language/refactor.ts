@@ -4,7 +4,7 @@ import { parsePattern } from "../pattern/parsePattern";
 import { applyEdits, replace, restructure, textAt } from "./fixes/edits";
 import { fixContext, type FixContext } from "./fixes/quickFix";
 import { fieldText, nameOf, nodesAround, spanOf, valueOf } from "./fixes/tree";
-import type { TextEdit } from "./format";
+import type { TextEdit } from "../json/layout/format";
 
 /** Another way to write a pattern, with the same meaning. */
 export interface Refactoring {

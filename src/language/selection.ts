@@ -1,6 +1,6 @@
 import { findNodeAtOffset, type Node } from "jsonc-parser";
 import type { Span } from "../base/span";
-import { jsonTree } from "./jsonTree";
+import { jsonTree } from "../json/jsonTree";
 
 /**
  * The spans that a selection at `offset` grows through, the smallest first: a string's text, the string, its field,

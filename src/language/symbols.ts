@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import type { Span } from "../base/span";
-import { jsonTree } from "./jsonTree";
+import { jsonTree } from "../json/jsonTree";
 
 /** A row of the outline: a field, `$or` or one of its alternatives. */
 export interface PatternSymbol {

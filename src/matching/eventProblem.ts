@@ -1,7 +1,7 @@
-import { ProblemLog } from "../pattern/problemLog";
-import { AWS_PREFIX } from "../pattern/sourceLocation";
+import { ProblemLog } from "../json/strict/problemLog";
+import { AWS_PREFIX } from "../json/strict/sourceLocation";
 import type { Span } from "../base/span";
-import { TokenReader } from "../pattern/tokenReader";
+import { TokenReader } from "../json/strict/tokenReader";
 
 /**
  * Why a text is not an event that EventBridge would read. `message` is a plain sentence; `span` is where reading

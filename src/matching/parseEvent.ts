@@ -1,7 +1,7 @@
 import type { Event } from "./event";
 import { eventProblem } from "./eventProblem";
 import type { EventProblem } from "./eventProblem";
-import { hasTooManyDigits, MAX_DIGITS, MAX_NESTING } from "./jsonLimits";
+import { hasTooManyDigits, MAX_DIGITS, MAX_NESTING } from "../json/jsonLimits";
 
 /** What parseEvent makes of a text. */
 export type ParsedEvent =

@@ -18,7 +18,7 @@ import {
   skipString,
   skipValue,
 } from "./jsonBytes";
-import { MAX_NESTING } from "./jsonLimits";
+import { MAX_NESTING } from "../json/jsonLimits";
 import type { MatchPlan, PlannedLeaf } from "./matchPlan";
 import { stepInto } from "./pathTree";
 import type { PathNode, UsedSteps } from "./pathTree";

@@ -5,7 +5,7 @@ import { incomparable } from "./parseNumeric";
 import type { Excluded } from "./pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
-import type { Token } from "./tokenReader";
+import type { Token } from "../json/strict/tokenReader";
 import { rejectWildcard, wildcardFault } from "./wildcardSyntax";
 
 type Nested = "prefix" | "suffix" | "equals-ignore-case" | "wildcard";

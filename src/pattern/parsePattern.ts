@@ -3,8 +3,8 @@ import type { Pattern, PatternObject } from "./pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue } from "./patternReading";
 import type { Problem } from "./problem";
-import { ProblemLog } from "./problemLog";
-import { TokenReader } from "./tokenReader";
+import { ProblemLog } from "../json/strict/problemLog";
+import { TokenReader } from "../json/strict/tokenReader";
 import { checkWholePattern, reportOrAsField } from "./wholePattern";
 
 /** What parsePattern makes of a text. */

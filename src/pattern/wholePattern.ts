@@ -3,8 +3,8 @@ import type { Field, PatternObject } from "./pattern";
 import { complexityBound, patternComplexity } from "./patternComplexity";
 import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "./patternSize";
 import type { PatternReading } from "./patternReading";
-import type { ProblemLog } from "./problemLog";
-import { AWS_PREFIX } from "./sourceLocation";
+import type { ProblemLog } from "../json/strict/problemLog";
+import { AWS_PREFIX } from "../json/strict/sourceLocation";
 import type { Span } from "../base/span";
 import { countSubRules } from "./subRules";
 

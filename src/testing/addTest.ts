@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
-import { layOutJson } from "./layOutJson";
+import { layOutJson } from "../json/layout/layOutJson";
 import { parseSuite } from "./parseSuite";
 import type { Result } from "../base/result";
 

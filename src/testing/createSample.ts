@@ -7,7 +7,7 @@ import type { Explanation, LeafVerdict, SeenValue } from "../matching/explanatio
 import { parseEvent } from "../matching/parseEvent";
 import { parsePattern } from "../pattern/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
-import { layOutJson } from "./layOutJson";
+import { layOutJson } from "../json/layout/layOutJson";
 import { rankSamples } from "./rankSamples";
 import type { Result } from "../base/result";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { TextEdit } from "../language/format";
+import type { TextEdit } from "../json/layout/format";
 import type { Span } from "../base/span";
 
 /** The only place where offsets become editor positions and back. Both count UTF-16 units, line ends as written. */

@@ -4,7 +4,7 @@ import { diagnose } from "../../src/language/diagnose";
 import type { Diagnostic } from "../../src/language/diagnostic";
 import { applyEdits } from "../../src/language/fixes/edits";
 import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
-import type { TextEdit } from "../../src/language/format";
+import type { TextEdit } from "../../src/json/layout/format";
 import { refactorings } from "../../src/language/refactor";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parsePattern";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
 import { applyEdits } from "../../src/language/fixes/edits";
-import { formatPattern } from "../../src/language/format";
+import { formatPattern } from "../../src/json/layout/format";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parsePattern";
 import { shippedCatalog } from "./shippedCatalog";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
-import { formatPattern } from "../../src/language/format";
+import { formatPattern } from "../../src/json/layout/format";
 import { applyEdits } from "../../src/language/fixes/edits";
 import type { MatcherKind } from "../../src/pattern/pattern";
 import { parsePattern } from "../../src/pattern/parsePattern";

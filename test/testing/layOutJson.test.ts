@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { applyEdits, format } from "jsonc-parser";
 import { expect, test } from "vitest";
-import { layOutJson } from "../../src/testing/layOutJson";
+import { layOutJson } from "../../src/json/layout/layOutJson";
 
 test("JSON is laid out as jsonc-parser does it", () => {
   fc.assert(

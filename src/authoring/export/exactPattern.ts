@@ -1,6 +1,6 @@
 import { applyEdits } from "../../language/fixes/edits";
-import { formatPattern } from "../../language/format";
-import { readTokens } from "../../language/formatTokens";
+import { formatPattern } from "../../json/layout/format";
+import { readTokens } from "../../json/layout/formatTokens";
 import { parsePattern } from "../../pattern/parsePattern";
 import { DEFAULT_SIZE_QUOTA, patternSize } from "../../pattern/patternSize";
 import { positionAt } from "../../base/textPosition";

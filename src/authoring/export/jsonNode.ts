@@ -1,5 +1,5 @@
-import { ProblemLog } from "../../pattern/problemLog";
-import { TokenReader } from "../../pattern/tokenReader";
+import { ProblemLog } from "../../json/strict/problemLog";
+import { TokenReader } from "../../json/strict/tokenReader";
 
 /** JSON as it was written: numbers keep their spelling, objects the order of their keys and those that stand twice. */
 export type JsonNode =

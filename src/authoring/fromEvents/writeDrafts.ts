@@ -1,4 +1,4 @@
-import { formatPattern } from "../../language/format";
+import { formatPattern } from "../../json/layout/format";
 import { OR, RESERVED_IN_OR } from "../../pattern/parseFields";
 import type { Excluded, MatcherKind, NumericBound } from "../../pattern/pattern";
 import { hasEmptyKey } from "./flatEvent";

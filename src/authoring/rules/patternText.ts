@@ -1,5 +1,5 @@
-import { formatPattern } from "../../language/format";
-import { readTokens } from "../../language/formatTokens";
+import { formatPattern } from "../../json/layout/format";
+import { readTokens } from "../../json/layout/formatTokens";
 
 /** A pattern as this extension formats it, with a line end at its end. */
 export function formattedPattern(text: string): string {

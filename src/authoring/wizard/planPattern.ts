@@ -1,6 +1,6 @@
 import type { Catalog, EventType, SourceEvents } from "../../catalog/catalog";
 import { applyEdits } from "../../language/fixes/edits";
-import { formatPattern } from "../../language/format";
+import { formatPattern } from "../../json/layout/format";
 import { apiCall, callFlow } from "./callFlow";
 import { configFlow } from "./configFlow";
 import { fieldFlow } from "./fieldFlow";

@@ -1,7 +1,7 @@
 import { findNodeAtOffset } from "jsonc-parser";
 import type { Span } from "../../base/span";
-import { formatPattern, type FormatOptions, type TextEdit } from "../format";
-import { jsonTree } from "../jsonTree";
+import { formatPattern, type FormatOptions, type TextEdit } from "../../json/layout/format";
+import { jsonTree } from "../../json/jsonTree";
 
 /** The edit that writes `newText` in the place of a span. */
 export function replace(span: Span, newText: string): TextEdit {

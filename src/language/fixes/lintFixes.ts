@@ -2,7 +2,7 @@ import type { Node } from "jsonc-parser";
 import type { LintDiagnostic } from "../diagnostic";
 import type { LintData } from "../lint/rules";
 import type { Span } from "../../base/span";
-import type { TextEdit } from "../format";
+import type { TextEdit } from "../../json/layout/format";
 import { addOversizedTwin } from "./addOversizedTwin";
 import { replace, restructure } from "./edits";
 import { moveField } from "./moveField";

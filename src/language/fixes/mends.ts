@@ -1,9 +1,9 @@
 import type { Node } from "jsonc-parser";
-import { jsonTree } from "../jsonTree";
+import { jsonTree } from "../../json/jsonTree";
 import { parsePattern } from "../../pattern/parsePattern";
 import type { Problem } from "../../pattern/problem";
 import type { Diagnostic } from "../diagnostic";
-import type { TextEdit } from "../format";
+import type { TextEdit } from "../../json/layout/format";
 import { applyEdits, overlap } from "./edits";
 import { nameOf } from "./tree";
 

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import type { Span } from "../../base/span";
-import type { TextEdit } from "../format";
-import { jsonTree } from "../jsonTree";
+import type { TextEdit } from "../../json/layout/format";
+import { jsonTree } from "../../json/jsonTree";
 import { applyEdits, difference, layOut, replace, restructure, textAt } from "./edits";
 import type { FixContext } from "./quickFix";
 import {

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import type { ProblemDiagnostic } from "../diagnostic";
 import { OPERATOR_NAMES } from "../../pattern/operators";
-import { readTokens } from "../formatTokens";
+import { readTokens } from "../../json/layout/formatTokens";
 import { replace, restructure, textAt } from "./edits";
 import { operandFixes } from "./operandFixes";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";

@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import type { TextEdit } from "../format";
+import type { TextEdit } from "../../json/layout/format";
 import { replace, restructure, textAt } from "./edits";
 import type { FixContext } from "./quickFix";
 import { nameOf, spanOf } from "./tree";

@@ -1,8 +1,8 @@
 import type { Node } from "jsonc-parser";
-import { jsonTree } from "../jsonTree";
+import { jsonTree } from "../../json/jsonTree";
 import { lazily } from "../../base/lazily";
-import type { FormatOptions, TextEdit } from "../format";
-import { readableTokens, type Token } from "../formatTokens";
+import type { FormatOptions, TextEdit } from "../../json/layout/format";
+import { readableTokens, type Token } from "../../json/layout/formatTokens";
 
 /** A way to mend what a diagnostic is about. */
 export interface QuickFix {

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
-import type { FormatOptions, TextEdit } from "../format";
+import type { FormatOptions, TextEdit } from "../../json/layout/format";
 import { applyEdits, difference, withoutOverlaps } from "./edits";
 import { lintFixes } from "./lintFixes";
 import { isClear, isNoWorse, mends, qualityOf } from "./mends";

@@ -1,4 +1,4 @@
-import type { SyntaxProblemKind } from "../../pattern/syntaxProblems";
+import type { SyntaxProblemKind } from "../../json/strict/syntaxProblems";
 import type { ProblemDiagnostic } from "../diagnostic";
 import type { Span } from "../../base/span";
 import { replace, textAt } from "./edits";

@@ -1,6 +1,6 @@
 import { findNodeAtOffset, type Node } from "jsonc-parser";
 import type { Span } from "../../base/span";
-import type { TextEdit } from "../format";
+import type { TextEdit } from "../../json/layout/format";
 
 /** The node of a tree that covers exactly a span, the outermost if several do; undefined where there is none. */
 export function nodeAt(root: Node | undefined, { offset, length }: Span): Node | undefined {

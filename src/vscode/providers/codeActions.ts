@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Diagnostic } from "../../language/diagnostic";
 import { fixAll, quickFixes } from "../../language/fixes/quickFixes";
-import type { FormatOptions } from "../../language/format";
+import type { FormatOptions } from "../../json/layout/format";
 import { refactorings } from "../../language/refactor";
 import type { CheckedPatterns } from "../checkedPatterns";
 import { toSpan } from "../convert";

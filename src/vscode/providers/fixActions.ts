@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { QuickFix } from "../../language/fixes/quickFix";
-import type { TextEdit } from "../../language/format";
+import type { TextEdit } from "../../json/layout/format";
 import type { Span } from "../../base/span";
 import { toRange, toTextEdit } from "../convert";
 import { codeAction } from "../display";

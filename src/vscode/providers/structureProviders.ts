@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { foldingSpans } from "../../language/folding";
-import { formatPattern } from "../../language/format";
+import { formatPattern } from "../../json/layout/format";
 import { selectionSpans } from "../../language/selection";
 import { patternSymbols, type PatternSymbol } from "../../language/symbols";
 import { assertNever } from "../../base/assertNever";

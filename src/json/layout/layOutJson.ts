@@ -1,6 +1,6 @@
 import { format, type Edit, type FormattingOptions } from "jsonc-parser";
-import type { Span } from "../base/span";
-import { plainJson } from "./plainJson";
+import type { Span } from "../../base/span";
+import { plainJson } from "../plainJson";
 
 /** Deeper JSON is left as it is: the indentation of its lines would be more than what they say. */
 const deepest = 100;

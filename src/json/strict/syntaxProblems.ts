@@ -1,5 +1,5 @@
 import { badValue } from "./jsonScalar";
-import { CLOSE_BRACE, COMMA } from "./characters";
+import { CLOSE_BRACE, COMMA } from "../characters";
 import { describeCharacter } from "./sourceLocation";
 
 /** Text that is no JSON: the words of EventBridge's reader, without position, ours, and what a quick fix needs. */

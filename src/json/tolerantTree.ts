@@ -1,4 +1,4 @@
-import { DEEPEST_NESTING } from "../pattern/syntaxProblems";
+import { DEEPEST_NESTING } from "./strict/syntaxProblems";
 import { createTolerantTokens, type ScalarToken, type TolerantTokens } from "./tolerantTokens";
 
 /** A value as far as it can be read from broken text. `end` is exclusive; `closed` says whether its end is written. */

@@ -1,5 +1,5 @@
 import { createScanner, parseTree, type Node } from "jsonc-parser";
-import { DEEPEST_NESTING } from "../pattern/syntaxProblems";
+import { DEEPEST_NESTING } from "./strict/syntaxProblems";
 
 /**
  * The tree of a JSON text, broken or not, with comments passed over; undefined where there is no value, and where the

@@ -1,7 +1,7 @@
-import type { Span } from "../base/span";
+import type { Span } from "../../base/span";
 import { layoutTokens, type Layout } from "./formatLayout";
 import { readTokens, type Token } from "./formatTokens";
-import { isTooDeep } from "./jsonTree";
+import { isTooDeep } from "../jsonTree";
 
 export interface FormatOptions {
   /** Columns of one step of indentation. */

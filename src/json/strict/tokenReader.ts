@@ -10,7 +10,7 @@ import {
   QUOTE,
   SPACE,
   TAB,
-} from "./characters";
+} from "../characters";
 import { JsonCursor } from "./jsonCursor";
 import { singleQuotedEnd, wordEnd } from "./jsonRecovery";
 import type { BadScalar } from "./jsonScalar";

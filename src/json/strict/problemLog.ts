@@ -1,7 +1,7 @@
-import type { Problem } from "./problem";
-import type { ProblemCode } from "./problemCodes";
+import type { Problem } from "../../pattern/problem";
+import type { ProblemCode } from "../../pattern/problemCodes";
 import { AWS_PREFIX, sourceLocation } from "./sourceLocation";
-import type { Span } from "../base/span";
+import type { Span } from "../../base/span";
 
 /** A problem that is being written: its span may not be known until the value that it is about has been read. */
 export interface ProblemDraft {

@@ -1,8 +1,8 @@
-import { BACKSLASH, CARRIAGE_RETURN, ESCAPES, LINE_FEED, QUOTE, SLASH, SPACE, TAB } from "./characters";
-import { codeOfHexDigits, isHexDigit } from "./hexDigit";
+import { BACKSLASH, CARRIAGE_RETURN, ESCAPES, LINE_FEED, QUOTE, SLASH, SPACE, TAB } from "../characters";
+import { codeOfHexDigits, isHexDigit } from "../hexDigit";
 import { commentEnd } from "./jsonRecovery";
 import type { ProblemLog } from "./problemLog";
-import type { Span } from "../base/span";
+import type { Span } from "../../base/span";
 import type { SyntaxProblem } from "./syntaxProblems";
 import {
   badHexDigit,

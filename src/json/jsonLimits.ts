@@ -1,4 +1,4 @@
-import { DEEPEST_NESTING } from "../pattern/syntaxProblems";
+import { DEEPEST_NESTING } from "./strict/syntaxProblems";
 
 /** How deep objects and arrays may be nested, the root included. Source: the limit of EventBridge's JSON reader. */
 export const MAX_NESTING = DEEPEST_NESTING;
