@@ -8,7 +8,7 @@ import { loadSource } from "../lib/loadSource.mjs";
 
 const [eventsFile, patternsFile, compileFile, warm, rounds] = process.argv.slice(2);
 const { parsePattern, compilePattern } = await loadSource({
-  parsePattern: "pattern/parsePattern",
+  parsePattern: "pattern/parse/parsePattern",
   compilePattern: "matching/compilePattern",
 });
 

@@ -28,8 +28,8 @@ const EXPLAINED = 8;
  */
 export async function loadEngine({ everyWay = false } = {}) {
   const source = await loadSource({
-    parsePattern: "pattern/parsePattern",
-    patternComplexity: "pattern/patternComplexity",
+    parsePattern: "pattern/parse/parsePattern",
+    patternComplexity: "pattern/complexity/patternComplexity",
     compilePattern: "matching/compilePattern",
     parseEvent: "matching/parseEvent",
     serviceProblem: "matching/serviceProblem",

@@ -22,7 +22,7 @@ const [count, seed] = [Number(options.count), Number(options.seed)];
 
 const engine = await loadEngine();
 const { parsePattern, compilePattern, parseEvent, explain } = await loadSource({
-  parsePattern: "pattern/parsePattern",
+  parsePattern: "pattern/parse/parsePattern",
   compilePattern: "matching/compilePattern",
   parseEvent: "matching/parseEvent",
   explain: "matching/explain",

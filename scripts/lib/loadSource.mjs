@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * The exports of TypeScript modules of src/, for scripts that Node runs as they are. `modules` maps a name to a path
- * below src/ without its ending: `{ parsePattern: "pattern/parsePattern" }` gives `{ parsePattern }`. Bundled on the
+ * below src/ without its ending: `{ parsePattern: "pattern/parse/parsePattern" }` gives `{ parsePattern }`. Bundled on the
  * fly into node_modules/.cache. Fails where the sources do not build.
  */
 export function loadSource(modules) {

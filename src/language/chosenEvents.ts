@@ -1,5 +1,5 @@
 import type { Catalog, EventType } from "../catalog/catalog";
-import { compileWildcard, matchesWildcard } from "../matching/wildcard";
+import { compileWildcard, matchesWildcard } from "../pattern/values/wildcard";
 import type { Scope } from "./cursor";
 import type { TolerantArray, TolerantNode, TolerantObject } from "../json/tolerantTree";
 

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog";
-import { parsePattern } from "../pattern/parsePattern";
+import { parsePattern } from "../pattern/parse/parsePattern";
 import type { Problem } from "../pattern/problem";
 import type { Span } from "../base/span";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";

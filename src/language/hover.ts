@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog";
 import { assertNever } from "../base/assertNever";
-import { parsePattern } from "../pattern/parsePattern";
+import { parsePattern } from "../pattern/parse/parsePattern";
 import type { Span } from "../base/span";
 import { chosenEvents, type ChosenEvents } from "./chosenEvents";
 import { cursorAt, scopePath, type Cursor } from "./cursor";

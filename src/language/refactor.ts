@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import type { Span } from "../base/span";
-import { parsePattern } from "../pattern/parsePattern";
+import { parsePattern } from "../pattern/parse/parsePattern";
 import { applyEdits, replace, restructure, textAt } from "./fixes/edits";
 import { fixContext, type FixContext } from "./fixes/quickFix";
 import { fieldText, nameOf, nodesAround, spanOf, valueOf } from "./fixes/tree";

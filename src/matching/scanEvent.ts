@@ -1,4 +1,4 @@
-import { isExactText } from "../pattern/exactText";
+import { isExactText } from "../pattern/values/exactText";
 import { byteText } from "./byteText";
 import type { ByteText } from "./byteText";
 import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "./evidence";

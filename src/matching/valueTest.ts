@@ -1,11 +1,11 @@
 import { assertNever } from "../base/assertNever";
-import { comparableNumber } from "../pattern/comparableNumber";
-import { isExactText } from "../pattern/exactText";
-import { parseCidr, parseIpAddress } from "../pattern/ipAddress";
-import type { IpRange } from "../pattern/ipAddress";
+import { comparableNumber } from "../pattern/values/comparableNumber";
+import { isExactText } from "../pattern/values/exactText";
+import { parseCidr, parseIpAddress } from "../pattern/values/ipAddress";
+import type { IpRange } from "../pattern/values/ipAddress";
 import type { Excluded, Matcher, MatcherKind, NumericBound } from "../pattern/pattern";
-import { foldCase, foldedEnd, foldedStart } from "./foldCase";
-import { compileWildcard, matchesWildcard } from "./wildcard";
+import { foldCase, foldedEnd, foldedStart } from "../pattern/values/foldCase";
+import { compileWildcard, matchesWildcard } from "../pattern/values/wildcard";
 
 /**
  * Whether a value satisfies a matcher, by the value's type. Objects and arrays never come here: EventBridge matches

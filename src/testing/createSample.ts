@@ -5,7 +5,7 @@ import { applyEdits } from "../matching/editEvent";
 import { explain } from "../matching/explain";
 import type { Explanation, LeafVerdict, SeenValue } from "../matching/explanation";
 import { parseEvent } from "../matching/parseEvent";
-import { parsePattern } from "../pattern/parsePattern";
+import { parsePattern } from "../pattern/parse/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
 import { layOutJson } from "../json/layout/layOutJson";
 import { rankSamples } from "./rankSamples";

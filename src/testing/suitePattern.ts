@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { compilePattern, type CompiledPattern } from "../matching/compilePattern";
-import { parsePattern } from "../pattern/parsePattern";
+import { parsePattern } from "../pattern/parse/parsePattern";
 import { positionsIn, type FilePosition, type PositionOf } from "../base/filePosition";
 import { plainJson } from "../json/plainJson";
 import type { Result } from "../base/result";

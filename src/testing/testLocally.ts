@@ -1,7 +1,7 @@
 import { compilePattern } from "../matching/compilePattern";
 import { explain } from "../matching/explain";
 import { parseEvent } from "../matching/parseEvent";
-import { parsePattern } from "../pattern/parsePattern";
+import { parsePattern } from "../pattern/parse/parsePattern";
 import type { LocalOutcome } from "./testReport";
 
 /** What the local engine says of a pattern and an event, both as JSON text. Never throws, whatever the texts are. */

@@ -7,7 +7,7 @@ import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
 import type { TextEdit } from "../../src/json/layout/format";
 import { refactorings } from "../../src/language/refactor";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { nearEvents } from "./nearEvents";
 
 const format = { tabSize: 2, insertSpaces: true };

@@ -1,4 +1,4 @@
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import type { PatternObject } from "../../src/pattern/pattern";
 
 /** A field that a pattern asks for, and values for it as JSON. */

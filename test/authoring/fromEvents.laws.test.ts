@@ -5,7 +5,7 @@ import type { FlatEvent } from "../../src/authoring/fromEvents/flatEvent";
 import { patternFromEvents } from "../../src/authoring/fromEvents/patternFromEvents";
 import { parseEvent } from "../../src/matching/parseEvent";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "../language/shippedCatalog";
 import { eventText, patternText } from "../matching/arbitraries";
 import { referenceMatches } from "../matching/referenceMatcher";

@@ -6,7 +6,7 @@ import type { FlatEvent } from "../../src/authoring/fromEvents/flatEvent";
 import { patternFromEvents } from "../../src/authoring/fromEvents/patternFromEvents";
 import { readEvents } from "../../src/authoring/fromEvents/readEvents";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "../language/shippedCatalog";
 import { finish } from "./finish";
 import { referenceMatches } from "../matching/referenceMatcher";

@@ -1,6 +1,6 @@
 import { parseTree } from "jsonc-parser";
 import type { Node } from "jsonc-parser";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { referenceMatches } from "../matching/referenceMatcher";
 
 /** The values of an event by path, read with another reader than the extension's. */

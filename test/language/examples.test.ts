@@ -4,7 +4,7 @@ import { diagnose } from "../../src/language/diagnose";
 import { applyEdits } from "../../src/language/fixes/edits";
 import { formatPattern } from "../../src/json/layout/format";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hover } from "../../src/language/hover";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { describeLeaf } from "../../src/language/describeLeaf";
 import { leafAt } from "../../src/language/leafAt";
 import { atCursor } from "./acceptSuggestion";

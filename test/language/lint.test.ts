@@ -4,7 +4,7 @@ import { diagnose } from "../../src/language/diagnose";
 import { lint } from "../../src/language/lint/lint";
 import { rules } from "../../src/language/lint/rules";
 import { countSteps, maxSteps } from "../../src/language/lint/steps";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();

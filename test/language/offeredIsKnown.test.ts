@@ -5,7 +5,7 @@ import { keysAt } from "../../src/language/knownFields";
 import { knownValues } from "../../src/language/knownValues";
 import { lint } from "../../src/language/lint/lint";
 import { countSteps } from "../../src/language/lint/steps";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { compilePattern } from "../../src/matching/compilePattern";
 import type { Event } from "../../src/matching/event";
 import { parseEvent } from "../../src/matching/parseEvent";

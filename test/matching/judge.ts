@@ -3,7 +3,7 @@ import type { CompiledPattern } from "../../src/matching/compilePattern";
 import { explain } from "../../src/matching/explain";
 import type { Explanation } from "../../src/matching/explanation";
 import { parseEvent } from "../../src/matching/parseEvent";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 
 /** A valid pattern, ready to match; throws with what is wrong with it. */
 export function compile(text: string): CompiledPattern {

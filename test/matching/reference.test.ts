@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { eventText, patternText } from "./arbitraries";
 import { judge } from "./judge";
 import { referenceMatches } from "./referenceMatcher";

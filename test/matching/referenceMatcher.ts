@@ -1,7 +1,7 @@
 import { parseTree } from "jsonc-parser";
 import type { Node } from "jsonc-parser";
-import { comparableNumber } from "../../src/pattern/comparableNumber";
-import { parseCidr, parseIpAddress } from "../../src/pattern/ipAddress";
+import { comparableNumber } from "../../src/pattern/values/comparableNumber";
+import { parseCidr, parseIpAddress } from "../../src/pattern/values/ipAddress";
 import type { Excluded, Leaf, MatcherKind, Pattern, PatternObject } from "../../src/pattern/pattern";
 
 /**

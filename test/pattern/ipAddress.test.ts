@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { parseCidr, parseIpAddress } from "../../src/pattern/ipAddress";
+import { parseCidr, parseIpAddress } from "../../src/pattern/values/ipAddress";
 
 describe("IP addresses that EventBridge recognises", () => {
   test.each([

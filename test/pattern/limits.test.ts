@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { patternSize } from "../../src/pattern/patternSize";
-import { countSubRules, expandSubRules } from "../../src/pattern/subRules";
+import { countSubRules, expandSubRules } from "../../src/pattern/complexity/subRules";
 
 const codesOf = (text: string): readonly string[] =>
   parsePattern(text).problems.map(({ code, severity }) => `${severity} ${code}`);

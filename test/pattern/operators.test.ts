@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { OPERATOR_NAMES, operatorFormsAt, operatorNamed } from "../../src/pattern/operators";
 import { OPERATORS } from "../../src/pattern/operatorTable";
 import type { OperatorPlace } from "../../src/pattern/operatorTable";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 
 const forms = OPERATORS.flatMap(({ name, forms }) => forms.map((form) => ({ name, ...form })));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import type { PatternObject } from "../../src/pattern/pattern";
 
 /** The paths of the leaves that could be read, with how many matchers each has. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import type { Leaf, Matcher, PatternObject } from "../../src/pattern/pattern";
 
 function matchersOf(text: string): readonly Omit<Matcher, "span">[] {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { parsePattern } from "../../src/pattern/parsePattern";
-import { complexityBound, patternComplexity } from "../../src/pattern/patternComplexity";
-import { wildcardComplexity } from "../../src/pattern/wildcardComplexity";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
+import { complexityBound, patternComplexity } from "../../src/pattern/complexity/patternComplexity";
+import { wildcardComplexity } from "../../src/pattern/complexity/wildcardComplexity";
 
 describe("the complexity of wildcards, as event-ruler scores it", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { samples } from "../catalog/shippedCatalog";
 import { placeholdersOf, snippetsOf } from "./snippetFile";
 

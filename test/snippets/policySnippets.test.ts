@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument, type ScalarTag } from "yaml";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { samples } from "../catalog/shippedCatalog";
 import { expanded, placeholdersOf, snippetsOf, type Snippet } from "./snippetFile";
 

@@ -3,7 +3,7 @@ import { diagnose } from "../../src/language/diagnose";
 import { formatPattern } from "../../src/json/layout/format";
 import { applyEdits } from "../../src/language/fixes/edits";
 import type { MatcherKind } from "../../src/pattern/pattern";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { leavesOf } from "../../src/language/lint/leafField";
 import { shippedCatalog } from "../language/shippedCatalog";
 import { placeholdersOf, snippetsOf } from "./snippetFile";

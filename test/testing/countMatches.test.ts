@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compilePattern, type CompiledPattern } from "../../src/matching/compilePattern";
 import { parseEvent } from "../../src/matching/parseEvent";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { countMatches, type KnownVerdicts } from "../../src/testing/countMatches";
 
 /** A pattern that counts how often it is asked. */

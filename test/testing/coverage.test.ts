@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parseEvent } from "../../src/matching/parseEvent";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { isCovered, measureCoverage, type CoveredPart } from "../../src/testing/measureCoverage";
 
 function measure(patternText: string, events: readonly object[]): readonly CoveredPart[] {

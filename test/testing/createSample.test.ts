@@ -4,7 +4,7 @@ import { rankPatterns } from "../../src/testing/rankPatterns";
 import { testLocally } from "../../src/testing/testLocally";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parseEvent } from "../../src/matching/parseEvent";
-import { parsePattern } from "../../src/pattern/parsePattern";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { catalog, samples } from "../catalog/shippedCatalog";
 
 const sources = { samples, catalog };

@@ -1,7 +1,7 @@
 import { applyEdits } from "../../language/fixes/edits";
 import { formatPattern } from "../../json/layout/format";
 import { readTokens } from "../../json/layout/formatTokens";
-import { parsePattern } from "../../pattern/parsePattern";
+import { parsePattern } from "../../pattern/parse/parsePattern";
 import { DEFAULT_SIZE_QUOTA, patternSize } from "../../pattern/patternSize";
 import { positionAt } from "../../base/textPosition";
 import type { Result } from "../../base/result";

@@ -1,5 +1,5 @@
 import type { Result } from "../../base/result";
-import { comparableNumber } from "../../pattern/comparableNumber";
+import { comparableNumber } from "../../pattern/values/comparableNumber";
 import { hasDuplicateKeys, numbersOf, scalarsOf } from "./jsonNode";
 import { notesOf } from "./notes";
 import { logPolicy, rolePolicy, sendPolicy, trustPolicy } from "./policies";

@@ -1,6 +1,6 @@
 import type { Catalog, EventType } from "../../catalog/catalog";
 import { fieldAt } from "../../catalog/eventFields";
-import { OR } from "../../pattern/parseFields";
+import { OR } from "../../pattern/parse/parseFields";
 import type { FlatEvent, FlatPath } from "./flatEvent";
 import { eventTypeOf, stabilityOf } from "./stability";
 import { repetitionKey } from "./task";

@@ -1,4 +1,4 @@
-import { comparableNumber } from "../../pattern/comparableNumber";
+import { comparableNumber } from "../../pattern/values/comparableNumber";
 import type { MatcherKind } from "../../pattern/pattern";
 import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "../../matching/event";
 import type { Event, EventValue } from "../../matching/event";

@@ -1,4 +1,4 @@
-import { comparableNumber } from "../../pattern/comparableNumber";
+import { comparableNumber } from "../../pattern/values/comparableNumber";
 import type { MatcherKind } from "../../pattern/pattern";
 import type { FlatValue } from "./flatEvent";
 

@@ -1,8 +1,8 @@
 import type { Catalog } from "../../catalog/catalog";
 import { compilePattern } from "../../matching/compilePattern";
-import { parseIpAddress } from "../../pattern/ipAddress";
-import { OR, RESERVED_IN_OR } from "../../pattern/parseFields";
-import { parsePattern } from "../../pattern/parsePattern";
+import { parseIpAddress } from "../../pattern/values/ipAddress";
+import { OR, RESERVED_IN_OR } from "../../pattern/parse/parseFields";
+import { parsePattern } from "../../pattern/parse/parsePattern";
 import { LARGEST_SIZE, patternSize } from "../../pattern/patternSize";
 import type { Result } from "../../base/result";
 import type { FromEventsFailure } from "./describeFailure";

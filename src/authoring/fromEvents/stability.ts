@@ -1,6 +1,6 @@
 import type { Catalog, CatalogField, EventType } from "../../catalog/catalog";
 import { fieldAt } from "../../catalog/eventFields";
-import { parseIpAddress } from "../../pattern/ipAddress";
+import { parseIpAddress } from "../../pattern/values/ipAddress";
 import type { FlatEvent, FlatPath } from "./flatEvent";
 
 /**

@@ -1,5 +1,5 @@
 import { formatPattern } from "../../json/layout/format";
-import { OR, RESERVED_IN_OR } from "../../pattern/parseFields";
+import { OR, RESERVED_IN_OR } from "../../pattern/parse/parseFields";
 import type { Excluded, MatcherKind, NumericBound } from "../../pattern/pattern";
 import { hasEmptyKey } from "./flatEvent";
 import type { Draft } from "./draft";

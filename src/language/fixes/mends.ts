@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { jsonTree } from "../../json/jsonTree";
-import { parsePattern } from "../../pattern/parsePattern";
+import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { Problem } from "../../pattern/problem";
 import type { Diagnostic } from "../diagnostic";
 import type { TextEdit } from "../../json/layout/format";

@@ -1,5 +1,5 @@
 import { valueTest } from "../../matching/valueTest";
-import { parseIpAddress } from "../../pattern/ipAddress";
+import { parseIpAddress } from "../../pattern/values/ipAddress";
 import type { Matcher } from "../../pattern/pattern";
 import { covers } from "./coverage";
 import { remember } from "./remember";

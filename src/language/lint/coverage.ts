@@ -1,5 +1,5 @@
 import { valueTest, type ValueTest } from "../../matching/valueTest";
-import { isExactText } from "../../pattern/exactText";
+import { isExactText } from "../../pattern/values/exactText";
 import type { Matcher, NumericBound } from "../../pattern/pattern";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "./remember";

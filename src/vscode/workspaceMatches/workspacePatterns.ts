@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
-import { parsePattern } from "../../pattern/parsePattern";
+import { parsePattern } from "../../pattern/parse/parsePattern";
 import { patternEndings } from "../../testing/suitePaths";
 import type { Services } from "../services";
 import { readTextFile } from "../testExplorer/workspaceFiles";

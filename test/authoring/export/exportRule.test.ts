@@ -4,7 +4,7 @@ import { exportFormats } from "../../../src/authoring/export/exportFormats";
 import { exportRule } from "../../../src/authoring/export/exportRule";
 import type { RuleTarget, RuleToExport, TargetKind } from "../../../src/authoring/export/ruleToExport";
 import { targetKinds } from "../../../src/authoring/export/targetKinds";
-import { comparableNumber } from "../../../src/pattern/comparableNumber";
+import { comparableNumber } from "../../../src/pattern/values/comparableNumber";
 import { snippetsOf } from "../../snippets/snippetFile";
 import { tokensOfJson } from "./exactTree";
 import { nastyTexts, patternText } from "./patternText";

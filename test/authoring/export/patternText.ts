@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { parsePattern } from "../../../src/pattern/parsePattern";
+import { parsePattern } from "../../../src/pattern/parse/parsePattern";
 
 /** Texts and keys that one language or another takes for something else. */
 export const nastyTexts = [

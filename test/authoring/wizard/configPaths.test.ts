@@ -3,7 +3,7 @@ import { planPattern } from "../../../src/authoring/wizard/planPattern";
 import type { Answers } from "../../../src/authoring/wizard/wizardStep";
 import { diagnose } from "../../../src/language/diagnose";
 import { compilePattern } from "../../../src/matching/compilePattern";
-import { parsePattern } from "../../../src/pattern/parsePattern";
+import { parsePattern } from "../../../src/pattern/parse/parsePattern";
 import { createSample } from "../../../src/testing/createSample";
 import { catalog, samples } from "../../catalog/shippedCatalog";
 

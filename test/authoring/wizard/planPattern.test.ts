@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { planPattern } from "../../../src/authoring/wizard/planPattern";
 import { previewText } from "../../../src/authoring/wizard/previewText";
 import type { Answers, WizardStep } from "../../../src/authoring/wizard/wizardStep";
-import { parsePattern } from "../../../src/pattern/parsePattern";
+import { parsePattern } from "../../../src/pattern/parse/parsePattern";
 import { catalog } from "../../catalog/shippedCatalog";
 
 const config = { source: ["aws.config"] };

@@ -1,7 +1,7 @@
-import type { ProblemDraft, ProblemLog } from "../json/strict/problemLog";
-import type { ProblemCode } from "./problemCodes";
-import type { Span } from "../base/span";
-import type { Token, TokenReader } from "../json/strict/tokenReader";
+import type { ProblemDraft, ProblemLog } from "../../json/strict/problemLog";
+import type { ProblemCode } from "../problemCodes";
+import type { Span } from "../../base/span";
+import type { Token, TokenReader } from "../../json/strict/tokenReader";
 
 /** What the functions that read a pattern share. */
 export interface PatternReading {

@@ -1,10 +1,10 @@
 import { parseFields } from "./parseFields";
-import type { Pattern, PatternObject } from "./pattern";
+import type { Pattern, PatternObject } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue } from "./patternReading";
-import type { Problem } from "./problem";
-import { ProblemLog } from "../json/strict/problemLog";
-import { TokenReader } from "../json/strict/tokenReader";
+import type { Problem } from "../problem";
+import { ProblemLog } from "../../json/strict/problemLog";
+import { TokenReader } from "../../json/strict/tokenReader";
 import { checkWholePattern, reportOrAsField } from "./wholePattern";
 
 /** What parsePattern makes of a text. */

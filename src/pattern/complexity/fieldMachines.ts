@@ -1,9 +1,9 @@
 import { TextRoom } from "./beginningTree";
 import { bytePathsOf } from "./bytePaths";
 import type { BytePath } from "./bytePaths";
-import { areNeighbours, comparableNumber } from "./comparableNumber";
-import { isExactText } from "./exactText";
-import type { Leaf, Matcher } from "./pattern";
+import { areNeighbours, comparableNumber } from "../values/comparableNumber";
+import { isExactText } from "../values/exactText";
+import type { Leaf, Matcher } from "../pattern";
 import type { SubRule } from "./subRules";
 import { WildcardMachine } from "./wildcardComplexity";
 import type { WildcardMatcher } from "./wildcardComplexity";

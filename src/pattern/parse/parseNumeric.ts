@@ -1,5 +1,5 @@
-import { comparableNumber, incomparableReason } from "./comparableNumber";
-import type { MatcherKind, NumericBound } from "./pattern";
+import { comparableNumber, incomparableReason } from "../values/comparableNumber";
+import type { MatcherKind, NumericBound } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 

@@ -1,11 +1,11 @@
-import { comparableNumber, incomparableReason } from "./comparableNumber";
-import { inHashSetOrder } from "./hashSetOrder";
-import { nearestNames } from "../base/nearestNames";
+import { comparableNumber, incomparableReason } from "../values/comparableNumber";
+import { inHashSetOrder } from "../complexity/hashSetOrder";
+import { nearestNames } from "../../base/nearestNames";
 import { incomparable } from "./parseNumeric";
-import type { Excluded } from "./pattern";
+import type { Excluded } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
-import type { Token } from "../json/strict/tokenReader";
+import type { Token } from "../../json/strict/tokenReader";
 import { rejectWildcard, wildcardFault } from "./wildcardSyntax";
 
 type Nested = "prefix" | "suffix" | "equals-ignore-case" | "wildcard";

@@ -1,5 +1,5 @@
 import { parseLeaf } from "./parseLeaf";
-import type { Field, Or, PatternObject } from "./pattern";
+import type { Field, Or, PatternObject } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 

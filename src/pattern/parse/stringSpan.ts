@@ -1,4 +1,4 @@
-import type { Span } from "../base/span";
+import type { Span } from "../../base/span";
 
 /**
  * Where a piece of a string's value stands in the JSON text: `index` and `length` count UTF-16 units of the value, and

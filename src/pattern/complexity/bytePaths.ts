@@ -1,4 +1,4 @@
-import type { MatcherKind } from "./pattern";
+import type { MatcherKind } from "../pattern";
 import { bytesOf } from "./wildcardBeginnings";
 
 /** Bytes of a value from its opening quote on, or back from its closing quote. */

@@ -1,6 +1,6 @@
 import { machineFields, wildcardsOf } from "./fieldMachines";
 import type { WildcardField } from "./fieldMachines";
-import type { Matcher, PatternObject } from "./pattern";
+import type { Matcher, PatternObject } from "../pattern";
 import { countSubRules, expandSubRules } from "./subRules";
 import { wildcardComplexity, WildcardMachine } from "./wildcardComplexity";
 

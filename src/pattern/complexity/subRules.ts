@@ -1,4 +1,4 @@
-import type { Field, Leaf, Or, PatternObject } from "./pattern";
+import type { Field, Leaf, Or, PatternObject } from "../pattern";
 
 /** What must all match for an event to match: for each path its leaf, in the order of their keys. */
 export type SubRule = ReadonlyMap<string, Leaf>;

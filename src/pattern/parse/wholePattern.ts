@@ -1,12 +1,12 @@
 import { OR } from "./parseFields";
-import type { Field, PatternObject } from "./pattern";
-import { complexityBound, patternComplexity } from "./patternComplexity";
-import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "./patternSize";
+import type { Field, PatternObject } from "../pattern";
+import { complexityBound, patternComplexity } from "../complexity/patternComplexity";
+import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "../patternSize";
 import type { PatternReading } from "./patternReading";
-import type { ProblemLog } from "../json/strict/problemLog";
-import { AWS_PREFIX } from "../json/strict/sourceLocation";
-import type { Span } from "../base/span";
-import { countSubRules } from "./subRules";
+import type { ProblemLog } from "../../json/strict/problemLog";
+import { AWS_PREFIX } from "../../json/strict/sourceLocation";
+import type { Span } from "../../base/span";
+import { countSubRules } from "../complexity/subRules";
 
 /** Paths that EventBridge allows in a pattern, counted for each choice of branches in `$or`. */
 const MOST_PATHS = 256;

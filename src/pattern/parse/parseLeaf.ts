@@ -1,5 +1,5 @@
 import { parseMatchExpression } from "./parseMatchExpression";
-import type { Leaf, Matcher } from "./pattern";
+import type { Leaf, Matcher } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 

@@ -1,12 +1,12 @@
-import { parseCidr } from "./ipAddress";
-import { nearestNames } from "../base/nearestNames";
-import { OPERATOR_NAMES, OPERATOR_SYNONYMS } from "./operators";
+import { parseCidr } from "../values/ipAddress";
+import { nearestNames } from "../../base/nearestNames";
+import { OPERATOR_NAMES, OPERATOR_SYNONYMS } from "../operators";
 import { parseAnythingBut } from "./parseAnythingBut";
 import { parseNumeric } from "./parseNumeric";
-import type { Matcher, MatcherKind } from "./pattern";
+import type { Matcher, MatcherKind } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
-import type { Span } from "../base/span";
+import type { Span } from "../../base/span";
 import { rejectWildcard } from "./wildcardSyntax";
 
 /**
