@@ -31,9 +31,9 @@ export async function loadEngine({ everyWay = false } = {}) {
     parsePattern: "pattern/parse/parsePattern",
     patternComplexity: "pattern/complexity/patternComplexity",
     compilePattern: "matching/compilePattern",
-    parseEvent: "matching/parseEvent",
-    serviceProblem: "matching/serviceProblem",
-    explain: "matching/explain",
+    parseEvent: "event/parseEvent",
+    serviceProblem: "event/serviceProblem",
+    explain: "matching/explain/explain",
   });
   const { parsePattern, patternComplexity, compilePattern, parseEvent, serviceProblem } = source;
   let last = { text: undefined, parsed: undefined, compiled: undefined };

@@ -24,8 +24,8 @@ const engine = await loadEngine();
 const { parsePattern, compilePattern, parseEvent, explain } = await loadSource({
   parsePattern: "pattern/parse/parsePattern",
   compilePattern: "matching/compilePattern",
-  parseEvent: "matching/parseEvent",
-  explain: "matching/explain",
+  parseEvent: "event/parseEvent",
+  explain: "matching/explain/explain",
 });
 
 const escaped = [];

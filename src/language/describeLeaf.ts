@@ -1,4 +1,4 @@
-import { joinWords, quote, shorten } from "../matching/describeMatcher";
+import { joinWords, quote, shorten } from "../matching/explain/describeMatcher";
 import { assertNever } from "../base/assertNever";
 import type { Excluded, MatcherKind, NumericBound } from "../pattern/pattern";
 

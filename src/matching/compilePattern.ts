@@ -1,15 +1,15 @@
 import type { Pattern } from "../pattern/pattern";
-import { byteText } from "./byteText";
-import type { Event } from "./event";
-import type { EventProblem } from "./eventProblem";
+import { byteText } from "./bytes/byteText";
+import type { Event } from "../event/event";
+import type { EventProblem } from "../event/eventProblem";
 import { clearEvidence, newEvidence } from "./evidence";
 import { gatherEvidence } from "./gatherEvidence";
 import { lazily } from "../base/lazily";
-import { byteMatcher } from "./matchBytes";
-import type { OnMatch } from "./matchBytes";
+import { byteMatcher } from "./bytes/matchBytes";
+import type { OnMatch } from "./bytes/matchBytes";
 import { planMatching } from "./matchPlan";
 import type { MatchPlan } from "./matchPlan";
-import { parseEvent } from "./parseEvent";
+import { parseEvent } from "../event/parseEvent";
 import { verdict } from "./verdict";
 
 /**

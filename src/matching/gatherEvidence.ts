@@ -1,5 +1,5 @@
-import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "./event";
-import type { Event, EventValue } from "./event";
+import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "../event/event";
+import type { Event, EventValue } from "../event/event";
 import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "./evidence";
 import type { Evidence } from "./evidence";
 import type { MatchPlan, PlannedLeaf } from "./matchPlan";

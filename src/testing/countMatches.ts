@@ -1,5 +1,5 @@
 import type { CompiledPattern } from "../matching/compilePattern";
-import type { Event } from "../matching/event";
+import type { Event } from "../event/event";
 import { rests } from "../base/rests";
 
 /** How many patterns match an event, of how many that were asked. */

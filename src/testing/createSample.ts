@@ -1,10 +1,10 @@
 import type { Catalog } from "../catalog/catalog";
 import type { SampleEvent } from "../catalog/sampleEvents";
 import { compilePattern, type CompiledPattern } from "../matching/compilePattern";
-import { applyEdits } from "../matching/editEvent";
-import { explain } from "../matching/explain";
-import type { Explanation, LeafVerdict, SeenValue } from "../matching/explanation";
-import { parseEvent } from "../matching/parseEvent";
+import { applyEdits } from "../matching/explain/editEvent";
+import { explain } from "../matching/explain/explain";
+import type { Explanation, LeafVerdict, SeenValue } from "../matching/explain/explanation";
+import { parseEvent } from "../event/parseEvent";
 import { parsePattern } from "../pattern/parse/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
 import { layOutJson } from "../json/layout/layOutJson";

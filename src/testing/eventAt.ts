@@ -1,5 +1,5 @@
 import { parseTree, type Node } from "jsonc-parser";
-import { parseEvent } from "../matching/parseEvent";
+import { parseEvent } from "../event/parseEvent";
 import type { Span } from "../base/span";
 import { parseSuite } from "./parseSuite";
 import { plainJson } from "../json/plainJson";

@@ -1,8 +1,8 @@
-import { describeMatchers, shorten } from "../matching/describeMatcher";
-import { describeMiss, describeVerdict } from "../matching/describeVerdict";
-import { explain } from "../matching/explain";
-import type { Explanation, LeafVerdict } from "../matching/explanation";
-import type { Event } from "../matching/event";
+import { describeMatchers, shorten } from "../matching/explain/describeMatcher";
+import { describeMiss, describeVerdict } from "../matching/explain/describeVerdict";
+import { explain } from "../matching/explain/explain";
+import type { Explanation, LeafVerdict } from "../matching/explain/explanation";
+import type { Event } from "../event/event";
 import { verdictWords } from "./summarizeReport";
 import type { CasePlace } from "./suiteCases";
 import type { SuitePattern } from "./suitePattern";

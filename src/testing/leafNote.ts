@@ -1,5 +1,5 @@
-import { shorten } from "../matching/describeMatcher";
-import type { LeafVerdict, MissReason } from "../matching/explanation";
+import { shorten } from "../matching/explain/describeMatcher";
+import type { LeafVerdict, MissReason } from "../matching/explain/explanation";
 import { assertNever } from "../base/assertNever";
 
 /** What stands beside a leaf in the pattern: few characters, for a glance. */

@@ -1,9 +1,9 @@
 import type { CompiledPattern } from "../matching/compilePattern";
-import type { Event } from "../matching/event";
-import { explain } from "../matching/explain";
-import type { LeafVerdict } from "../matching/explanation";
+import type { Event } from "../event/event";
+import { explain } from "../matching/explain/explain";
+import type { LeafVerdict } from "../matching/explain/explanation";
 import { satisfies } from "../matching/gatherEvidence";
-import { observe } from "../matching/observe";
+import { observe } from "../matching/explain/observe";
 import { valueTest, type ValueTest } from "../matching/valueTest";
 import type { Field, Leaf, Or, Pattern, PatternObject } from "../pattern/pattern";
 import type { Span } from "../base/span";

@@ -1,5 +1,5 @@
-import { parseEvent } from "../matching/parseEvent";
-import { serviceProblem } from "../matching/serviceProblem";
+import { parseEvent } from "../event/parseEvent";
+import { serviceProblem } from "../event/serviceProblem";
 import type { TestError } from "./patternTester";
 
 /**

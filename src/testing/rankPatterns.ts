@@ -1,6 +1,6 @@
 import type { CompiledPattern } from "../matching/compilePattern";
-import { explain } from "../matching/explain";
-import type { Event } from "../matching/event";
+import { explain } from "../matching/explain/explain";
+import type { Event } from "../event/event";
 import type { Span } from "../base/span";
 import { rests } from "../base/rests";
 import { verdictWords } from "./summarizeReport";

@@ -1,5 +1,5 @@
 import type { SampleEvent } from "../catalog/sampleEvents";
-import type { LeafVerdict } from "../matching/explanation";
+import type { LeafVerdict } from "../matching/explain/explanation";
 import { testLocally } from "./testLocally";
 
 /** Fields that say what kind of event it is. */

@@ -1,6 +1,6 @@
-import { describeMatchers } from "../matching/describeMatcher";
-import { describeVerdict } from "../matching/describeVerdict";
-import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../matching/explanation";
+import { describeMatchers } from "../matching/explain/describeMatcher";
+import { describeVerdict } from "../matching/explain/describeVerdict";
+import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../matching/explain/explanation";
 import { assertNever } from "../base/assertNever";
 import type { Problem } from "../pattern/problem";
 import type { Span } from "../base/span";

@@ -1,5 +1,5 @@
-import type { Event } from "../matching/event";
-import { parseEvent } from "../matching/parseEvent";
+import type { Event } from "../event/event";
+import { parseEvent } from "../event/parseEvent";
 import { explainUnexpected } from "./explainCase";
 import type { FilePosition } from "../base/filePosition";
 import type { Result } from "../base/result";

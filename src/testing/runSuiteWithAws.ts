@@ -1,4 +1,4 @@
-import { parseEvent } from "../matching/parseEvent";
+import { parseEvent } from "../event/parseEvent";
 import { withMissingFields } from "./missingEventFields";
 import type { CallGate } from "./callGate";
 import { describeTestError } from "./describeTestError";

@@ -1,6 +1,6 @@
 import { assertNever } from "../base/assertNever";
-import { describeMiss } from "../matching/describeVerdict";
-import type { Explanation } from "../matching/explanation";
+import { describeMiss } from "../matching/explain/describeVerdict";
+import type { Explanation } from "../matching/explain/explanation";
 import type { Problem } from "../pattern/problem";
 import type { Span } from "../base/span";
 import { answering, describeTestError } from "./describeTestError";

@@ -1,6 +1,6 @@
 import { compilePattern } from "../matching/compilePattern";
-import { explain } from "../matching/explain";
-import { parseEvent } from "../matching/parseEvent";
+import { explain } from "../matching/explain/explain";
+import { parseEvent } from "../event/parseEvent";
 import { parsePattern } from "../pattern/parse/parsePattern";
 import type { LocalOutcome } from "./testReport";
 

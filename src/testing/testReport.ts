@@ -1,5 +1,5 @@
-import type { EventProblem } from "../matching/eventProblem";
-import type { Explanation } from "../matching/explanation";
+import type { EventProblem } from "../event/eventProblem";
+import type { Explanation } from "../matching/explain/explanation";
 import type { Problem } from "../pattern/problem";
 import type { TestError } from "./patternTester";
 

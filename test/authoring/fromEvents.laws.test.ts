@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { flattenEvent } from "../../src/authoring/fromEvents/flatEvent";
 import type { FlatEvent } from "../../src/authoring/fromEvents/flatEvent";
 import { patternFromEvents } from "../../src/authoring/fromEvents/patternFromEvents";
-import { parseEvent } from "../../src/matching/parseEvent";
+import { parseEvent } from "../../src/event/parseEvent";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "../language/shippedCatalog";

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { compilePattern } from "../../src/matching/compilePattern";
-import type { Event } from "../../src/matching/event";
-import { parseEvent } from "../../src/matching/parseEvent";
+import type { Event } from "../../src/event/event";
+import { parseEvent } from "../../src/event/parseEvent";
 import { accept, applySuggestion, atCursor, suggest } from "./acceptSuggestion";
 import { shippedCatalog } from "./shippedCatalog";
 

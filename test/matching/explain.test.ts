@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/matching/editEvent";
-import type { MissReason } from "../../src/matching/explanation";
+import { applyEdits } from "../../src/matching/explain/editEvent";
+import type { MissReason } from "../../src/matching/explain/explanation";
 import { explainTexts, judge } from "./judge";
 
 interface Row {

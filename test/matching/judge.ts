@@ -1,8 +1,8 @@
 import { compilePattern } from "../../src/matching/compilePattern";
 import type { CompiledPattern } from "../../src/matching/compilePattern";
-import { explain } from "../../src/matching/explain";
-import type { Explanation } from "../../src/matching/explanation";
-import { parseEvent } from "../../src/matching/parseEvent";
+import { explain } from "../../src/matching/explain/explain";
+import type { Explanation } from "../../src/matching/explain/explanation";
+import { parseEvent } from "../../src/event/parseEvent";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 
 /** A valid pattern, ready to match; throws with what is wrong with it. */

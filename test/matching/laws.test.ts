@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/matching/editEvent";
-import { parseEvent } from "../../src/matching/parseEvent";
+import { applyEdits } from "../../src/matching/explain/editEvent";
+import { parseEvent } from "../../src/event/parseEvent";
 import { compile, explainTexts, judge } from "./judge";
 
 const word = fc.constantFrom("a", "b", "ab", "A", "é", "10.0.0.1", "", 'q"\\');

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compilePattern, type CompiledPattern } from "../../src/matching/compilePattern";
-import { parseEvent } from "../../src/matching/parseEvent";
+import { parseEvent } from "../../src/event/parseEvent";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { countMatches, type KnownVerdicts } from "../../src/testing/countMatches";
 

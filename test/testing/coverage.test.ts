@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parseEvent } from "../../src/matching/parseEvent";
+import { parseEvent } from "../../src/event/parseEvent";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { isCovered, measureCoverage, type CoveredPart } from "../../src/testing/measureCoverage";
 

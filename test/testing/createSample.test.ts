@@ -3,7 +3,7 @@ import { createSample } from "../../src/testing/createSample";
 import { rankPatterns } from "../../src/testing/rankPatterns";
 import { testLocally } from "../../src/testing/testLocally";
 import { compilePattern } from "../../src/matching/compilePattern";
-import { parseEvent } from "../../src/matching/parseEvent";
+import { parseEvent } from "../../src/event/parseEvent";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { catalog, samples } from "../catalog/shippedCatalog";
 

@@ -1,7 +1,7 @@
 import { comparableNumber } from "../../pattern/values/comparableNumber";
 import type { MatcherKind } from "../../pattern/pattern";
-import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "../../matching/event";
-import type { Event, EventValue } from "../../matching/event";
+import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "../../event/event";
+import type { Event, EventValue } from "../../event/event";
 
 /** An event as patterns see it: its values by path. Objects and arrays themselves, empty ones too, are not seen. */
 export interface FlatEvent {

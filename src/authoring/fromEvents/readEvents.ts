@@ -1,4 +1,4 @@
-import { parseEvent } from "../../matching/parseEvent";
+import { parseEvent } from "../../event/parseEvent";
 import type { Result } from "../../base/result";
 import { flattenEvent } from "./flatEvent";
 import type { FlatEvent } from "./flatEvent";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { parseEvent } from "../../matching/parseEvent";
+import { parseEvent } from "../../event/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
 import { rankSamples } from "../../testing/rankSamples";
 import type { Choice } from "../questions";

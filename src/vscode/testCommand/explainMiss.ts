@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { parseEvent } from "../../matching/parseEvent";
+import { parseEvent } from "../../event/parseEvent";
 import { eventAt } from "../../testing/eventAt";
 import { parseSuite } from "../../testing/parseSuite";
 import { rankPatterns } from "../../testing/rankPatterns";

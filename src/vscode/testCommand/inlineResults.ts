@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { describeVerdict } from "../../matching/describeVerdict";
-import type { Explanation, LeafVerdict } from "../../matching/explanation";
+import { describeVerdict } from "../../matching/explain/describeVerdict";
+import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";
 import { leafNote, type LeafNote } from "../../testing/leafNote";
 import { toRange } from "../convert";
 import { noteBeside } from "../display";

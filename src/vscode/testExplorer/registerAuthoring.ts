@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { openSampleEvents } from "../../catalog/sampleEvents";
-import { parseEvent } from "../../matching/parseEvent";
+import { parseEvent } from "../../event/parseEvent";
 import { addTest } from "../../testing/addTest";
 import { createSample } from "../../testing/createSample";
 import { largestFile } from "../../testing/suiteFiles";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { parseEvent } from "../../matching/parseEvent";
-import type { Event } from "../../matching/event";
+import { parseEvent } from "../../event/parseEvent";
+import type { Event } from "../../event/event";
 import { countMatches, type KnownVerdicts } from "../../testing/countMatches";
 import { positionsIn } from "../../base/filePosition";
 import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";

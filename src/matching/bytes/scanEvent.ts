@@ -1,8 +1,8 @@
-import { isExactText } from "../pattern/values/exactText";
+import { isExactText } from "../../pattern/values/exactText";
 import { byteText } from "./byteText";
 import type { ByteText } from "./byteText";
-import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "./evidence";
-import type { Evidence } from "./evidence";
+import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "../evidence";
+import type { Evidence } from "../evidence";
 import {
   BACKSLASH,
   CLOSE_ARRAY,
@@ -18,11 +18,11 @@ import {
   skipString,
   skipValue,
 } from "./jsonBytes";
-import { MAX_NESTING } from "../json/jsonLimits";
-import type { MatchPlan, PlannedLeaf } from "./matchPlan";
-import { stepInto } from "./pathTree";
-import type { PathNode, UsedSteps } from "./pathTree";
-import { asEncoded } from "./valueTest";
+import { MAX_NESTING } from "../../json/jsonLimits";
+import type { MatchPlan, PlannedLeaf } from "../matchPlan";
+import { stepInto } from "../pathTree";
+import type { PathNode, UsedSteps } from "../pathTree";
+import { asEncoded } from "../valueTest";
 
 const DOT = 0x2e;
 

@@ -1,8 +1,8 @@
-import { assertNever } from "../base/assertNever";
-import { isExactText } from "../pattern/values/exactText";
-import type { MatcherKind } from "../pattern/pattern";
-import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
-import { compileWildcard } from "../pattern/values/wildcard";
+import { assertNever } from "../../base/assertNever";
+import { isExactText } from "../../pattern/values/exactText";
+import type { MatcherKind } from "../../pattern/pattern";
+import type { Condition, MatchPlan, PlannedLeaf } from "../matchPlan";
+import { compileWildcard } from "../../pattern/values/wildcard";
 
 /** What the JSON text of an event contains: a text, each of several things, or at least one of them. */
 export type RequiredTexts =

@@ -1,5 +1,5 @@
-import type { Field, Leaf } from "../pattern/pattern";
-import type { Span } from "../base/span";
+import type { Field, Leaf } from "../../pattern/pattern";
+import type { Span } from "../../base/span";
 
 /** Why an event matches a pattern or does not, leaf by leaf. `matches` is always what the compiled pattern answers. */
 export interface Explanation {

@@ -1,9 +1,9 @@
-import { comparableNumber } from "../pattern/values/comparableNumber";
-import type { Matcher, MatcherKind, NumericBound } from "../pattern/pattern";
-import type { PlannedLeaf } from "./matchPlan";
-import type { ValueTest } from "./valueTest";
-import { asEncoded } from "./valueTest";
-import { compileWildcard } from "../pattern/values/wildcard";
+import { comparableNumber } from "../../pattern/values/comparableNumber";
+import type { Matcher, MatcherKind, NumericBound } from "../../pattern/pattern";
+import type { PlannedLeaf } from "../matchPlan";
+import type { ValueTest } from "../valueTest";
+import { asEncoded } from "../valueTest";
+import { compileWildcard } from "../../pattern/values/wildcard";
 
 /**
  * A JSON value that satisfies a leaf, as text, or undefined where there is none: a leaf that accepts only an absent

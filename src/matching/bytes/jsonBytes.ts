@@ -1,4 +1,4 @@
-import { hasTooManyDigits, MAX_NESTING } from "../json/jsonLimits";
+import { hasTooManyDigits, MAX_NESTING } from "../../json/jsonLimits";
 
 /**
  * Steps over JSON that is written in UTF-8, strictly and without making anything of it. All functions take the offset

@@ -1,14 +1,14 @@
 import { byteText } from "./byteText";
 import type { ByteText } from "./byteText";
 import { forCandidateLines, lineFilter } from "./candidateLines";
-import { clearEvidence, newEvidence } from "./evidence";
+import { clearEvidence, newEvidence } from "../evidence";
 import { finderBy } from "./findBytes";
 import { BACKSLASH, SPARE } from "./jsonBytes";
-import { lazily } from "../base/lazily";
-import type { MatchPlan } from "./matchPlan";
+import { lazily } from "../../base/lazily";
+import type { MatchPlan } from "../matchPlan";
 import { requiredTexts } from "./requiredTexts";
 import { eventScanner } from "./scanEvent";
-import { verdict } from "./verdict";
+import { verdict } from "../verdict";
 
 /** Matches events as bytes of UTF-8 against one pattern. */
 export interface ByteMatcher {

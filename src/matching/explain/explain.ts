@@ -1,21 +1,21 @@
-import { goTogether } from "./arrayConsistency";
-import type { Way } from "./arrayConsistency";
-import { someCombination } from "./combinations";
-import type { BranchOrder, Combination } from "./combinations";
-import type { CompiledPattern } from "./compilePattern";
-import { isEmpty, pathOf, valueKind, valueSpan, valueText } from "./event";
-import type { Event } from "./event";
-import { eventPaths, likenessFinder } from "./eventPaths";
-import type { Evidence } from "./evidence";
+import { goTogether } from "../arrayConsistency";
+import type { Way } from "../arrayConsistency";
+import { someCombination } from "../combinations";
+import type { BranchOrder, Combination } from "../combinations";
+import type { CompiledPattern } from "../compilePattern";
+import { isEmpty, pathOf, valueKind, valueSpan, valueText } from "../../event/event";
+import type { Event } from "../../event/event";
+import { eventPaths, likenessFinder } from "../../event/eventPaths";
+import type { Evidence } from "../evidence";
 import type { Alternative, Explanation, LeafVerdict, MissReason, SeenValue } from "./explanation";
-import { satisfies } from "./gatherEvidence";
-import { lazily } from "../base/lazily";
-import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
+import { satisfies } from "../gatherEvidence";
+import { lazily } from "../../base/lazily";
+import type { Condition, MatchPlan, PlannedLeaf } from "../matchPlan";
 import { rejectionReason } from "./missReason";
 import { observe, waysOf } from "./observe";
 import type { Observation } from "./observe";
 import { suggestChange } from "./suggestChange";
-import { byPath, isPossible, matchingCombination } from "./verdict";
+import { byPath, isPossible, matchingCombination } from "../verdict";
 
 /** How many combinations are looked at for the closest, and how many are told. */
 const MOST_RANKED = 200;

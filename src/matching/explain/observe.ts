@@ -1,11 +1,11 @@
-import { bestWay } from "./arrayConsistency";
-import type { Way } from "./arrayConsistency";
-import type { CompiledPattern } from "./compilePattern";
-import type { Event, EventValue } from "./event";
-import { newEvidence } from "./evidence";
-import type { Evidence } from "./evidence";
-import { gatherEvidence } from "./gatherEvidence";
-import type { PlannedLeaf } from "./matchPlan";
+import { bestWay } from "../arrayConsistency";
+import type { Way } from "../arrayConsistency";
+import type { CompiledPattern } from "../compilePattern";
+import type { Event, EventValue } from "../../event/event";
+import { newEvidence } from "../evidence";
+import type { Evidence } from "../evidence";
+import { gatherEvidence } from "../gatherEvidence";
+import type { PlannedLeaf } from "../matchPlan";
 
 /** What an event has at the paths of a pattern, with the values themselves. */
 export interface Observation {

@@ -1,4 +1,4 @@
-import { assertNever } from "../base/assertNever";
+import { assertNever } from "../../base/assertNever";
 import { describeMatchers, joinWords, shorten } from "./describeMatcher";
 import type { LeafVerdict, MissReason } from "./explanation";
 

@@ -1,5 +1,5 @@
-import { assertNever } from "../base/assertNever";
-import type { Excluded, MatcherKind, NumericBound } from "../pattern/pattern";
+import { assertNever } from "../../base/assertNever";
+import type { Excluded, MatcherKind, NumericBound } from "../../pattern/pattern";
 
 /** Texts in sentences are cut after this many characters. */
 const LONGEST_TEXT = 80;

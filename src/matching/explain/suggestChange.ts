@@ -1,17 +1,17 @@
-import { goTogether } from "./arrayConsistency";
-import type { Way } from "./arrayConsistency";
-import type { CompiledPattern } from "./compilePattern";
+import { goTogether } from "../arrayConsistency";
+import type { Way } from "../arrayConsistency";
+import type { CompiledPattern } from "../compilePattern";
 import { shorten } from "./describeMatcher";
 import { applyEdits, editsToAdd, editsToRemove, editToSet } from "./editEvent";
-import { stringValue, valueKind } from "./event";
-import type { Event, EventValue } from "./event";
+import { stringValue, valueKind } from "../../event/event";
+import type { Event, EventValue } from "../../event/event";
 import { exampleValue } from "./exampleValue";
 import type { EventEdit } from "./explanation";
-import type { PlannedLeaf } from "./matchPlan";
+import type { PlannedLeaf } from "../matchPlan";
 import { matcherButForCase, matcherOfOtherSpelling } from "./missReason";
 import { observe, waysOf } from "./observe";
 import type { EventField, Observation } from "./observe";
-import { parseEvent } from "./parseEvent";
+import { parseEvent } from "../../event/parseEvent";
 
 /** What to change in an event so that the leaves of a combination match, in words and where possible as edits. */
 export interface SuggestedChange {

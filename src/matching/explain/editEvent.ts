@@ -1,5 +1,5 @@
-import { childrenOf, isEmpty, keyOf, ROOT, valueKind, valueSpan, valueText } from "./event";
-import type { Event, EventValue } from "./event";
+import { childrenOf, isEmpty, keyOf, ROOT, valueKind, valueSpan, valueText } from "../../event/event";
+import type { Event, EventValue } from "../../event/event";
 import type { EventEdit } from "./explanation";
 
 /** A text after edits, each of which is of the text that the one before left. */

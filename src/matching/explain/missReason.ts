@@ -1,12 +1,12 @@
-import { assertNever } from "../base/assertNever";
-import type { Matcher, MatcherKind } from "../pattern/pattern";
+import { assertNever } from "../../base/assertNever";
+import type { Matcher, MatcherKind } from "../../pattern/pattern";
 import { describeExcluded, describeMatcher, joinWords, quote, shorten } from "./describeMatcher";
-import { stringValue, valueKind, valueText } from "./event";
-import type { Event, EventValue, EventValueKind } from "./event";
+import { stringValue, valueKind, valueText } from "../../event/event";
+import type { Event, EventValue, EventValueKind } from "../../event/event";
 import type { MissReason } from "./explanation";
-import type { PlannedLeaf } from "./matchPlan";
-import { valueTest } from "./valueTest";
-import { asEncoded } from "./valueTest";
+import type { PlannedLeaf } from "../matchPlan";
+import { valueTest } from "../valueTest";
+import { asEncoded } from "../valueTest";
 
 /**
  * Why none of `values`, which are at the leaf's path and do not satisfy it, is what the leaf wants; told of the value
