@@ -175,7 +175,7 @@ export default tseslint.config(
   // The rest of language/ reads JSON alone.
   {
     ...layerRule("language", { ...LAYERS.language, packages: [...LAYERS.language.packages, "yaml"] }),
-    files: ["src/language/policy/readYamlPolicies.ts"],
+    files: ["src/policies/readYamlPolicies.ts"],
   },
   // The desktop entry is where Node and the AWS layer meet the editor; nothing else in vscode/ may do this.
   {

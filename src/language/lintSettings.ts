@@ -1,6 +1,6 @@
 import type { LintLevel } from "./lint/lintRule";
 import { lintRules } from "./lint/rules";
-import { policyRules } from "./policy/policyRules";
+import { policyRules } from "../policies/policyRules";
 import { problemRules } from "./problemRules";
 
 const levels: readonly LintLevel[] = ["error", "warning", "information", "ignore"];

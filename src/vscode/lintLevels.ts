@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { DiagnosticCode } from "../language/diagnostic";
 import type { LintLevel } from "../language/lint/lintRule";
 import { lintRules } from "../language/lint/rules";
-import { policyRules, type PolicyCode } from "../language/policy/policyRules";
+import { policyRules, type PolicyCode } from "../policies/policyRules";
 import { problemRules } from "../language/problemRules";
 
 /** Where the settings of severities stand. */

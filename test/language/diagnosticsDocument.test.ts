@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnose";
 import { lintRules } from "../../src/language/lint/rules";
-import { diagnosePolicies } from "../../src/language/policy/diagnosePolicies";
-import { policyRules } from "../../src/language/policy/policyRules";
-import { readJsonPolicies } from "../../src/language/policy/readJsonPolicies";
+import { diagnosePolicies } from "../../src/policies/diagnosePolicies";
+import { policyRules } from "../../src/policies/policyRules";
+import { readJsonPolicies } from "../../src/policies/readJsonPolicies";
 import { problemRules } from "../../src/language/problemRules";
 import { shippedCatalog } from "./shippedCatalog";
 

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { isShortEnough, mayHoldPolicies, type PolicyLanguage } from "../../language/policy/mayHoldPolicies";
-import type { PolicyDiagnostic } from "../../language/policy/policyDiagnostic";
-import { diagnosePolicies } from "../../language/policy/diagnosePolicies";
-import { readJsonInSteps } from "../../language/policy/readJsonPolicies";
-import { readYamlInSteps } from "../../language/policy/readYamlPolicies";
+import { isShortEnough, mayHoldPolicies, type PolicyLanguage } from "../../policies/mayHoldPolicies";
+import type { PolicyDiagnostic } from "../../policies/policyDiagnostic";
+import { diagnosePolicies } from "../../policies/diagnosePolicies";
+import { readJsonInSteps } from "../../policies/readJsonPolicies";
+import { readYamlInSteps } from "../../policies/readYamlPolicies";
 import { rests } from "../../base/rests";
 import { checkedDocuments, type ReadDocument } from "../checkedDocuments";
 import { lengthOf } from "../convert";

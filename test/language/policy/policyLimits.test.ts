@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments, stringify, type ToStringOptions } from "yaml";
-import { diagnosePolicies } from "../../../src/language/policy/diagnosePolicies";
-import { isShortEnough } from "../../../src/language/policy/mayHoldPolicies";
+import { diagnosePolicies } from "../../../src/policies/diagnosePolicies";
+import { isShortEnough } from "../../../src/policies/mayHoldPolicies";
 import {
   MAX_FINDINGS,
   MAX_JSON_LENGTH,
   MAX_RELATED,
   MAX_YAML_LENGTH,
-} from "../../../src/language/policy/policyLimits";
-import type { PolicyValue } from "../../../src/language/policy/policyValue";
-import { readJsonPolicies } from "../../../src/language/policy/readJsonPolicies";
-import { readYamlInSteps, readYamlPolicies } from "../../../src/language/policy/readYamlPolicies";
+} from "../../../src/policies/policyLimits";
+import type { PolicyValue } from "../../../src/policies/policyValue";
+import { readJsonPolicies } from "../../../src/policies/readJsonPolicies";
+import { readYamlInSteps, readYamlPolicies } from "../../../src/policies/readYamlPolicies";
 
 const many = (count: number, item: (at: number) => string): string[] =>
   Array.from({ length: count }, (_, at) => item(at));

@@ -1,4 +1,4 @@
-import type { PolicyCode } from "../../../src/language/policy/policyRules";
+import type { PolicyCode } from "../../../src/policies/policyRules";
 
 /** Statements with the place of the diagnostic between « and », and statements that nearly have it. */
 interface PolicyRow {

@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span";
+import type { Span } from "../base/span";
 
 /** A value of a JSON or YAML document, with as much of it as a policy needs. */
 export type PolicyValue =

@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span";
+import type { Span } from "../base/span";
 import type { PolicyText, PolicyValue } from "./policyValue";
 
 /** A part of an ARN that can be compared: without wildcards. */

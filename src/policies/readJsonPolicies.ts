@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { jsonTree } from "../../json/jsonTree";
+import { jsonTree } from "../json/jsonTree";
 import { MAX_DEPTH } from "./policyLimits";
 import { policyText, type PolicyValue } from "./policyValue";
 

@@ -1,6 +1,6 @@
-import { replace } from "../fixes/edits";
-import { choice, preferred, type QuickFix } from "../fixes/quickFix";
-import type { RelatedPlace } from "../lint/lintRule";
+import { replace } from "../language/fixes/edits";
+import { choice, preferred, type QuickFix } from "../language/fixes/quickFix";
+import type { RelatedPlace } from "../language/lint/lintRule";
 import type { Arn } from "./arn";
 import type { PolicyFinding } from "./policyDiagnostic";
 import { MAX_RELATED, nameSome } from "./policyLimits";

@@ -1,5 +1,5 @@
-import { replace } from "../fixes/edits";
-import { choice, type QuickFix } from "../fixes/quickFix";
+import { replace } from "../language/fixes/edits";
+import { choice, type QuickFix } from "../language/fixes/quickFix";
 import type { Arn, ArnPart } from "./arn";
 import type { PolicyFinding } from "./policyDiagnostic";
 import type { PolicyCode } from "./policyRules";
