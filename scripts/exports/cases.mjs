@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { loadSource } from "../lib/loadSource.mjs";
 
 const source = await loadSource({
-  exportRule: "authoring/export/exportRule",
-  exportFormats: "authoring/export/exportFormats",
-  readJson: "authoring/export/jsonNode",
-  targetKinds: "authoring/export/targetKinds",
+  exportRule: "export/exportRule",
+  exportFormats: "export/exportFormats",
+  readJson: "export/jsonNode",
+  targetKinds: "export/targetKinds",
   snippetsOf: "../test/snippets/snippetFile",
   nastyTexts: "../test/authoring/export/patternText",
   ruleToExport: "../test/authoring/export/ruleArbitrary",
-  scalarsOf: "authoring/export/jsonNode",
+  scalarsOf: "export/jsonNode",
 });
 const { exportRule, exportFormats, targetKinds } = source;
 

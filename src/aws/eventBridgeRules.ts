@@ -10,8 +10,8 @@ import {
   RemoveTargetsCommand,
   TestEventPatternCommand,
 } from "@aws-sdk/client-eventbridge";
-import type { RuleError } from "../authoring/rules/ruleError";
-import type { RuleStore } from "../authoring/rules/ruleStore";
+import type { RuleError } from "../rules/ruleError";
+import type { RuleStore } from "../rules/ruleStore";
 import type { AwsSettings } from "../testing/eventBridge";
 import type { Result } from "../base/result";
 import { openClient, usualPatience, type Call, type Patience } from "./eventBridgeClient";

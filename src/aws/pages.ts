@@ -1,4 +1,4 @@
-import type { RuleError } from "../authoring/rules/ruleError";
+import type { RuleError } from "../rules/ruleError";
 import type { Result } from "../base/result";
 
 /** How many pages of a list are read: far more than any quota of rules allows. */

@@ -1,6 +1,6 @@
 import type { Rule as AwsRule, Target as AwsTarget } from "@aws-sdk/client-eventbridge";
-import type { EventBus, Rule, Target } from "../authoring/rules/rule";
-import type { RuleError } from "../authoring/rules/ruleError";
+import type { EventBus, Rule, Target } from "../rules/rule";
+import type { RuleError } from "../rules/ruleError";
 import { tidyMessage } from "./tidyMessage";
 
 interface FailedEntries {

@@ -1,4 +1,4 @@
-import type { RuleError } from "../authoring/rules/ruleError";
+import type { RuleError } from "../rules/ruleError";
 import { tidyError, toTestError, type FailureContext } from "./toTestError";
 
 /** What is known about a call for rules that failed. */

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { ruleNameFor } from "../../authoring/export/checkRule";
-import { readExactPattern } from "../../authoring/export/exactPattern";
-import { exportFormats, type ExportFormat } from "../../authoring/export/exportFormats";
-import { exportRule } from "../../authoring/export/exportRule";
-import type { RuleToExport } from "../../authoring/export/ruleToExport";
+import { ruleNameFor } from "../../export/checkRule";
+import { readExactPattern } from "../../export/exactPattern";
+import { exportFormats, type ExportFormat } from "../../export/exportFormats";
+import { exportRule } from "../../export/exportRule";
+import type { RuleToExport } from "../../export/ruleToExport";
 import { showError } from "../messages";
 import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";

@@ -1,7 +1,7 @@
-import { arnProblem, ruleNameProblem } from "../../authoring/export/checkRule";
-import { exportFormats, type ExportFormat } from "../../authoring/export/exportFormats";
-import type { RuleTarget, TargetKind } from "../../authoring/export/ruleToExport";
-import { targetKinds } from "../../authoring/export/targetKinds";
+import { arnProblem, ruleNameProblem } from "../../export/checkRule";
+import { exportFormats, type ExportFormat } from "../../export/exportFormats";
+import type { RuleTarget, TargetKind } from "../../export/ruleToExport";
+import { targetKinds } from "../../export/targetKinds";
 import { askText, pickMany, pickOne } from "../questions";
 
 const title = "Export Rule";

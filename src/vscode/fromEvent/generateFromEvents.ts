@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { describeFailure } from "../../authoring/fromEvents/describeFailure";
-import { eventLeaves } from "../../authoring/fromEvents/eventLeaves";
-import type { FlatEvent } from "../../authoring/fromEvents/flatEvent";
-import { patternFromEvents } from "../../authoring/fromEvents/patternFromEvents";
-import { doWork, type Work, type WorkOutcome } from "../../authoring/fromEvents/work";
-import { readEvents } from "../../authoring/fromEvents/readEvents";
+import { describeFailure } from "../../patternFromEvents/describeFailure";
+import { eventLeaves } from "../../patternFromEvents/eventLeaves";
+import type { FlatEvent } from "../../patternFromEvents/flatEvent";
+import { patternFromEvents } from "../../patternFromEvents/patternFromEvents";
+import { doWork, type Work, type WorkOutcome } from "../../patternFromEvents/work";
+import { readEvents } from "../../patternFromEvents/readEvents";
 import type { Result } from "../../base/result";
 import { describeFileError, largestFile } from "../../testing/suiteFiles";
 import { showInformation, showWarning, showProgress } from "../messages";

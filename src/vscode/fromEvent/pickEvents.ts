@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { EventLeaf } from "../../authoring/fromEvents/eventLeaves";
+import type { EventLeaf } from "../../patternFromEvents/eventLeaves";
 import { pickMany, type Choice } from "../questions";
 import { nameOf } from "../testCommand/nameOf";
 

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/catalog";
-import { planPattern } from "../../authoring/wizard/planPattern";
-import { otherItem, type Answers, type WizardStep } from "../../authoring/wizard/wizardStep";
+import { planPattern } from "../../wizard/planPattern";
+import { otherItem, type Answers, type WizardStep } from "../../wizard/wizardStep";
 import { askStep, type StepPlace } from "./askStep";
 import { openPreview } from "./patternPreview";
 

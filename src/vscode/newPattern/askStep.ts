@@ -5,7 +5,7 @@ import {
   type TextStep,
   type WizardItem,
   type WizardStep,
-} from "../../authoring/wizard/wizardStep";
+} from "../../wizard/wizardStep";
 import { openList, openTextBox, type Choice, type ShownChoice } from "../questions";
 
 /** The number of a question, from 1, and of all questions where that is known. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { PatternPlan } from "../../authoring/wizard/planPattern";
+import type { PatternPlan } from "../../wizard/planPattern";
 import type { Catalog } from "../../catalog/catalog";
 import { openSampleEvents } from "../../catalog/sampleEvents";
 import { addTest } from "../../testing/addTest";

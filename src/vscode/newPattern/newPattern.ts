@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { planPattern } from "../../authoring/wizard/planPattern";
-import type { Answers } from "../../authoring/wizard/wizardStep";
+import { planPattern } from "../../wizard/planPattern";
+import type { Answers } from "../../wizard/wizardStep";
 import type { Services } from "../services";
 import { askAll } from "./askAll";
 import { openPattern, savePattern } from "./makeFiles";

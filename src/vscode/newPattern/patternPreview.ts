@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { PatternPlan } from "../../authoring/wizard/planPattern";
-import { previewText } from "../../authoring/wizard/previewText";
+import type { PatternPlan } from "../../wizard/planPattern";
+import { previewText } from "../../wizard/previewText";
 
 /** A read-only document that shows the pattern while the wizard asks. */
 export interface PatternPreview {

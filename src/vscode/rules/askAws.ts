@@ -1,5 +1,5 @@
-import { describeRuleError, type RuleError } from "../../authoring/rules/ruleError";
-import type { RuleStore } from "../../authoring/rules/ruleStore";
+import { describeRuleError, type RuleError } from "../../rules/ruleError";
+import type { RuleStore } from "../../rules/ruleStore";
 import type { AwsSettings } from "../../testing/eventBridge";
 import type { Result } from "../../base/result";
 import { showError, showProgress } from "../messages";

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { applyRule } from "../../authoring/rules/applyRule";
-import { describeRuleOutcome, describeUndoOutcome } from "../../authoring/rules/describeRuleOutcome";
-import { placeOf } from "../../authoring/rules/rule";
-import type { RuleStore } from "../../authoring/rules/ruleStore";
-import type { AskedAws } from "../../authoring/rules/ruleSummary";
-import { undoRule } from "../../authoring/rules/undoRule";
+import { applyRule } from "../../rules/applyRule";
+import { describeRuleOutcome, describeUndoOutcome } from "../../rules/describeRuleOutcome";
+import { placeOf } from "../../rules/rule";
+import type { RuleStore } from "../../rules/ruleStore";
+import type { AskedAws } from "../../rules/ruleSummary";
+import { undoRule } from "../../rules/undoRule";
 import { showError, showInformation, showWarning } from "../messages";
 import { tell, withProgress, withRules } from "./askAws";
 import { pickBus } from "./pickBus";

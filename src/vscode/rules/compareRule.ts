@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { layoutLike, samePattern } from "../../authoring/rules/patternText";
-import { placeOf } from "../../authoring/rules/rule";
-import { askedPlace } from "../../authoring/rules/ruleSummary";
-import { suggestRuleName } from "../../authoring/rules/ruleName";
+import { layoutLike, samePattern } from "../../rules/patternText";
+import { placeOf } from "../../rules/rule";
+import { askedPlace } from "../../rules/ruleSummary";
+import { suggestRuleName } from "../../rules/ruleName";
 import { harmlessLine } from "../../base/harmlessText";
 import { showInformation } from "../messages";
 import { nameOf } from "../testCommand/nameOf";

@@ -1,10 +1,10 @@
 import type * as vscode from "vscode";
-import { changesNothing, planRule, type RulePlan } from "../../authoring/rules/planRule";
-import { placeOf, type EventBus, type RuleWithTargets } from "../../authoring/rules/rule";
-import { describeRuleError } from "../../authoring/rules/ruleError";
-import { ruleNameProblem, suggestRuleName } from "../../authoring/rules/ruleName";
-import type { RuleStore } from "../../authoring/rules/ruleStore";
-import { ruleSummary } from "../../authoring/rules/ruleSummary";
+import { changesNothing, planRule, type RulePlan } from "../../rules/planRule";
+import { placeOf, type EventBus, type RuleWithTargets } from "../../rules/rule";
+import { describeRuleError } from "../../rules/ruleError";
+import { ruleNameProblem, suggestRuleName } from "../../rules/ruleName";
+import type { RuleStore } from "../../rules/ruleStore";
+import { ruleSummary } from "../../rules/ruleSummary";
 import type { Diagnostic } from "../../language/diagnostic";
 import { toRange } from "../convert";
 import { confirm, showInformation } from "../messages";

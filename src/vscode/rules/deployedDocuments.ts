@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { ruleFileName } from "../../authoring/rules/ruleName";
+import { ruleFileName } from "../../rules/ruleName";
 import type { RuleOrigin } from "./ruleOrigins";
 
 /** Read-only documents with the patterns of rules as they are deployed. */

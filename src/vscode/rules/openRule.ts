@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { formattedPattern } from "../../authoring/rules/patternText";
-import { placeOf } from "../../authoring/rules/rule";
-import { ruleFileName } from "../../authoring/rules/ruleName";
-import { askedPlace } from "../../authoring/rules/ruleSummary";
+import { formattedPattern } from "../../rules/patternText";
+import { placeOf } from "../../rules/rule";
+import { ruleFileName } from "../../rules/ruleName";
+import { askedPlace } from "../../rules/ruleSummary";
 import { languageId } from "../services";
 import { readTestSettings } from "../testCommand/testSettings";
 import { withRules } from "./askAws";

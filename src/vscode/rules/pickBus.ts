@@ -1,6 +1,6 @@
-import type { EventBus } from "../../authoring/rules/rule";
-import { describeRuleError } from "../../authoring/rules/ruleError";
-import type { RuleStore } from "../../authoring/rules/ruleStore";
+import type { EventBus } from "../../rules/rule";
+import { describeRuleError } from "../../rules/ruleError";
+import type { RuleStore } from "../../rules/ruleStore";
 import { askText, pickOne } from "../questions";
 import { askAws, tell, withProgress } from "./askAws";
 

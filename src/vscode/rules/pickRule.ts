@@ -1,8 +1,8 @@
-import { compactPattern } from "../../authoring/rules/patternText";
-import type { EventBus, Rule, RuleState, Target } from "../../authoring/rules/rule";
-import { stateChoices } from "../../authoring/rules/ruleStates";
-import type { RuleStore } from "../../authoring/rules/ruleStore";
-import { roleProblem, targetPlace, targetProblem } from "../../authoring/rules/targetArn";
+import { compactPattern } from "../../rules/patternText";
+import type { EventBus, Rule, RuleState, Target } from "../../rules/rule";
+import { stateChoices } from "../../rules/ruleStates";
+import type { RuleStore } from "../../rules/ruleStore";
+import { roleProblem, targetPlace, targetProblem } from "../../rules/targetArn";
 import { showInformation } from "../messages";
 import { askText, pickOne } from "../questions";
 import { askAws } from "./askAws";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { RulePlan } from "../../authoring/rules/planRule";
-import type { RuleError } from "../../authoring/rules/ruleError";
-import type { RuleStore } from "../../authoring/rules/ruleStore";
+import type { RulePlan } from "../../rules/planRule";
+import type { RuleError } from "../../rules/ruleError";
+import type { RuleStore } from "../../rules/ruleStore";
 import type { Diagnostic } from "../../language/diagnostic";
 import type { AwsSettings } from "../../testing/eventBridge";
 import type { Result } from "../../base/result";

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { RuleStore } from "../../authoring/rules/ruleStore";
+import type { RuleStore } from "../../rules/ruleStore";
 import type { AwsSettings } from "../../testing/eventBridge";
 import { pickOne } from "../questions";
 import { readTestSettings } from "../testCommand/testSettings";

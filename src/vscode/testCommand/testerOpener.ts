@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { RuleServices } from "../../authoring/rules/ruleStore";
+import type { RuleServices } from "../../rules/ruleStore";
 import type { AwsServices, AwsSettings, EventBridgeTester } from "../../testing/eventBridge";
 import type { TestError } from "../../testing/patternTester";
 import type { Result } from "../../base/result";

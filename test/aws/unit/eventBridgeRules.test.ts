@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { RuleStore } from "../../../src/authoring/rules/ruleStore";
+import type { RuleStore } from "../../../src/rules/ruleStore";
 import { openRuleStore } from "../../../src/aws/awsServices";
 import { startServer, type Answer, type AnsweringServer, type SeenRequest } from "../answeringServer";
 import { onMachine } from "../isolatedEnvironment";

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { applyRule } from "../../../src/authoring/rules/applyRule";
-import { describeRuleOutcome, describeUndoOutcome } from "../../../src/authoring/rules/describeRuleOutcome";
-import { planRule, type RulePlan } from "../../../src/authoring/rules/planRule";
-import type { RuleStore } from "../../../src/authoring/rules/ruleStore";
-import { undoRule } from "../../../src/authoring/rules/undoRule";
+import { applyRule } from "../../../src/rules/applyRule";
+import { describeRuleOutcome, describeUndoOutcome } from "../../../src/rules/describeRuleOutcome";
+import { planRule, type RulePlan } from "../../../src/rules/planRule";
+import type { RuleStore } from "../../../src/rules/ruleStore";
+import { undoRule } from "../../../src/rules/undoRule";
 import { openRuleStore } from "../../../src/aws/awsServices";
 import { usualPatience } from "../../../src/aws/eventBridgeClient";
 import { startProxy } from "../answeringServer";

@@ -1,0 +1,66 @@
+import { assertNever } from "../base/assertNever";
+import { answering, describeTestError } from "../testing/describeTestError";
+import type { TestError } from "../testing/patternTester";
+import { trimEndOf } from "../base/trimEnds";
+
+/** Why a rule was not read or written: see describeRuleError for what each kind means to the user. */
+export type RuleError = TestError | (RuleFailure & Pick<TestError, "endpoint">);
+
+type RuleFailure =
+  | { readonly kind: "noSuchBus"; readonly bus: string }
+  | { readonly kind: "noSuchRule"; readonly rule: string; readonly bus: string }
+  | { readonly kind: "limitExceeded"; readonly message: string }
+  | { readonly kind: "concurrentChange" }
+  | { readonly kind: "managedRule"; readonly rule: string; readonly by?: string }
+  | { readonly kind: "invalidName"; readonly message: string }
+  /** The service says what is wrong with the request, such as an ARN that it cannot send events to. */
+  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "targetRefused"; readonly id: string; readonly code: string; readonly message: string };
+
+/** What happened and what the user can do about it, in sentences that stand alone in a notification. */
+export function describeRuleError(error: RuleError): string {
+  const aws = answering("AWS", error);
+  switch (error.kind) {
+    case "noSuchBus":
+      return `There is no event bus ${error.bus} in this account and Region. Choose another bus, or another profile or Region in the settings eventPattern.aws.`;
+    case "noSuchRule":
+      return `The event bus ${error.bus} has no rule ${error.rule}. It may have been deleted; choose another rule, or create it.`;
+    case "limitExceeded":
+      return `${aws} allows no more (${unstop(error.message)}). Delete what is not needed, or ask for a higher quota in Service Quotas.`;
+    case "concurrentChange":
+      return "The rule is being changed by somebody else at this moment. Wait a little and try again.";
+    case "managedRule":
+      return `The rule ${error.rule} is managed by ${error.by ?? "an AWS service"}, which made it for itself, so it cannot be changed here. Choose another name.`;
+    case "invalidName":
+      return `${aws} does not accept the name (${unstop(error.message)}). Choose one of 1 to 64 letters, digits, dots, hyphens and underscores.`;
+    case "refused":
+      return `${aws} refuses the request: ${unstop(error.message)}. Correct that and try again.`;
+    case "targetRefused":
+      return `${aws} refuses the target ${error.id}: ${unstop(error.message)} (${error.code}). Correct that and try again.`;
+    case "cancelled":
+      return "The command was cancelled before AWS answered.";
+    case "untrustedWorkspace":
+      return "AWS is not asked in an untrusted workspace. Trust the workspace to read and create rules.";
+    case "needsDesktop":
+      return "Rules can be read and created only where the AWS client runs, which a browser is not. Open the folder in the desktop editor.";
+    case "failed":
+      return `${answering("EventBridge", error)} gave no usable answer: ${unstop(error.message)}. Try again in a little while.`;
+    case "invalidPattern":
+    case "invalidEvent":
+    case "noCredentials":
+    case "expiredLogin":
+    case "invalidCredentials":
+    case "clockSkew":
+    case "accessDenied":
+    case "noRegion":
+    case "throttled":
+    case "unreachable":
+      return describeTestError(error, "try again");
+    default:
+      return assertNever(error);
+  }
+}
+
+function unstop(text: string): string {
+  return trimEndOf(text.trim(), /[.\s]/);
+}

@@ -1,0 +1,39 @@
+import { trimOf } from "../base/trimEnds";
+
+/** The longest name that a rule can have. */
+const longest = 64;
+
+/**
+ * What is wrong with the name of a rule, in a sentence; undefined when EventBridge takes it.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+ */
+export function ruleNameProblem(name: string): string | undefined {
+  if (name === "") return "A rule needs a name.";
+  const wrong = /[^.\-_A-Za-z0-9]/u.exec(name)?.[0];
+  if (wrong !== undefined) {
+    const shown = wrong.trim() === "" ? "a blank" : `"${wrong}"`;
+    return `A rule's name has letters, digits, dots, hyphens and underscores; not ${shown}.`;
+  }
+  return name.length > longest
+    ? `A rule's name has up to ${longest} characters; not ${name.length}.`
+    : undefined;
+}
+
+/**
+ * The name of a rule as a file's name without ending: the same for every name that EventBridge takes. Whatever else answers
+ * at an endpoint can name a rule as it likes, and `../` would lead out of the folder.
+ */
+export function ruleFileName(name: string): string {
+  return fitting(name).slice(0, longest) || "rule";
+}
+
+/** A name for the rule of a pattern file, after its file or, where that has no name of its own, after its folder. */
+export function suggestRuleName(path: string): string {
+  const [file = "", folder = ""] = path.split("/").reverse();
+  const stem = file.replace(/(^|\.)event-?pattern\.json$|\.jsonc?$/i, "");
+  return trimOf(fitting(stem || folder), /-/).slice(0, longest);
+}
+
+function fitting(name: string): string {
+  return name.replace(/[^.\-_A-Za-z0-9]+/g, "-");
+}
