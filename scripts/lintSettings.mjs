@@ -4,7 +4,7 @@ import * as esbuild from "esbuild";
 import prettier from "prettier";
 
 const { outputFiles } = await esbuild.build({
-  entryPoints: ["src/language/lintSettings.ts"],
+  entryPoints: ["src/language/diagnostics/lintSettings.ts"],
   bundle: true,
   format: "esm",
   write: false,

@@ -1,4 +1,4 @@
-import { applyEdits } from "../language/fixes/edits";
+import { applyEdits } from "../language/diagnostics/fixes/edits";
 import { formatPattern } from "../json/layout/format";
 import { readTokens } from "../json/layout/formatTokens";
 import { parsePattern } from "../pattern/parse/parsePattern";

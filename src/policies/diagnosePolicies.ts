@@ -1,4 +1,4 @@
-import type { LintLevel } from "../language/lint/lintRule";
+import type { LintLevel } from "../language/diagnostics/lint/lintRule";
 import { regionRules } from "./regionRules";
 import { serviceRules } from "./serviceRules";
 import { policyStatements } from "./policyStatement";

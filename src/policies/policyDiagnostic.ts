@@ -1,6 +1,6 @@
 import type { Span } from "../base/span";
-import type { QuickFix } from "../language/fixes/quickFix";
-import type { RelatedPlace, Severity } from "../language/lint/lintRule";
+import type { QuickFix } from "../language/diagnostics/fixes/quickFix";
+import type { RelatedPlace, Severity } from "../language/diagnostics/lint/lintRule";
 import type { PolicyCode } from "./policyRules";
 
 /** What a rule says about a place of a policy, with the ways to mend it. */

@@ -1,4 +1,4 @@
-import type { DiagnosticRule } from "../language/lint/lintRule";
+import type { DiagnosticRule } from "../language/diagnostics/lint/lintRule";
 
 /**
  * Everything that is said about the access policies of queues and topics in JSON and YAML files. Each code is a section

@@ -1,5 +1,5 @@
-import { replace } from "../language/fixes/edits";
-import { choice, type QuickFix } from "../language/fixes/quickFix";
+import { replace } from "../language/diagnostics/fixes/edits";
+import { choice, type QuickFix } from "../language/diagnostics/fixes/quickFix";
 import type { Arn, ArnPart } from "./arn";
 import type { PolicyFinding } from "./policyDiagnostic";
 import type { PolicyCode } from "./policyRules";

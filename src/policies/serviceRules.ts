@@ -1,6 +1,6 @@
-import { replace } from "../language/fixes/edits";
-import { choice, preferred, type QuickFix } from "../language/fixes/quickFix";
-import type { RelatedPlace } from "../language/lint/lintRule";
+import { replace } from "../language/diagnostics/fixes/edits";
+import { choice, preferred, type QuickFix } from "../language/diagnostics/fixes/quickFix";
+import type { RelatedPlace } from "../language/diagnostics/lint/lintRule";
 import type { Arn } from "./arn";
 import type { PolicyFinding } from "./policyDiagnostic";
 import { MAX_RELATED, nameSome } from "./policyLimits";

@@ -1,5 +1,5 @@
-import { diagnose } from "../language/diagnose";
-import type { Diagnostic } from "../language/diagnostic";
+import { diagnose } from "../language/diagnostics/diagnose";
+import type { Diagnostic } from "../language/diagnostics/diagnostic";
 import { checkedDocuments, type CheckedDocuments } from "./checkedDocuments";
 import { lintLevels } from "./lintLevels";
 import type { Services } from "./services";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { DiagnosticCode } from "../language/diagnostic";
-import type { LintLevel } from "../language/lint/lintRule";
-import { lintRules } from "../language/lint/rules";
+import type { DiagnosticCode } from "../language/diagnostics/diagnostic";
+import type { LintLevel } from "../language/diagnostics/lint/lintRule";
+import { lintRules } from "../language/diagnostics/lint/rules";
 import { policyRules, type PolicyCode } from "../policies/policyRules";
-import { problemRules } from "../language/problemRules";
+import { problemRules } from "../language/diagnostics/problemRules";
 
 /** Where the settings of severities stand. */
 export const lintSection = "eventPattern.lint";

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogField, EventType } from "../catalog/catalog";
 import { fieldAt } from "../catalog/eventFields";
-import { oversized } from "../language/lint/configEvents";
+import { oversized } from "../language/diagnostics/lint/configEvents";
 import { nestConditions, type Condition, type PatternPart } from "./conditions";
 import { valueItem } from "./fieldFlow";
 import { caveatOf, type Flow } from "./flow";

@@ -1,11 +1,11 @@
 import { visit } from "jsonc-parser";
 import type { Catalog } from "../../src/catalog/catalog";
-import { diagnose } from "../../src/language/diagnose";
-import type { Diagnostic } from "../../src/language/diagnostic";
-import { applyEdits } from "../../src/language/fixes/edits";
-import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
+import type { Diagnostic } from "../../src/language/diagnostics/diagnostic";
+import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
+import { fixAll, quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
 import type { TextEdit } from "../../src/json/layout/format";
-import { refactorings } from "../../src/language/refactor";
+import { refactorings } from "../../src/language/structure/refactor";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { nearEvents } from "./nearEvents";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "mocha";
 import * as vscode from "vscode";
-import { policyRows } from "../language/policy/policyRows";
+import { policyRows } from "../policies/policyRows";
 import { eventually, openPattern, replaceText, withFolderSettings } from "./documents";
 
 const section = "eventPattern.lint";

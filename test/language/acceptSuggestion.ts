@@ -1,6 +1,6 @@
 import type { Catalog } from "../../src/catalog/catalog";
-import { complete } from "../../src/language/completion";
-import type { Suggestion } from "../../src/language/suggestion";
+import { complete } from "../../src/language/completion/completion";
+import type { Suggestion } from "../../src/language/completion/suggestion";
 
 /** A text and the place of the `|` in it, which is taken out. */
 export function atCursor(marked: string): { readonly text: string; readonly offset: number } {

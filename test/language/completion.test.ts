@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { complete } from "../../src/language/completion";
-import { opensSuggestions } from "../../src/language/completionTrigger";
+import { complete } from "../../src/language/completion/completion";
+import { opensSuggestions } from "../../src/language/completion/completionTrigger";
 import { accept, applySuggestion, atCursor, labels, suggest } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
 import { shippedCatalog } from "./shippedCatalog";

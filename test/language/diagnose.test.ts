@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/language/diagnose";
-import type { DiagnosticCode } from "../../src/language/diagnostic";
-import { lintRules } from "../../src/language/lint/rules";
-import { problemRules } from "../../src/language/problemRules";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
+import type { DiagnosticCode } from "../../src/language/diagnostics/diagnostic";
+import { lintRules } from "../../src/language/diagnostics/lint/rules";
+import { problemRules } from "../../src/language/diagnostics/problemRules";
 import { jsonish } from "./jsonish";
 import { lintRows } from "./lintRows";
 import { problemRows, type DiagnosticRow } from "./problemRows";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/language/diagnose";
-import { lintRules } from "../../src/language/lint/rules";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
+import { lintRules } from "../../src/language/diagnostics/lint/rules";
 import { diagnosePolicies } from "../../src/policies/diagnosePolicies";
 import { policyRules } from "../../src/policies/policyRules";
 import { readJsonPolicies } from "../../src/policies/readJsonPolicies";
-import { problemRules } from "../../src/language/problemRules";
+import { problemRules } from "../../src/language/diagnostics/problemRules";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../../src/language/diagnostic";
+import type { DiagnosticCode } from "../../src/language/diagnostics/diagnostic";
 
 /** A pattern, the title of a fix, and the whole pattern after it. */
 interface FixRow {

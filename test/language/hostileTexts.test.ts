@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { chosenEvents } from "../../src/language/chosenEvents";
-import { complete } from "../../src/language/completion";
-import { cursorAt } from "../../src/language/cursor";
-import { applyEdits, withoutOverlaps } from "../../src/language/fixes/edits";
-import { foldingSpans } from "../../src/language/folding";
+import { chosenEvents } from "../../src/language/knowledge/chosenEvents";
+import { complete } from "../../src/language/completion/completion";
+import { cursorAt } from "../../src/language/cursor/cursor";
+import { applyEdits, withoutOverlaps } from "../../src/language/diagnostics/fixes/edits";
+import { foldingSpans } from "../../src/language/structure/folding";
 import { formatPattern } from "../../src/json/layout/format";
-import { hover } from "../../src/language/hover";
+import { hover } from "../../src/language/hover/hover";
 import { isTooDeep } from "../../src/json/jsonTree";
-import { refactorings } from "../../src/language/refactor";
-import { selectionSpans } from "../../src/language/selection";
-import { patternSymbols } from "../../src/language/symbols";
+import { refactorings } from "../../src/language/structure/refactor";
+import { selectionSpans } from "../../src/language/structure/selection";
+import { patternSymbols } from "../../src/language/structure/symbols";
 import { createTolerantTokens } from "../../src/json/tolerantTokens";
-import { escapeMarkdown, codeSpan } from "../../src/language/markdown";
+import { escapeMarkdown, codeSpan } from "../../src/language/knowledge/markdown";
 import { DEEPEST_NESTING } from "../../src/json/strict/syntaxProblems";
 import { shippedCatalog } from "./shippedCatalog";
 

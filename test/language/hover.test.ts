@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hover } from "../../src/language/hover";
+import { hover } from "../../src/language/hover/hover";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
-import { describeLeaf } from "../../src/language/describeLeaf";
-import { leafAt } from "../../src/language/leafAt";
+import { describeLeaf } from "../../src/language/hover/describeLeaf";
+import { leafAt } from "../../src/language/hover/leafAt";
 import { atCursor } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
 

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/language/diagnose";
-import { lint } from "../../src/language/lint/lint";
-import { rules } from "../../src/language/lint/rules";
-import { countSteps, maxSteps } from "../../src/language/lint/steps";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
+import { lint } from "../../src/language/diagnostics/lint/lint";
+import { rules } from "../../src/language/diagnostics/lint/rules";
+import { countSteps, maxSteps } from "../../src/language/diagnostics/lint/steps";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "./shippedCatalog";
 

@@ -1,4 +1,4 @@
-import type { LintCode } from "../../src/language/lint/rules";
+import type { LintCode } from "../../src/language/diagnostics/lint/rules";
 import type { DiagnosticRow } from "./problemRows";
 
 const item = `"source": ["aws.config"], "detail-type": ["Config Configuration Item Change"]`;

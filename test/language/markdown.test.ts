@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
-import { hover } from "../../src/language/hover";
-import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "../../src/language/markdown";
+import { hover } from "../../src/language/hover/hover";
+import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "../../src/language/knowledge/markdown";
 import { fakeCatalog } from "./fakeCatalog";
 
 const entities: Readonly<Record<string, string>> = {

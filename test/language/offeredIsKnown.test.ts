@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { chosenEvents, type ChosenEvents } from "../../src/language/chosenEvents";
-import { cursorAt, type Scope } from "../../src/language/cursor";
-import { keysAt } from "../../src/language/knownFields";
-import { knownValues } from "../../src/language/knownValues";
-import { lint } from "../../src/language/lint/lint";
-import { countSteps } from "../../src/language/lint/steps";
+import { chosenEvents, type ChosenEvents } from "../../src/language/knowledge/chosenEvents";
+import { cursorAt, type Scope } from "../../src/language/cursor/cursor";
+import { keysAt } from "../../src/language/knowledge/knownFields";
+import { knownValues } from "../../src/language/knowledge/knownValues";
+import { lint } from "../../src/language/diagnostics/lint/lint";
+import { countSteps } from "../../src/language/diagnostics/lint/steps";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "./shippedCatalog";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/language/diagnose";
-import { applyEdits } from "../../src/language/fixes/edits";
-import { fixAll, quickFixes } from "../../src/language/fixes/quickFixes";
-import { lintRules } from "../../src/language/lint/rules";
-import { problemRules } from "../../src/language/problemRules";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
+import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
+import { fixAll, quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
+import { lintRules } from "../../src/language/diagnostics/lint/rules";
+import { problemRules } from "../../src/language/diagnostics/problemRules";
 import { fixRows, withheldRows, withoutFix } from "./fixRows";
 import { jsonish } from "./jsonish";
 import { shippedCatalog } from "./shippedCatalog";

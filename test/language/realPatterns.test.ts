@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/language/diagnose";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { shippedCatalog } from "./shippedCatalog";
 
 const file = "../shared/aws-events/real-patterns.jsonl";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/language/fixes/edits";
-import { refactorings } from "../../src/language/refactor";
+import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
+import { refactorings } from "../../src/language/structure/refactor";
 import { jsonish } from "./jsonish";
 
 const format = { tabSize: 2, insertSpaces: true };

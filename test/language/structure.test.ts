@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldingSpans } from "../../src/language/folding";
-import { selectionSpans } from "../../src/language/selection";
-import { patternSymbols, type PatternSymbol } from "../../src/language/symbols";
+import { foldingSpans } from "../../src/language/structure/folding";
+import { selectionSpans } from "../../src/language/structure/selection";
+import { patternSymbols, type PatternSymbol } from "../../src/language/structure/symbols";
 import { jsonish } from "./jsonish";
 
 function outline(symbols: readonly PatternSymbol[], indent = ""): readonly string[] {

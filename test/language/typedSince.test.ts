@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { typedSince, type TextChange } from "../../src/language/typedSince";
+import { typedSince, type TextChange } from "../../src/language/completion/typedSince";
 
 /** Keys pressed one after another at `offset`. */
 const keys = (offset: number, text: string): TextChange[] =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/language/diagnose";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { formatPattern } from "../../src/json/layout/format";
-import { applyEdits } from "../../src/language/fixes/edits";
+import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import type { MatcherKind } from "../../src/pattern/pattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
-import { leavesOf } from "../../src/language/lint/leafField";
+import { leavesOf } from "../../src/language/diagnostics/lint/leafField";
 import { shippedCatalog } from "../language/shippedCatalog";
 import { placeholdersOf, snippetsOf } from "./snippetFile";
 

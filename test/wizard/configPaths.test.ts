@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planPattern } from "../../src/wizard/planPattern";
 import type { Answers } from "../../src/wizard/wizardStep";
-import { diagnose } from "../../src/language/diagnose";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { createSample } from "../../src/testing/createSample";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planPattern } from "../../src/wizard/planPattern";
 import type { Answers } from "../../src/wizard/wizardStep";
-import { diagnose } from "../../src/language/diagnose";
+import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { catalog } from "../catalog/shippedCatalog";
 
 /** Answers every question that is left with its first items, as often as new questions come. */

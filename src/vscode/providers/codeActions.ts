@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Diagnostic } from "../../language/diagnostic";
-import { fixAll, quickFixes } from "../../language/fixes/quickFixes";
+import type { Diagnostic } from "../../language/diagnostics/diagnostic";
+import { fixAll, quickFixes } from "../../language/diagnostics/fixes/quickFixes";
 import type { FormatOptions } from "../../json/layout/format";
-import { refactorings } from "../../language/refactor";
+import { refactorings } from "../../language/structure/refactor";
 import type { CheckedPatterns } from "../checkedPatterns";
 import { toSpan } from "../convert";
 import { lintLevels } from "../lintLevels";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { complete } from "../../language/completion";
-import { completionTriggers, opensSuggestions } from "../../language/completionTrigger";
-import type { Suggestion } from "../../language/suggestion";
+import { complete } from "../../language/completion/completion";
+import { completionTriggers, opensSuggestions } from "../../language/completion/completionTrigger";
+import type { Suggestion } from "../../language/completion/suggestion";
 import { assertNever } from "../../base/assertNever";
 import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";

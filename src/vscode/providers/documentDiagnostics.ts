@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { RelatedPlace, Severity } from "../../language/lint/lintRule";
+import type { RelatedPlace, Severity } from "../../language/diagnostics/lint/lintRule";
 import { assertNever } from "../../base/assertNever";
 import type { Span } from "../../base/span";
 import type { CheckedDocuments } from "../checkedDocuments";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { QuickFix } from "../../language/fixes/quickFix";
+import type { QuickFix } from "../../language/diagnostics/fixes/quickFix";
 import type { TextEdit } from "../../json/layout/format";
 import type { Span } from "../../base/span";
 import { toRange, toTextEdit } from "../convert";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hover } from "../../language/hover";
+import { hover } from "../../language/hover/hover";
 import { toRange } from "../convert";
 import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";

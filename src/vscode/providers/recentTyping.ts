@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { typedSince, type TextChange } from "../../language/typedSince";
+import { typedSince, type TextChange } from "../../language/completion/typedSince";
 import type { Span } from "../../base/span";
 import { languageId } from "../services";
 

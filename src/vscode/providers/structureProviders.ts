@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { foldingSpans } from "../../language/folding";
+import { foldingSpans } from "../../language/structure/folding";
 import { formatPattern } from "../../json/layout/format";
-import { selectionSpans } from "../../language/selection";
-import { patternSymbols, type PatternSymbol } from "../../language/symbols";
+import { selectionSpans } from "../../language/structure/selection";
+import { patternSymbols, type PatternSymbol } from "../../language/structure/symbols";
 import { assertNever } from "../../base/assertNever";
 import { toRange, toSpan, toTextEdit } from "../convert";
 import { documentSymbol } from "../display";

@@ -5,7 +5,7 @@ import { describeRuleError } from "../../rules/ruleError";
 import { ruleNameProblem, suggestRuleName } from "../../rules/ruleName";
 import type { RuleStore } from "../../rules/ruleStore";
 import { ruleSummary } from "../../rules/ruleSummary";
-import type { Diagnostic } from "../../language/diagnostic";
+import type { Diagnostic } from "../../language/diagnostics/diagnostic";
 import { toRange } from "../convert";
 import { confirm, showInformation } from "../messages";
 import { askText } from "../questions";

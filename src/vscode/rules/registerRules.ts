@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { showInformation } from "../messages";
-import { diagnose } from "../../language/diagnose";
+import { diagnose } from "../../language/diagnostics/diagnose";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { undoMade } from "./carryOut";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { RulePlan } from "../../rules/planRule";
 import type { RuleError } from "../../rules/ruleError";
 import type { RuleStore } from "../../rules/ruleStore";
-import type { Diagnostic } from "../../language/diagnostic";
+import type { Diagnostic } from "../../language/diagnostics/diagnostic";
 import type { AwsSettings } from "../../testing/eventBridge";
 import type { Result } from "../../base/result";
 import type { Log } from "../log";

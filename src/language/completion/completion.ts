@@ -1,0 +1,38 @@
+import type { Catalog } from "../../catalog/catalog";
+import { assertNever } from "../../base/assertNever";
+import { completeKey } from "./completionKey";
+import { completeOperand, completeOperator } from "./completionOperator";
+import { completeRoot } from "./completionRoot";
+import { suggestionsAt, type Offer } from "./completionText";
+import { completeBranch, completeValue } from "./completionValue";
+import { cursorAt, type Cursor } from "../cursor/cursor";
+import type { Suggestion } from "./suggestion";
+
+/**
+ * What can be written at `offset` of an event pattern, broken or not, likeliest first. Nothing is filtered by what is
+ * typed already: the editor does that, by `filterText`. Empty where nothing is known; never throws on any text.
+ */
+export function complete(text: string, offset: number, catalog: Catalog): readonly Suggestion[] {
+  const cursor = cursorAt(text, offset);
+  if (cursor.kind === "none") return [];
+  return suggestionsAt(cursor.slot, offersAt(cursor, catalog));
+}
+
+function offersAt(cursor: Exclude<Cursor, { kind: "none" }>, catalog: Catalog): readonly Offer[] {
+  switch (cursor.kind) {
+    case "root":
+      return completeRoot(catalog);
+    case "key":
+      return completeKey(cursor, catalog);
+    case "value":
+      return completeValue(cursor, catalog);
+    case "operator":
+      return completeOperator(cursor, catalog);
+    case "operand":
+      return completeOperand(cursor, catalog);
+    case "branch":
+      return completeBranch(cursor);
+    default:
+      return assertNever(cursor);
+  }
+}

@@ -1,0 +1,106 @@
+import type { Catalog, CatalogField, FieldType } from "../../catalog/catalog";
+import { chosenEvents, type ChosenEvents } from "../knowledge/chosenEvents";
+import { jsonSnippet, type Offer } from "./completionText";
+import { scopePath, type Cursor } from "../cursor/cursor";
+import { describeField, describeTypes, fieldDetail } from "../knowledge/describeField";
+import { describeOperator } from "../knowledge/describeOperator";
+import { describeEnvelopeKey, envelopeKeys } from "../knowledge/envelopeKeys";
+import { fieldsWithin, isObject, keysAt, type KnownKey } from "../knowledge/knownFields";
+
+type KeyCursor = Extract<Cursor, { kind: "key" }>;
+
+/** The keys that fit where the cursor is: of the envelope, or of the events that the pattern is about, and `$or`. */
+export function completeKey(cursor: KeyCursor, catalog: Catalog): readonly Offer[] {
+  const path = scopePath(cursor.scope);
+  const isAbsent = ({ label }: Offer): boolean => !cursor.siblings.has(label);
+  if (path.length === 0) return [...envelopeOffers(cursor, catalog), orOffer(cursor)].filter(isAbsent);
+  const chosen = chosenEvents(cursor.scope, catalog);
+  const offers = [...eventOffers(cursor, chosen, path), orOffer(cursor)].filter(isAbsent);
+  return cursor.hasColon || cursor.hasValue ? offers : [...offers, ...deepOffers(cursor, chosen, path)];
+}
+
+/** What stands after a key that is inserted: nothing when its value is there already. */
+export interface KeyPlace {
+  readonly hasColon: boolean;
+  readonly hasValue: boolean;
+}
+
+/** A key with what may follow it, as a snippet. */
+export function keySnippet(name: string, value: string, place: KeyPlace): string {
+  if (place.hasColon) return jsonSnippet(name);
+  return place.hasValue ? `${jsonSnippet(name)}:` : `${jsonSnippet(name)}: ${value}`;
+}
+
+function envelopeOffers(cursor: KeyPlace, catalog: Catalog): readonly Offer[] {
+  return envelopeKeys(catalog).map((key) => ({
+    label: key.name,
+    kind: key.field === undefined ? "object" : "field",
+    snippet: keySnippet(key.name, key.field === undefined ? "{$1}$0" : valueSnippet(key.field.types), cursor),
+    ...(key.spellings === undefined ? {} : { filter: key.spellings }),
+    detail: key.field === undefined ? "object" : describeTypes(key.field),
+    documentation: () => describeEnvelopeKey(key),
+    retrigger: !cursor.hasColon,
+  }));
+}
+
+function eventOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly string[]): readonly Offer[] {
+  return keysAt(chosen, path).map((key) => {
+    const [first] = key.fields;
+    return {
+      label: key.name,
+      kind: key.holdsFields ? "object" : "field",
+      snippet: keySnippet(key.name, key.holdsFields ? "{$1}$0" : valueSnippet(typesOf(key)), cursor),
+      detail: keyDetail(key, first?.field, chosen.events.length),
+      documentation: () => describeField([...path, key.name], key.fields),
+      retrigger: !cursor.hasColon,
+    };
+  });
+}
+
+/** Fields of objects further in, for somebody who knows the field's name but not where it is. */
+function deepOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly string[]): readonly Offer[] {
+  return fieldsWithin(chosen, path)
+    .filter(({ keys }) => !cursor.siblings.has(keys[0] ?? ""))
+    .map(({ keys, known }) => ({
+      label: keys.join("."),
+      kind: "field",
+      snippet: keys.reduceRight(
+        (inner, key, index) => `${jsonSnippet(key)}: ${index === keys.length - 1 ? inner : `{ ${inner} }`}`,
+        valueSnippet(known.field.types, ""),
+      ),
+      detail: fieldDetail(known.field),
+      documentation: () => describeField([...path, ...keys], [known]),
+      retrigger: true,
+    }));
+}
+
+/** Types of the key, and which event it belongs to when it is not one of all. */
+function keyDetail(key: KnownKey, field: CatalogField | undefined, events: number): string {
+  const types = field === undefined ? "object" : fieldDetail(field);
+  const detailTypes = [...new Set(key.events.map(({ detailType }) => detailType))];
+  if (key.events.length === events) return types;
+  const [only] = detailTypes;
+  return detailTypes.length === 1 && only !== undefined
+    ? `${types} · ${only}`
+    : `${types} · ${detailTypes.length} detail-types`;
+}
+
+function typesOf(key: KnownKey): readonly FieldType[] {
+  return key.fields.filter(({ field }) => !isObject(field)).flatMap(({ field }) => field.types);
+}
+
+/** The array that a pattern asks for, with the cursor where the first value goes. */
+function valueSnippet(types: readonly FieldType[], end = "$0"): string {
+  return `${types.length > 0 && types.every((type) => type === "string") ? '["$1"]' : "[$1]"}${end}`;
+}
+
+function orOffer(cursor: KeyCursor): Offer {
+  return {
+    label: "$or",
+    kind: "or",
+    snippet: keySnippet("$or", "[\n\t{$1},\n\t{$2}\n]$0", cursor),
+    detail: "matches when one of the branches does",
+    documentation: () => describeOperator("$or"),
+    retrigger: !cursor.hasColon,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Catalog } from "../../catalog/catalog";
+import type { Offer } from "./completionText";
+import { sentence } from "../knowledge/describeField";
+import { envelopeKeys } from "../knowledge/envelopeKeys";
+
+/** Whole patterns, for a file that has none yet: one begun with each key that patterns usually begin with. */
+export function completeRoot(catalog: Catalog): readonly Offer[] {
+  return envelopeKeys(catalog)
+    .filter(({ name }) => ["source", "detail-type", "detail"].includes(name))
+    .map(({ name, spellings, description, field }) => ({
+      label: name,
+      kind: "snippet",
+      snippet: `{\n\t"${name}": ${name === "detail" ? "{$1}" : '["$1"]'}$0\n}`,
+      ...(spellings === undefined ? {} : { filter: spellings }),
+      detail: "event pattern",
+      documentation: () => sentence(field?.description ?? description),
+      retrigger: true,
+    }));
+}

@@ -1,0 +1,52 @@
+import type { Span } from "../../base/span";
+import type { TolerantScalar } from "../../json/tolerantTree";
+
+/** The stretch of text that an accepted suggestion replaces, and what is missing around it. */
+export interface Slot {
+  readonly span: Span;
+  /** What stands in the span now. */
+  readonly node?: TolerantScalar;
+  /** Where a comma is missing before the slot. */
+  readonly missingComma?: number;
+  /** Where a colon is missing before the slot. */
+  readonly missingColon?: number;
+  /** Whether a comma is needed after the slot, because something follows it. */
+  readonly needsComma: boolean;
+  /** Whether the slot follows a comma, colon or brace directly, where people write a blank. */
+  readonly needsBlank: boolean;
+  /** Whether a closing brace or a string follows the slot directly. */
+  readonly needsBlankAfter: boolean;
+}
+
+/** A text and the cursor in it. */
+export interface At {
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface Missing {
+  readonly missingComma?: number | undefined;
+  readonly missingColon?: number | undefined;
+}
+
+/** A slot at the cursor itself, where nothing is written yet. */
+export function gapSlot(at: At, missing: Missing = {}, needsComma = false): Slot {
+  return slot(at.text, { offset: at.offset, length: 0 }, missing, needsComma);
+}
+
+/** A slot that covers a string with its quotes, or a word. */
+export function scalarSlot(at: At, node: TolerantScalar, missing: Missing = {}, needsComma = false): Slot {
+  const span = { offset: node.offset, length: node.end - node.offset };
+  return { ...slot(at.text, span, missing, needsComma), node };
+}
+
+function slot(text: string, span: Span, { missingComma, missingColon }: Missing, needsComma: boolean): Slot {
+  return {
+    span,
+    needsComma,
+    needsBlank: /[,:{]/.test(text.charAt(span.offset - 1)),
+    needsBlankAfter: /[}"]/.test(text.charAt(span.offset + span.length)),
+    ...(missingComma === undefined ? {} : { missingComma }),
+    ...(missingColon === undefined ? {} : { missingColon }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Catalog } from "../../catalog/catalog";
+import { parsePattern } from "../../pattern/parse/parsePattern";
+import type { Problem } from "../../pattern/problem";
+import type { Span } from "../../base/span";
+import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
+import { lint } from "./lint/lint";
+import type { LintLevel, RelatedPlace } from "./lint/lintRule";
+import { lintRules } from "./lint/rules";
+
+export interface DiagnoseOptions {
+  /** What is said of a code in place of its default. */
+  readonly levels?: Readonly<Partial<Record<DiagnosticCode, LintLevel>>>;
+}
+
+/**
+ * Everything to say about a pattern: what EventBridge rejects in its own order, then what it accepts but is hardly
+ * meant, in the order of the text. Never throws, whatever the text.
+ */
+export function diagnose(
+  text: string,
+  catalog: Catalog,
+  options: DiagnoseOptions = {},
+): readonly Diagnostic[] {
+  const { root, problems } = parsePattern(text);
+  const isValid = problems.every(({ severity }) => severity !== "error");
+  const findings = root === undefined ? [] : lint({ text, root, isValid }, catalog);
+  const all: readonly Diagnostic[] = [
+    ...problems.map(fromProblem),
+    ...findings.map(
+      (finding) => ({ ...finding, kind: "lint", severity: lintRules[finding.code].level }) as const,
+    ),
+  ];
+  const levelled = all.flatMap((diagnostic) => {
+    const level = options.levels?.[diagnostic.code] ?? diagnostic.severity;
+    return level === "ignore" ? [] : [{ ...diagnostic, severity: level }];
+  });
+  return withoutRepetition(levelled, options.levels?.["partly-checked"] ?? lintRules["partly-checked"].level);
+}
+
+/** Of one code no more than this is reported of a pattern: nobody reads the next hundred. */
+const maxOfOneCode = 100;
+
+/** The first diagnostics of each code, and in place of the others how many more there are. */
+function withoutRepetition(all: readonly Diagnostic[], level: LintLevel): readonly Diagnostic[] {
+  if (all.length <= maxOfOneCode) return all;
+  const counts = new Map<DiagnosticCode, number>();
+  const countOf = (code: DiagnosticCode): number => counts.get(code) ?? 0;
+  for (const { code } of all) counts.set(code, countOf(code) + 1);
+  const total = new Map(counts);
+  counts.clear();
+  return all.flatMap((diagnostic): readonly Diagnostic[] => {
+    const { code, span } = diagnostic;
+    counts.set(code, countOf(code) + 1);
+    if (countOf(code) <= maxOfOneCode) return [diagnostic];
+    if (countOf(code) > maxOfOneCode + 1 || level === "ignore") return [];
+    const message = `${(total.get(code) ?? 0) - maxOfOneCode} more diagnostics "${code}" from here on are not shown.`;
+    return [
+      { kind: "lint", code: "partly-checked", severity: level, span, message, related: [], data: undefined },
+    ];
+  });
+}
+
+function fromProblem(problem: Problem): ProblemDiagnostic {
+  const { code, severity, span, data } = problem;
+  const message = [reasonOf(problem), problem.message].filter((line) => line !== undefined).join("\n");
+  return {
+    kind: "problem",
+    code,
+    severity,
+    span,
+    message,
+    related: relatedTo(problem),
+    ...(data === undefined ? {} : { data }),
+  };
+}
+
+/** AWS's own words, without the prefix and the position that every one of its messages has. */
+function reasonOf({ awsMessage }: Problem): string | undefined {
+  return awsMessage
+    ?.replace(/^Event pattern is not valid\. Reason: /, "")
+    .replace(/\n at \[Source: [^]*$/, "");
+}
+
+/** The places that a problem's data names, beside the one that it is about. */
+function relatedTo({ code, data }: Problem): readonly RelatedPlace[] {
+  if (code === "duplicate-field" && isSpan(data?.["earlier"])) {
+    return [{ span: data["earlier"], message: "EventBridge forgets this one." }];
+  }
+  if (code !== "wildcard-complexity" || !Array.isArray(data?.["wildcards"])) return [];
+  return data["wildcards"].flatMap((wildcard: { readonly span?: unknown; readonly score?: unknown }) =>
+    isSpan(wildcard.span)
+      ? [{ span: wildcard.span, message: `This one costs ${String(wildcard.score)} by itself.` }]
+      : [],
+  );
+}
+
+function isSpan(value: unknown): value is Span {
+  return typeof value === "object" && value !== null && "offset" in value && "length" in value;
+}

@@ -1,0 +1,104 @@
+import type { Node } from "jsonc-parser";
+import { jsonTree } from "../../../json/jsonTree";
+import { parsePattern } from "../../../pattern/parse/parsePattern";
+import type { Problem } from "../../../pattern/problem";
+import type { Diagnostic } from "../diagnostic";
+import type { TextEdit } from "../../../json/layout/format";
+import { applyEdits, overlap } from "./edits";
+import { nameOf } from "./tree";
+
+/** How good a text is as a pattern, which no fix makes worse. */
+interface Quality {
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+  /** Names that stand twice in one object, and paths that are asked for twice. */
+  readonly repetitions: number;
+}
+
+/** How good a text is as a pattern. Takes time linear in its length. */
+export function qualityOf(text: string): Quality {
+  const { problems } = parsePattern(text);
+  const count = (isCounted: (problem: Problem) => boolean): number => problems.filter(isCounted).length;
+  return {
+    problems,
+    errors: count(({ severity }) => severity === "error"),
+    repetitions: count(({ code }) => code === "duplicate-field") + repeatedNames(jsonTree(text)),
+  };
+}
+
+/** Whether a text has no more errors than it had before, and repeats no name that it did not. */
+export function isNoWorse(after: Quality, before: Quality): boolean {
+  return after.errors <= before.errors && after.repetitions <= before.repetitions;
+}
+
+/**
+ * Whether edits mend what a diagnostic is about: they lie apart and in the text, leave it no worse, and a problem of
+ * EventBridge's is gone from its place.
+ */
+export function mends(
+  text: string,
+  before: Quality,
+  diagnostic: Diagnostic,
+  edits: readonly TextEdit[],
+): boolean {
+  if (edits.length === 0 || !lieApart(edits, text.length)) return false;
+  if (!isClear(before, diagnostic, edits)) return false;
+  const after = qualityOf(applyEdits(text, edits));
+  return isNoWorse(after, before) && (diagnostic.kind === "lint" || isGone(diagnostic, edits, before, after));
+}
+
+/**
+ * Whether it is clear what edits would change: in text that is no JSON, where one thing ends and another begins is a
+ * guess, so that only what a diagnostic is about itself is replaced, or the syntax mended.
+ */
+export function isClear(
+  { problems }: Quality,
+  { code, span }: Pick<Diagnostic, "code" | "span">,
+  edits: readonly TextEdit[],
+): boolean {
+  if (code === "syntax" || problems.every((problem) => problem.code !== "syntax")) return true;
+  return edits.every((edit) => edit.span.offset === span.offset && edit.span.length === span.length);
+}
+
+function lieApart(edits: readonly TextEdit[], length: number): boolean {
+  const isInside = ({ span }: TextEdit): boolean =>
+    span.offset >= 0 && span.length >= 0 && span.offset + span.length <= length;
+  const areApart = edits.every(({ span }, index) =>
+    edits.slice(index + 1).every((other) => !overlap(span, other.span)),
+  );
+  return edits.every(isInside) && areApart;
+}
+
+/** Whether a problem is not found at its place, or fewer of its kind are found than before. */
+function isGone(
+  { code, span }: Pick<Problem, "code" | "span">,
+  edits: readonly TextEdit[],
+  before: Quality,
+  after: Quality,
+): boolean {
+  const place = offsetAfter(span.offset, edits);
+  const left = after.problems.filter((problem) => problem.code === code);
+  if (left.every((problem) => problem.span.offset !== place)) return true;
+  return left.length < before.problems.filter((problem) => problem.code === code).length;
+}
+
+/** Where an offset of a text lies after some edits: at the start of what was written in its place. */
+function offsetAfter(offset: number, edits: readonly TextEdit[]): number {
+  let shift = 0;
+  for (const { span, newText } of edits) {
+    if (span.offset + span.length <= offset) shift += newText.length - span.length;
+    else if (span.offset < offset) shift += span.offset - offset;
+  }
+  return offset + shift;
+}
+
+function repeatedNames(root: Node | undefined): number {
+  let repeated = 0;
+  const rest: Node[] = root === undefined ? [] : [root];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    const { children = [] } = node;
+    if (node.type === "object") repeated += children.length - new Set(children.map(nameOf)).size;
+    for (const child of children) rest.push(child);
+  }
+  return repeated;
+}

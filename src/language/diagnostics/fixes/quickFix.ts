@@ -1,0 +1,71 @@
+import type { Node } from "jsonc-parser";
+import { jsonTree } from "../../../json/jsonTree";
+import { lazily } from "../../../base/lazily";
+import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import { readableTokens, type Token } from "../../../json/layout/formatTokens";
+
+/** A way to mend what a diagnostic is about. */
+export interface QuickFix {
+  /** What it does, as the editor's menu shows it. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The one that is nearly always meant: the editor's shortcut takes it. */
+  readonly isPreferred: boolean;
+  /** Whether "fix all" may do it unasked: nobody would want it otherwise. */
+  readonly isMechanical: boolean;
+}
+
+/** A fix whose edits may not be made before somebody wants them; none where it cannot be done. */
+export type DraftFix = FixWith<Edits>;
+
+type Edits = QuickFix["edits"] | (() => QuickFix["edits"]);
+type FixWith<E extends Edits> = Omit<QuickFix, "edits"> & { readonly edits: E };
+
+/** The edits of a fix, made now if they are not. */
+export function editsOf({ edits }: DraftFix): QuickFix["edits"] {
+  return typeof edits === "function" ? edits() : edits;
+}
+
+/** What a fix works on. */
+export interface FixContext {
+  readonly text: string;
+  readonly format: FormatOptions;
+  /** The text as a tree, which all fixes of a text share; undefined for text without any value. */
+  readonly root: Node | undefined;
+  /** The last token that ends before an offset, comments left out; undefined behind a string or comment without end. */
+  readonly tokenBefore: (offset: number) => Token | undefined;
+}
+
+/** The context of a text, which is read once for all of its fixes. */
+export function fixContext(text: string, format: FormatOptions): FixContext {
+  const read = lazily(() => {
+    const { tokens, end } = readableTokens(text);
+    return { tokens: tokens.filter(({ kind }) => kind !== "comment"), end };
+  });
+  return { text, format, root: jsonTree(text), tokenBefore: (offset) => lastBefore(read(), offset) };
+}
+
+function lastBefore({ tokens, end }: ReturnType<typeof readableTokens>, offset: number): Token | undefined {
+  let [from, to] = [0, tokens.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((tokens[middle]?.offset ?? offset) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return offset > end ? undefined : tokens[from - 1];
+}
+
+/** A fix with these edits that the author has to choose. */
+export function choice<E extends Edits>(title: string, edits: E): FixWith<E> {
+  return { title, edits, isPreferred: false, isMechanical: false };
+}
+
+/** The one fix that makes sense, which the author may still want to look at. */
+export function preferred<E extends Edits>(title: string, edits: E): FixWith<E> {
+  return { title, edits, isPreferred: true, isMechanical: false };
+}
+
+/** The one fix that makes sense, done by "fix all" as well. */
+export function mechanical<E extends Edits>(title: string, edits: E): FixWith<E> {
+  return { title, edits, isPreferred: true, isMechanical: true };
+}

@@ -1,0 +1,152 @@
+import type { CatalogField } from "../../../catalog/catalog";
+import { fieldAt } from "../../../catalog/eventFields";
+import type { Field, PatternObject } from "../../../pattern/pattern";
+import { envelopeKeys } from "../../knowledge/envelopeKeys";
+import { acceptsAbsence } from "./absence";
+import type { ChosenEvent, FieldKnowledge } from "./chosen";
+import { isLeafField, keysOf, type LeafField } from "./leafField";
+import type { LintContext } from "./lintContext";
+import type { RelatedPlace } from "./lintRule";
+import { pathsOf } from "./misplaced";
+
+/** A field that the chosen events do not have, or are not known to have. */
+export interface MissingField {
+  readonly field: Field;
+  readonly events: readonly ChosenEvent[];
+  readonly reason: MissingReason;
+}
+
+/** Why an event has no such field, as far as can be said. */
+type MissingReason =
+  /** Only events with other message types have it. */
+  | { readonly kind: "otherMessage"; readonly field: CatalogField; readonly messageTypes: LeafField }
+  /** Fields beside it are called nearly so. */
+  | { readonly kind: "misspelt"; readonly names: readonly string[] }
+  /** The event has a field of this name elsewhere. */
+  | { readonly kind: "misplaced"; readonly paths: readonly (readonly string[])[] }
+  /** It has none; `sure` where all its fields are known. */
+  | { readonly kind: "unknown"; readonly sure: boolean }
+  /** Not all fields are known, but one is that differs in its case alone. */
+  | { readonly kind: "otherSpelling"; readonly names: readonly string[] };
+
+/** Fields that the chosen events do not have, each once: at the first key on the way that they lack. */
+export function missingFields(context: LintContext): readonly MissingField[] {
+  const missing = new Map<Field, MissingField>();
+  const envelope = new Set(envelopeKeys(context.catalog).map(({ name }) => name));
+  visit(context.root, []);
+  return [...missing.values()];
+
+  function visit({ members }: PatternObject, way: readonly Field[]): void {
+    for (const member of members) {
+      if (member.kind === "or") member.branches.forEach((branch) => visit(branch, way));
+      else if (isLeafField(member)) check(member, [...way, member]);
+      else if (member.value.kind === "object") visit(member.value, [...way, member]);
+    }
+  }
+
+  function check(leaf: LeafField, way: readonly Field[]): void {
+    const keys = keysOf(leaf);
+    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf)) return;
+    const events = context.events(leaf);
+    const knowledge = context.knowledge(leaf);
+    if (events === undefined || knowledge === undefined) return;
+    const gap = firstMissing(knowledge);
+    if (gap === undefined) {
+      const variant = otherSpelling(context, way, events);
+      if (variant !== undefined && !missing.has(variant.field)) {
+        const reason = { kind: "otherSpelling", names: variant.names } as const;
+        missing.set(variant.field, { field: variant.field, events, reason });
+      }
+      return;
+    }
+    const field = way.find((step) => keysOf(step).length > gap.known);
+    if (field === undefined || missing.has(field)) return;
+    const reason = gap.otherMessage ?? reasonFor(context, field, events, gap.known, envelope);
+    if (reason !== undefined) missing.set(field, { field, events, reason });
+  }
+}
+
+/** Why events that have `known` keys of a field's path lack the next; undefined where too few steps are left to tell. */
+function reasonFor(
+  context: LintContext,
+  field: Field,
+  events: readonly ChosenEvent[],
+  known: number,
+  envelope: ReadonlySet<string>,
+): MissingReason | undefined {
+  const { name, nameSpan } = field;
+  const siblings = context.keysOfAllBelow(events, keysOf(field).slice(0, known));
+  const names = siblings.nearest(name, context.steps, nameSpan);
+  if (names === undefined) return undefined;
+  if (names.length > 0) return { kind: "misspelt", names };
+  const isInEnvelope = envelope.has(name) && name !== "detail";
+  const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
+  if (paths.length > 0) return { kind: "misplaced", paths };
+  const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
+  return { kind: "unknown", sure };
+}
+
+interface Missing {
+  /** How many keys of the path the events have. */
+  readonly known: number;
+  readonly otherMessage: (FieldKnowledge & { readonly kind: "otherMessage" }) | undefined;
+}
+
+/** What is missing on the way to a field; undefined when one of the events can have it. */
+function firstMissing(knowledge: readonly FieldKnowledge[]): Missing | undefined {
+  let known = 0;
+  let otherMessage: Missing["otherMessage"];
+  for (const found of knowledge) {
+    if (found.kind === "field" || found.kind === "possible") return undefined;
+    if (found.kind === "unknown") known = Math.max(known, found.known);
+    else otherMessage ??= found;
+  }
+  return otherMessage === undefined
+    ? { known, otherMessage }
+    : { known: otherMessage.field.path.length - 1, otherMessage };
+}
+
+interface Variant {
+  readonly field: Field;
+  /** What the known field beside it is called. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The first key on the way to a field that no event is known to have, where all of them have it in another spelling:
+ * `status` for `Status`. The events can have more fields than are known, but hardly two such.
+ */
+function otherSpelling(
+  context: LintContext,
+  way: readonly Field[],
+  events: readonly ChosenEvent[],
+): Variant | undefined {
+  for (const field of way) {
+    const keys = keysOf(field);
+    const parent = keys.slice(0, -1);
+    if (parent.length === 0 || events.some(({ event }) => fieldAt(event, keys) !== undefined)) continue;
+    const holdsAnything = events.some(({ event }) => fieldAt(event, parent)?.types.includes("any") !== false);
+    if (holdsAnything || keys.at(-1) !== field.name) return undefined;
+    const all = events.map((chosen) => context.keysBelow(chosen.event, parent).sameLetters(field.name));
+    return all.every(({ length }) => length > 0) ? { field, names: [...new Set(all.flat())] } : undefined;
+  }
+  return undefined;
+}
+
+/** The chosen events, in words. */
+export function subject(events: readonly ChosenEvent[]): string {
+  const names = [...new Set(events.map(({ event }) => event.detailType))];
+  const [only = ""] = names;
+  return names.length === 1 ? `"${only}"` : `None of the ${names.length} chosen detail-types`;
+}
+
+/** Where the pattern says which events it wants. */
+export function chosenBy(events: readonly ChosenEvent[]): readonly RelatedPlace[] {
+  const [first] = events;
+  const detailType = first?.selection.get("detail-type");
+  const source = first?.selection.get("source");
+  if (detailType !== undefined) {
+    return [{ span: detailType.value.span, message: "The detail-type is chosen here." }];
+  }
+  return source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
+}

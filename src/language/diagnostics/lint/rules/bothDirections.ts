@@ -1,0 +1,27 @@
+import type { Span } from "../../../../base/span";
+import { accepts } from "../chosen";
+import { fieldsAt, withCaveat } from "../configEvents";
+import type { LintRule } from "../lintRule";
+
+/** A change of compliance is sent in both directions. */
+export const bothDirections: LintRule<"both-directions", { readonly detail: Span | undefined }> = {
+  code: "both-directions",
+  level: "information",
+  summary: "Compliance changes in both directions, because `complianceType` is not asked for.",
+  onlyIfValid: true,
+  check: (context) => {
+    const direction = "detail.newEvaluationResult.complianceType";
+    const detailTypes = context.leaves.find(({ path }) => path === "detail-type");
+    if (detailTypes === undefined || context.leaves.some(({ path }) => path === direction)) return [];
+    const events = context.events(detailTypes);
+    const event = events && withCaveat(events, "both-directions");
+    const matcher = detailTypes.value.matchers.find(
+      (candidate) => event !== undefined && accepts(candidate, event.detailType),
+    );
+    if (matcher === undefined) return [];
+    const [detail] = fieldsAt(context.root, "detail");
+    const message = `Sent when a resource becomes compliant as well as when it ceases to be. Ask for "${direction}" to get one of them.`;
+    const data = { detail: detail?.value.kind === "object" ? detail.value.span : undefined };
+    return [{ span: matcher.span, message, data }];
+  },
+};

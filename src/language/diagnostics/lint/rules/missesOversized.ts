@@ -1,0 +1,61 @@
+import type { EventType } from "../../../../catalog/catalog";
+import { fieldAt } from "../../../../catalog/eventFields";
+import type { Span } from "../../../../base/span";
+import { acceptsAbsence } from "../absence";
+import { exactTexts } from "../chosen";
+import { fieldsAt, oversized, withCaveat } from "../configEvents";
+import { keysOf, leavesIn, type LeafField } from "../leafField";
+import { memberSpan } from "../misplaced";
+import type { LintRule } from "../lintRule";
+
+/** Filters on an item's fields that the summary of an oversized item has as well, where no filter on it is there. */
+export const missesOversized: LintRule<
+  "misses-oversized",
+  { readonly item: Span; readonly messageTypes: Span | undefined }
+> = {
+  code: "misses-oversized",
+  level: "warning",
+  summary: "A filter on AWS Config resources that misses oversized items.",
+  onlyIfValid: true,
+  check: (context) => {
+    const itemPath = `detail.${oversized.item}`;
+    const isAbout = (leaf: LeafField, path: string): boolean => leaf.path.startsWith(`${path}.`);
+    if (context.leaves.some((leaf) => isAbout(leaf, `detail.${oversized.summary}`))) return [];
+    const others = context.leaves.filter((leaf) => !isAbout(leaf, itemPath));
+    return fieldsAt(context.root, itemPath).flatMap((field) => {
+      const leaves = leavesIn(field);
+      const [first] = leaves;
+      const events = first && context.events(first);
+      const event = events && withCaveat(events, "oversized");
+      if (event === undefined || !leaves.every((leaf) => hasTwin(event, leaf))) return [];
+      if (others.some((leaf) => !isInSummary(event, leaf))) return [];
+      const messageTypes = events?.find((chosen) => chosen.event === event)?.messageTypes;
+      return [
+        {
+          span: field.nameSpan,
+          message: `An item that is too large comes with "${oversized.summary}" in place of "${oversized.item}", so this misses it without a trace.`,
+          data: {
+            item: memberSpan(field),
+            messageTypes: lacksOversized(messageTypes) ? messageTypes?.value.span : undefined,
+          },
+        },
+      ];
+    });
+  },
+};
+
+function hasTwin(event: EventType, leaf: LeafField): boolean {
+  const [, , ...rest] = keysOf(leaf);
+  return fieldAt(event, ["detail", oversized.summary, ...rest]) !== undefined && !acceptsAbsence(leaf);
+}
+
+/** Whether a leaf beside the item can match an oversized one too. */
+function isInSummary(event: EventType, leaf: LeafField): boolean {
+  const keys = keysOf(leaf);
+  const field = keys[0] === "detail" ? fieldAt(event, keys) : undefined;
+  return field?.onlyIn === undefined || field.onlyIn.includes(oversized.messageType);
+}
+
+function lacksOversized(messageTypes: LeafField | undefined): boolean {
+  return exactTexts(messageTypes?.value)?.includes(oversized.messageType) === false;
+}

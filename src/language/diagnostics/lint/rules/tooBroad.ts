@@ -1,0 +1,39 @@
+import type { Matcher } from "../../../../pattern/pattern";
+import type { LintRule } from "../lintRule";
+
+/** Patterns that accept more than one can mean to handle, and pay for. */
+export const tooBroad: LintRule<"too-broad"> = {
+  code: "too-broad",
+  level: "information",
+  summary: "A pattern that lets through every event of a source or of an account.",
+  onlyIfValid: true,
+  check: ({ leaves, catalog }) => {
+    const [first] = leaves;
+    if (first === undefined || leaves.some(({ path }) => !whereabouts.has(path))) return [];
+    const source = leaves.find(({ path }) => path === "source");
+    const span = (source ?? first).nameSpan;
+    if (source === undefined || source.value.matchers.some(acceptsAnything)) {
+      const message = `This lets through every event of the bus, AWS's own and those of others. Ask for a "detail-type", or for sources.`;
+      return [{ span, message, data: undefined }];
+    }
+    const names = source.value.matchers.flatMap((matcher) =>
+      matcher.kind === "string" ? [matcher.value] : [],
+    );
+    const known = names.map((name) => catalog.source(name));
+    const [only] = known;
+    if (known.length < source.value.matchers.length || known.some((found) => found === undefined)) return [];
+    const whose = known.length === 1 && only !== undefined ? only.title : `${known.length} services`;
+    const message = `This lets through every event of ${whose}, API calls logged by CloudTrail among them. Ask for a "detail-type".`;
+    return [{ span, message, data: undefined }];
+  },
+};
+
+/** Keys of the envelope that say where an event is from, but not what it is about. */
+const whereabouts = new Set(["source", "account", "region", "version"]);
+
+function acceptsAnything(matcher: Matcher): boolean {
+  if (matcher.kind === "prefix" || matcher.kind === "suffix") return matcher.value === "";
+  return (
+    (matcher.kind === "exists" && matcher.exists) || (matcher.kind === "wildcard" && matcher.value === "*")
+  );
+}

@@ -1,0 +1,71 @@
+import type { CatalogField, FieldType } from "../../../../catalog/catalog";
+import { assertNever } from "../../../../base/assertNever";
+import type { Matcher } from "../../../../pattern/pattern";
+import { acceptsAbsence } from "../absence";
+import type { LeafField } from "../leafField";
+import { wrongTypes } from "../wrongTypes";
+import type { LintRule } from "../lintRule";
+
+/** EventBridge never turns a value into one of another type. */
+export const wrongType: LintRule<"wrong-type", { readonly replacement: string | undefined }> = {
+  code: "wrong-type",
+  level: "warning",
+  summary: "A condition on another type than the field has: a number where the event has text.",
+  check: (context) =>
+    context.shared(wrongTypes).flatMap((wrong) => {
+      const { leaf } = wrong;
+      if (wrong.kind === "object") {
+        const message = objectAsValue(leaf, wrong.fields);
+        return [{ span: leaf.value.span, message, data: { replacement: undefined } }];
+      }
+      if (wrong.asked === "null") return [];
+      const has = [...wrong.types].map(typeName).join(" or ");
+      const message = `"${leaf.path}" is ${has}, and this asks for ${typeName(wrong.asked)}, so it never matches.`;
+      const replacement = converted(wrong.matcher, wrong.types);
+      return [{ span: wrong.matcher.span, message, data: { replacement } }];
+    }),
+};
+
+function objectAsValue(leaf: LeafField, fields: readonly CatalogField[]): string {
+  const inside = `Ask for a field in it, in braces.`;
+  const isList =
+    fields.length > 0 && fields.every(({ isArray }) => isArray) ? "holds objects" : "is an object";
+  return acceptsAbsence(leaf)
+    ? `"${leaf.path}" ${isList}, and an object never counts as existing: \`exists: false\` is always true. ${inside}`
+    : `"${leaf.path}" ${isList}, which no value in an array matches. ${inside}`;
+}
+
+/** The same value in a type that the field has; undefined when there is none. */
+function converted(matcher: Matcher, types: ReadonlySet<FieldType>): string | undefined {
+  if (matcher.kind === "number") return types.has("string") ? JSON.stringify(matcher.text) : undefined;
+  if (matcher.kind === "boolean")
+    return types.has("string") ? JSON.stringify(String(matcher.value)) : undefined;
+  if (matcher.kind !== "string") return undefined;
+  if (types.has("number") && isJsonNumber(matcher.value)) return matcher.value;
+  if (types.has("boolean") && /^(?:true|false)$/i.test(matcher.value)) return matcher.value.toLowerCase();
+  return undefined;
+}
+
+function isJsonNumber(text: string): boolean {
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
+}
+
+function typeName(type: FieldType): string {
+  switch (type) {
+    case "string":
+      return "text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    case "object":
+      return "an object";
+    case "array":
+      return "an array";
+    case "null":
+    case "any":
+      return type;
+    default:
+      return assertNever(type);
+  }
+}

@@ -1,0 +1,98 @@
+import type { SourceEvents } from "../../../catalog/catalog";
+import type { LeafField } from "./leafField";
+import type { LintContext } from "./lintContext";
+import type { RelatedPlace } from "./lintRule";
+import { plainTexts, type TextMatcher } from "./plainTexts";
+import { similarNames } from "./similar";
+
+/** Kinds of event that CloudTrail delivers for every source. Two spellings of signing in are seen in AWS's own texts. */
+const cloudTrailTypes: readonly string[] = [
+  "AWS API Call via CloudTrail",
+  "AWS Service Event via CloudTrail",
+  "AWS Console Sign In via CloudTrail",
+  "AWS Console Signin via CloudTrail",
+  "AWS Console Action via CloudTrail",
+  "AWS Insight via CloudTrail",
+  "AWS Network Activity Event via CloudTrail",
+];
+
+/** More senders than this are not named. */
+const mostSenders = 3;
+
+/** A detail-type that its sources are not known to send. */
+export interface UnsentDetailType {
+  readonly matcher: TextMatcher;
+  /** Detail-types that it was probably meant to be, the likeliest first. */
+  readonly texts: readonly string[];
+  /** The sources that are chosen; none where the pattern says nothing of them. */
+  readonly sources: readonly SourceEvents[];
+  /** Sources that do send it. */
+  readonly senders: readonly string[];
+  /** The leaf in which the source is chosen. */
+  readonly source: LeafField | undefined;
+  /** What can be said: it is misspelt, surely not sent, or not listed by AWS's reference. */
+  readonly verdict: "misspelt" | "unknown" | "unlisted";
+}
+
+/** The detail-types of a pattern that the chosen sources are not known to send. */
+export function unsentDetailTypes(context: LintContext): readonly UnsentDetailType[] {
+  return context.leaves.flatMap((leaf) => (leaf.path === "detail-type" ? checkLeaf(context, leaf) : []));
+}
+
+/** Where the source is chosen, for a diagnostic about what it sends. */
+export function chosenHere({ source }: UnsentDetailType): readonly RelatedPlace[] {
+  return source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
+}
+
+/** The names of some sources, in words. */
+export function eitherOf(sources: readonly SourceEvents[]): string {
+  return sources.map(({ name }) => `"${name}"`).join(" or ");
+}
+
+function checkLeaf(context: LintContext, leaf: LeafField): readonly UnsentDetailType[] {
+  const { catalog, steps } = context;
+  const selections = context.selections(leaf);
+  if (!steps.take(selections.length, leaf.nameSpan)) return [];
+  const asked = plainTexts(leaf);
+  const chosen = selections.map((selection) =>
+    selection.has("source") ? context.sources(selection) : undefined,
+  );
+  if (chosen.length === 0 || chosen.some((found) => found === undefined)) {
+    return selections.some((selection) => selection.has("source")) ? [] : asked.flatMap(withoutSource);
+  }
+  const sources = [...new Set(chosen.flatMap((found) => found ?? []))];
+  if (sources.length === 0) return [];
+  const source = selections[0]?.get("source");
+  const known = similarNames(detailTypesOf(sources));
+  const areComplete = sources.every(({ complete }) => complete);
+  const unsent = asked.filter(({ value }) => sources.every((one) => one.event(value) === undefined));
+  return unsent.flatMap((matcher): readonly UnsentDetailType[] => {
+    const senders = catalog.sourcesOf(matcher.value).slice(0, mostSenders);
+    const texts = known.nearest(matcher.value, steps, matcher.span);
+    if (texts === undefined) return [];
+    const found = { matcher, texts, sources, senders, source };
+    if (texts.length > 0 && senders.length === 0) return [{ ...found, verdict: "misspelt" }];
+    if (areComplete) return [{ ...found, verdict: "unknown" }];
+    return sources.every(isListed) || senders.length > 0 ? [{ ...found, verdict: "unlisted" }] : [];
+  });
+}
+
+/** The detail-types that a text may be a misspelling of; where AWS lists none for a source, CloudTrail's alone. */
+function detailTypesOf(sources: readonly SourceEvents[]): readonly string[] {
+  const own = sources.filter(isListed).flatMap(({ detailTypes }) => detailTypes);
+  return [...own, ...cloudTrailTypes];
+}
+
+function isListed({ complete, listed }: SourceEvents): boolean {
+  return complete || listed === true;
+}
+
+/** Without a source the event may be anybody's own; but nobody else calls an event one of CloudTrail's names. */
+function withoutSource(matcher: TextMatcher): readonly UnsentDetailType[] {
+  const { value } = matcher;
+  const texts = cloudTrailTypes.filter(
+    (detailType) => detailType !== value && detailType.toLowerCase() === value.toLowerCase(),
+  );
+  if (texts.length === 0) return [];
+  return [{ matcher, texts, sources: [], senders: [], source: undefined, verdict: "misspelt" }];
+}
