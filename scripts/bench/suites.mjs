@@ -15,10 +15,10 @@ const AT_A_TIME = 8;
 /** Writes the files, runs all of them, and gives the milliseconds, the counts and the memory in megabytes. */
 export async function benchSuites({ rounds }, log) {
   const engine = await loadSource({
-    parseSuite: "testing/parseSuite",
-    openSuite: "testing/suiteCases",
+    parseSuite: "testing/suites/parseSuite",
+    openSuite: "testing/suites/suiteCases",
     positionsIn: "base/filePosition",
-    runSuite: "testing/runSuite",
+    runSuite: "testing/suites/runSuite",
   });
   const folder = await mkdtemp(path.join(tmpdir(), "eventbridge-patterns-bench-"));
   try {

@@ -6,8 +6,8 @@ import {
   NODE_REGION_CONFIG_OPTIONS,
   parseKnownFiles,
 } from "@smithy/core/config";
-import type { AwsSettings } from "../testing/eventBridge";
-import type { TestError } from "../testing/patternTester";
+import type { AwsSettings } from "../testing/engines/eventBridge";
+import type { TestError } from "../testing/engines/patternTester";
 import type { Result } from "../base/result";
 import { configuredEndpoint } from "./configuredEndpoint";
 import { credentialSource } from "./credentialSource";

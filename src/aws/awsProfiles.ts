@@ -1,6 +1,6 @@
 import { parseKnownFiles } from "@smithy/core/config";
-import { shownEndpoint } from "../testing/awsEndpoint";
-import type { AwsProfile } from "../testing/eventBridge";
+import { shownEndpoint } from "../testing/engines/awsEndpoint";
+import type { AwsProfile } from "../testing/engines/eventBridge";
 import { profileEndpoint } from "./configuredEndpoint";
 import { renewalCommandIn } from "./renewalCommand";
 

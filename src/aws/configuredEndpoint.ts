@@ -1,5 +1,5 @@
 import { parseKnownFiles } from "@smithy/core/config";
-import { awsEnvironment, ignoresEndpoints } from "../testing/awsEnvironment";
+import { awsEnvironment, ignoresEndpoints } from "../testing/engines/awsEnvironment";
 import type { Result } from "../base/result";
 
 /** An endpoint in place of EventBridge's own, and who says so. */

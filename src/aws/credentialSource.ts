@@ -1,5 +1,5 @@
 import { parseKnownFiles } from "@smithy/core/config";
-import { shownEndpoint } from "../testing/awsEndpoint";
+import { shownEndpoint } from "../testing/engines/awsEndpoint";
 
 /** Where the credentials of a profile come from, in words, as far as the environment and the shared files tell. */
 export async function credentialSource(profile: string | undefined): Promise<string> {

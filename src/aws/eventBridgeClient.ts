@@ -1,8 +1,8 @@
 import { EventBridgeClient, TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
 import { getEndpointFromInstructions } from "@smithy/core/endpoints";
-import { shownEndpoint } from "../testing/awsEndpoint";
-import type { AwsSettings } from "../testing/eventBridge";
-import type { TestError } from "../testing/patternTester";
+import { shownEndpoint } from "../testing/engines/awsEndpoint";
+import type { AwsSettings } from "../testing/engines/eventBridge";
+import type { TestError } from "../testing/engines/patternTester";
 import type { Result } from "../base/result";
 import { connect, type AwsConnection } from "./awsConnection";
 import { renewalCommand } from "./renewalCommand";

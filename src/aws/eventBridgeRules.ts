@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-eventbridge";
 import type { RuleError } from "../rules/ruleError";
 import type { RuleStore } from "../rules/ruleStore";
-import type { AwsSettings } from "../testing/eventBridge";
+import type { AwsSettings } from "../testing/engines/eventBridge";
 import type { Result } from "../base/result";
 import { openClient, usualPatience, type Call, type Patience } from "./eventBridgeClient";
 import { listPage, pages, unusable } from "./pages";

@@ -1,6 +1,6 @@
 import { TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
-import type { AwsSettings, EventBridgeTester } from "../testing/eventBridge";
-import type { TestError } from "../testing/patternTester";
+import type { AwsSettings, EventBridgeTester } from "../testing/engines/eventBridge";
+import type { TestError } from "../testing/engines/patternTester";
 import type { Result } from "../base/result";
 import { openClient, usualPatience, type OpenClient, type Patience } from "./eventBridgeClient";
 import { toTestError } from "./toTestError";

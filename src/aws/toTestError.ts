@@ -1,4 +1,4 @@
-import type { TestError } from "../testing/patternTester";
+import type { TestError } from "../testing/engines/patternTester";
 import { hideSecrets, tidyMessage } from "./tidyMessage";
 import { DeadlineError } from "./withDeadline";
 

@@ -1,6 +1,6 @@
 import { assertNever } from "../base/assertNever";
-import { answering, describeTestError } from "../testing/describeTestError";
-import type { TestError } from "../testing/patternTester";
+import { answering, describeTestError } from "../testing/reports/describeTestError";
+import type { TestError } from "../testing/engines/patternTester";
 import { trimEndOf } from "../base/trimEnds";
 
 /** Why a rule was not read or written: see describeRuleError for what each kind means to the user. */

@@ -1,4 +1,4 @@
-import type { AwsSettings } from "../testing/eventBridge";
+import type { AwsSettings } from "../testing/engines/eventBridge";
 import type { Result } from "../base/result";
 import type { EventBus, Rule, RuleWithTargets, Target } from "./rule";
 import type { RuleError } from "./ruleError";

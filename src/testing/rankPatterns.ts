@@ -3,7 +3,7 @@ import { explain } from "../matching/explain/explain";
 import type { Event } from "../event/event";
 import type { Span } from "../base/span";
 import { rests } from "../base/rests";
-import { verdictWords } from "./summarizeReport";
+import { verdictWords } from "./reports/summarizeReport";
 
 /** What a pattern makes of an event. */
 export interface RankedPattern<T> {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AwsServices, AwsSettings } from "../testing/eventBridge";
+import type { AwsServices, AwsSettings } from "../testing/engines/eventBridge";
 import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";

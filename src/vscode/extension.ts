@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { awsEnvironment } from "../testing/awsEnvironment";
+import { awsEnvironment } from "../testing/engines/awsEnvironment";
 import { activateShared } from "./activate";
 import { disk } from "./readDisk";
 import type { LoadAws } from "./testCommand/testerOpener";

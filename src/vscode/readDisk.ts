@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import type { FileError } from "../testing/suiteFiles";
+import type { FileError } from "../testing/suites/suiteFiles";
 import type { Result } from "../base/result";
 import type { Disk } from "./testExplorer/workspaceFiles";
 

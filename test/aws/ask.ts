@@ -1,7 +1,7 @@
 import { createEventBridgeTester } from "../../src/aws/awsServices";
 import { usualPatience, type Patience } from "../../src/aws/eventBridgeClient";
-import type { AwsSettings } from "../../src/testing/eventBridge";
-import type { TestError } from "../../src/testing/patternTester";
+import type { AwsSettings } from "../../src/testing/engines/eventBridge";
+import type { TestError } from "../../src/testing/engines/patternTester";
 import type { Result } from "../../src/base/result";
 
 export const event = JSON.stringify({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { addTest } from "../../src/testing/addTest";
-import { parseSuite } from "../../src/testing/parseSuite";
+import { addTest } from "../../src/testing/suites/addTest";
+import { parseSuite } from "../../src/testing/suites/parseSuite";
 
 const inline = { name: "one", matches: true, event: { text: '{"n": 1.0, "n": 2}\n' } } as const;
 const named = { name: "two", matches: false, event: { path: "events/two.event.json" } } as const;

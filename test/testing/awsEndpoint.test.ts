@@ -1,6 +1,6 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { expect, test } from "vitest";
-import { shownEndpoint } from "../../src/testing/awsEndpoint";
+import { shownEndpoint } from "../../src/testing/engines/awsEndpoint";
 
 const vpce = "vpce-0a1b2c3d4e5f-abcdefgh";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createSample } from "../../src/testing/createSample";
+import { createSample } from "../../src/testing/samples/createSample";
 import { rankPatterns } from "../../src/testing/rankPatterns";
-import { testLocally } from "../../src/testing/testLocally";
+import { testLocally } from "../../src/testing/engines/testLocally";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parseEvent } from "../../src/event/parseEvent";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";

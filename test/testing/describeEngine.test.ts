@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeEngine, type EngineState } from "../../src/testing/describeEngine";
+import { describeEngine, type EngineState } from "../../src/testing/reports/describeEngine";
 
 const dev = { profile: "dev", region: "eu-west-1" };
 

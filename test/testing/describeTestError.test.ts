@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { describeTestError } from "../../src/testing/describeTestError";
-import type { TestError } from "../../src/testing/patternTester";
+import { describeTestError } from "../../src/testing/reports/describeTestError";
+import type { TestError } from "../../src/testing/engines/patternTester";
 
 /** One row or more for each kind: the compiler holds that none is forgotten. */
 const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind }>, string][] } = {

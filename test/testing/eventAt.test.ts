@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eventAt } from "../../src/testing/eventAt";
+import { eventAt } from "../../src/testing/suites/eventAt";
 
 const event = '{"source": "a", "detail": {"state": "on"}}';
 const other = '{"source": "b", "detail": {"state": "off"}}';

@@ -1,4 +1,4 @@
-import type { FileError, SuiteFiles } from "../../src/testing/suiteFiles";
+import type { FileError, SuiteFiles } from "../../src/testing/suites/suiteFiles";
 
 /** Files of a workspace folder that are kept in memory; an object in place of a text is what is wrong with it. */
 export function memoryFiles(contents: Readonly<Record<string, string | FileError>>): SuiteFiles {

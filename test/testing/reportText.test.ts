@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leafNote } from "../../src/testing/leafNote";
-import { reportText } from "../../src/testing/reportText";
-import { summarizeReport } from "../../src/testing/summarizeReport";
-import { testLocally } from "../../src/testing/testLocally";
-import { testPattern } from "../../src/testing/testPattern";
-import type { AwsOutcome, TestReport } from "../../src/testing/testReport";
+import { leafNote } from "../../src/testing/reports/leafNote";
+import { reportText } from "../../src/testing/reports/reportText";
+import { summarizeReport } from "../../src/testing/reports/summarizeReport";
+import { testLocally } from "../../src/testing/engines/testLocally";
+import { testPattern } from "../../src/testing/engines/testPattern";
+import type { AwsOutcome, TestReport } from "../../src/testing/reports/testReport";
 
 const whole = { id: "1", account: "1", time: "t", region: "r", "detail-type": "d", source: "aws.config" };
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { parseSuite } from "../../src/testing/parseSuite";
-import { runSuite, type RunOptions } from "../../src/testing/runSuite";
-import { mostCases, openSuite } from "../../src/testing/suiteCases";
-import type { FileError } from "../../src/testing/suiteFiles";
-import type { SuiteResult } from "../../src/testing/suiteResult";
+import { parseSuite } from "../../src/testing/suites/parseSuite";
+import { runSuite, type RunOptions } from "../../src/testing/suites/runSuite";
+import { mostCases, openSuite } from "../../src/testing/suites/suiteCases";
+import type { FileError } from "../../src/testing/suites/suiteFiles";
+import type { SuiteResult } from "../../src/testing/suites/suiteResult";
 import { memoryFiles } from "./memoryFiles";
 
 const pattern = `{

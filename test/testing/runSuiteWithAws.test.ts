@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { createCallGate } from "../../src/testing/callGate";
-import { parseSuite } from "../../src/testing/parseSuite";
-import type { PatternTester, TestError } from "../../src/testing/patternTester";
+import { createCallGate } from "../../src/testing/engines/callGate";
+import { parseSuite } from "../../src/testing/suites/parseSuite";
+import type { PatternTester, TestError } from "../../src/testing/engines/patternTester";
 import type { Result } from "../../src/base/result";
-import { runSuiteWithAws } from "../../src/testing/runSuiteWithAws";
-import { openSuite } from "../../src/testing/suiteCases";
-import { hasPassed, suiteOutput } from "../../src/testing/suiteOutput";
-import type { SuiteResult } from "../../src/testing/suiteResult";
+import { runSuiteWithAws } from "../../src/testing/suites/runSuiteWithAws";
+import { openSuite } from "../../src/testing/suites/suiteCases";
+import { hasPassed, suiteOutput } from "../../src/testing/suites/suiteOutput";
+import type { SuiteResult } from "../../src/testing/suites/suiteResult";
 import { memoryFiles } from "./memoryFiles";
 
 type Answer = Result<boolean, TestError>;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseSuite } from "../../src/testing/parseSuite";
+import { parseSuite } from "../../src/testing/suites/parseSuite";
 import { plainJson } from "../../src/json/plainJson";
 
 const event = '{ "source": "aws.config", "n": 1.0, "n": 2 }';

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { suiteOutput } from "../../src/testing/suiteOutput";
-import type { CaseFailure, SuiteResult } from "../../src/testing/suiteResult";
+import { suiteOutput } from "../../src/testing/suites/suiteOutput";
+import type { CaseFailure, SuiteResult } from "../../src/testing/suites/suiteResult";
 
 const span = { offset: 0, length: 0 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseSuite } from "../../src/testing/parseSuite";
-import { casesOf, openSuite } from "../../src/testing/suiteCases";
-import { resolveGlob, resolvePath, siblingPattern, siblingSuite } from "../../src/testing/suitePaths";
+import { parseSuite } from "../../src/testing/suites/parseSuite";
+import { casesOf, openSuite } from "../../src/testing/suites/suiteCases";
+import { resolveGlob, resolvePath, siblingPattern, siblingSuite } from "../../src/testing/suites/suitePaths";
 import { memoryFiles } from "./memoryFiles";
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { PatternTester, TestError } from "../../src/testing/patternTester";
+import type { PatternTester, TestError } from "../../src/testing/engines/patternTester";
 import type { Result } from "../../src/base/result";
-import { testPattern, type Engine, type OpenTester } from "../../src/testing/testPattern";
+import { testPattern, type Engine, type OpenTester } from "../../src/testing/engines/testPattern";
 
 const pattern = '{"source":["aws.config"]}';
 const whole = { id: "1", account: "1", time: "t", region: "r", "detail-type": "d" };

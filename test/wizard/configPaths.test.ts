@@ -4,7 +4,7 @@ import type { Answers } from "../../src/wizard/wizardStep";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
-import { createSample } from "../../src/testing/createSample";
+import { createSample } from "../../src/testing/samples/createSample";
 import { catalog, samples } from "../catalog/shippedCatalog";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { EngineState } from "../../testing/describeEngine";
-import { describeTestError } from "../../testing/describeTestError";
-import type { AwsProfile } from "../../testing/eventBridge";
-import type { Engine } from "../../testing/testPattern";
+import type { EngineState } from "../../testing/reports/describeEngine";
+import { describeTestError } from "../../testing/reports/describeTestError";
+import type { AwsProfile } from "../../testing/engines/eventBridge";
+import type { Engine } from "../../testing/engines/testPattern";
 import { showInformation } from "../messages";
 import { pickOne, type Choice, type Heading } from "../questions";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { describeEngine, type EngineState } from "../../testing/describeEngine";
-import type { AwsProfile, AwsServices, AwsSettings } from "../../testing/eventBridge";
-import { suiteEnding } from "../../testing/suite";
+import { describeEngine, type EngineState } from "../../testing/reports/describeEngine";
+import type { AwsProfile, AwsServices, AwsSettings } from "../../testing/engines/eventBridge";
+import { suiteEnding } from "../../testing/suites/suite";
 import { statusItem } from "../display";
 import { languageId, type Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";

@@ -6,7 +6,7 @@ import { patternFromEvents } from "../../patternFromEvents/patternFromEvents";
 import { doWork, type Work, type WorkOutcome } from "../../patternFromEvents/work";
 import { readEvents } from "../../patternFromEvents/readEvents";
 import type { Result } from "../../base/result";
-import { describeFileError, largestFile } from "../../testing/suiteFiles";
+import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
 import { showInformation, showWarning, showProgress } from "../messages";
 import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";

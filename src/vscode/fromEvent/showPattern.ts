@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { patternEndings } from "../../testing/suitePaths";
+import { patternEndings } from "../../testing/suites/suitePaths";
 import { freeUri, showNew } from "../newFiles";
 import { languageId } from "../services";
 import { nameOf } from "../testCommand/nameOf";

@@ -1,6 +1,6 @@
 import { describeRuleError, type RuleError } from "../../rules/ruleError";
 import type { RuleStore } from "../../rules/ruleStore";
-import type { AwsSettings } from "../../testing/eventBridge";
+import type { AwsSettings } from "../../testing/engines/eventBridge";
 import type { Result } from "../../base/result";
 import { showError, showProgress } from "../messages";
 import type { RuleSession } from "./ruleSession";

@@ -3,7 +3,7 @@ import type { RulePlan } from "../../rules/planRule";
 import type { RuleError } from "../../rules/ruleError";
 import type { RuleStore } from "../../rules/ruleStore";
 import type { Diagnostic } from "../../language/diagnostics/diagnostic";
-import type { AwsSettings } from "../../testing/eventBridge";
+import type { AwsSettings } from "../../testing/engines/eventBridge";
 import type { Result } from "../../base/result";
 import type { Log } from "../log";
 import type { Services } from "../services";

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { RuleStore } from "../../rules/ruleStore";
-import type { AwsSettings } from "../../testing/eventBridge";
+import type { AwsSettings } from "../../testing/engines/eventBridge";
 import { pickOne } from "../questions";
 import { readTestSettings } from "../testCommand/testSettings";
 import { withRules } from "./askAws";

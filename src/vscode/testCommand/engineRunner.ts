@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { testPattern, type Engine } from "../../testing/testPattern";
-import type { LocalOutcome, TestReport } from "../../testing/testReport";
+import { testPattern, type Engine } from "../../testing/engines/testPattern";
+import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { showProgress } from "../messages";
 import type { OpenEventBridge } from "./testerOpener";
 import { readTestSettings } from "./testSettings";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { parseEvent } from "../../event/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
-import { rankSamples } from "../../testing/rankSamples";
+import { rankSamples } from "../../testing/samples/rankSamples";
 import type { Choice } from "../questions";
 import { lengthOf } from "../convert";
 import { languageId } from "../services";

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { parseEvent } from "../../event/parseEvent";
-import { eventAt } from "../../testing/eventAt";
-import { parseSuite } from "../../testing/parseSuite";
+import { eventAt } from "../../testing/suites/eventAt";
+import { parseSuite } from "../../testing/suites/parseSuite";
 import { rankPatterns } from "../../testing/rankPatterns";
-import { suiteEnding } from "../../testing/suite";
-import { largestFile } from "../../testing/suiteFiles";
-import { resolvePath, siblingPattern } from "../../testing/suitePaths";
+import { suiteEnding } from "../../testing/suites/suite";
+import { largestFile } from "../../testing/suites/suiteFiles";
+import { resolvePath, siblingPattern } from "../../testing/suites/suitePaths";
 import { showInformation } from "../messages";
 import { pickOne } from "../questions";
 import type { Services } from "../services";

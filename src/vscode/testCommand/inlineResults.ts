@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { describeVerdict } from "../../matching/explain/describeVerdict";
 import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";
-import { leafNote, type LeafNote } from "../../testing/leafNote";
+import { leafNote, type LeafNote } from "../../testing/reports/leafNote";
 import { toRange } from "../convert";
 import { noteBeside } from "../display";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { assertNever } from "../../base/assertNever";
 import type { Result } from "../../base/result";
-import { describeFileError } from "../../testing/suiteFiles";
+import { describeFileError } from "../../testing/suites/suiteFiles";
 import { readTextFile, type Disk } from "../testExplorer/workspaceFiles";
 import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { reportText } from "../../testing/reportText";
-import { summarizeReport } from "../../testing/summarizeReport";
-import type { Engine } from "../../testing/testPattern";
-import type { LocalOutcome, TestReport } from "../../testing/testReport";
+import { reportText } from "../../testing/reports/reportText";
+import { summarizeReport } from "../../testing/reports/summarizeReport";
+import type { Engine } from "../../testing/engines/testPattern";
+import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { showInformation, showWarning } from "../messages";
 import { languageId, type Services } from "../services";
 import { createEngineRunner } from "./engineRunner";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { harmlessLine } from "../../base/harmlessText";
-import type { ReportText } from "../../testing/reportText";
+import type { ReportText } from "../../testing/reports/reportText";
 import { positionsIn } from "../../base/filePosition";
 import { toRange } from "../convert";
 import { nameOf } from "./nameOf";

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { createCallGate, type CallGate } from "../../testing/callGate";
-import { describeTestError } from "../../testing/describeTestError";
-import type { EventBridgeTester } from "../../testing/eventBridge";
-import type { TestError } from "../../testing/patternTester";
+import { createCallGate, type CallGate } from "../../testing/engines/callGate";
+import { describeTestError } from "../../testing/reports/describeTestError";
+import type { EventBridgeTester } from "../../testing/engines/eventBridge";
+import type { TestError } from "../../testing/engines/patternTester";
 import type { Result } from "../../base/result";
-import { runSuiteWithAws } from "../../testing/runSuiteWithAws";
+import { runSuiteWithAws } from "../../testing/suites/runSuiteWithAws";
 import type { Log } from "../log";
 import { showProgressInStatusBar } from "../messages";
 import { createTesterOpener, type LoadAws } from "../testCommand/testerOpener";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isCovered, measureCoverage, type CoverageMeter } from "../../testing/measureCoverage";
-import { runSuite } from "../../testing/runSuite";
-import type { SuitePattern } from "../../testing/suitePattern";
+import { runSuite } from "../../testing/suites/runSuite";
+import type { SuitePattern } from "../../testing/suites/suitePattern";
 import { branchCoverage } from "../display";
 import { toLocation } from "./positions";
 import type { RunFile } from "./runTests";

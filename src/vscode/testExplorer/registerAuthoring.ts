@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { openSampleEvents } from "../../catalog/sampleEvents";
 import { parseEvent } from "../../event/parseEvent";
-import { addTest } from "../../testing/addTest";
-import { createSample } from "../../testing/createSample";
-import { largestFile } from "../../testing/suiteFiles";
-import { relativePath, siblingSuite } from "../../testing/suitePaths";
+import { addTest } from "../../testing/suites/addTest";
+import { createSample } from "../../testing/samples/createSample";
+import { largestFile } from "../../testing/suites/suiteFiles";
+import { relativePath, siblingSuite } from "../../testing/suites/suitePaths";
 import { showInformation } from "../messages";
 import { freeUri, showNew, stemOf, writeText } from "../newFiles";
 import { pickOne } from "../questions";

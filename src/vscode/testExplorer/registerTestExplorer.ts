@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { runSuite } from "../../testing/runSuite";
+import { runSuite } from "../../testing/suites/runSuite";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { createAwsRunner } from "./awsRunner";

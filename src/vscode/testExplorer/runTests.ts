@@ -1,9 +1,9 @@
 import type * as vscode from "vscode";
-import type { RunOptions } from "../../testing/runSuite";
-import { hasPassed } from "../../testing/suiteOutput";
-import type { SuiteTest } from "../../testing/suite";
-import { openSuite, type OpenSuite } from "../../testing/suiteCases";
-import type { SuiteResult } from "../../testing/suiteResult";
+import type { RunOptions } from "../../testing/suites/runSuite";
+import { hasPassed } from "../../testing/suites/suiteOutput";
+import type { SuiteTest } from "../../testing/suites/suite";
+import { openSuite, type OpenSuite } from "../../testing/suites/suiteCases";
+import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { testMessage } from "../display";
 import { createBursts } from "./bursts";
 import { showFile, showResult } from "./showResults";

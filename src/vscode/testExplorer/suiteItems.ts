@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { visibleText } from "../../base/harmlessText";
-import { parseSuite, type ParsedSuite } from "../../testing/parseSuite";
+import { parseSuite, type ParsedSuite } from "../../testing/suites/parseSuite";
 import { rests } from "../../base/rests";
-import { suiteEnding, type SuiteTest } from "../../testing/suite";
-import { describeFileError, largestFile } from "../../testing/suiteFiles";
+import { suiteEnding, type SuiteTest } from "../../testing/suites/suite";
+import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
 import { testError, testItem } from "../display";
 import type { Services } from "../services";
 import { rangesIn } from "./positions";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { SuiteResult } from "../../testing/suiteResult";
-import { suiteEnding } from "../../testing/suite";
-import { siblingSuite } from "../../testing/suitePaths";
+import type { SuiteResult } from "../../testing/suites/suiteResult";
+import { suiteEnding } from "../../testing/suites/suite";
+import { siblingSuite } from "../../testing/suites/suitePaths";
 import { lensOnTop, type Lens } from "../display";
 import { showInformation } from "../messages";
 import { languageId, type Services } from "../services";

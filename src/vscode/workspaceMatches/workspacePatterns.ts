@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
 import { parsePattern } from "../../pattern/parse/parsePattern";
-import { patternEndings } from "../../testing/suitePaths";
+import { patternEndings } from "../../testing/suites/suitePaths";
 import type { Services } from "../services";
 import { readTextFile } from "../testExplorer/workspaceFiles";
 

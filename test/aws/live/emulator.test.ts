@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeTestError } from "../../../src/testing/describeTestError";
+import { describeTestError } from "../../../src/testing/reports/describeTestError";
 import { createEventBridgeTester } from "../../../src/aws/awsServices";
-import { testPattern } from "../../../src/testing/testPattern";
+import { testPattern } from "../../../src/testing/engines/testPattern";
 import { startProxy, type AnsweringServer } from "../answeringServer";
 import { ask, event } from "../ask";
 import { createRole, createUser, emulator, keysOf } from "../emulator";

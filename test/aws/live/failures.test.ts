@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { TestError } from "../../../src/testing/patternTester";
+import type { TestError } from "../../../src/testing/engines/patternTester";
 import { awsError, startServer, type Answer, type AnsweringServer } from "../answeringServer";
 import { ask, event, type Question } from "../ask";
 import { onMachine } from "../isolatedEnvironment";

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { usualPatience } from "../../../src/aws/eventBridgeClient";
 import { createEventBridgeTester } from "../../../src/aws/eventBridgeTester";
-import { createCallGate } from "../../../src/testing/callGate";
-import { parseSuite } from "../../../src/testing/parseSuite";
-import { runSuiteWithAws } from "../../../src/testing/runSuiteWithAws";
-import { openSuite } from "../../../src/testing/suiteCases";
-import type { TestResult } from "../../../src/testing/suiteResult";
+import { createCallGate } from "../../../src/testing/engines/callGate";
+import { parseSuite } from "../../../src/testing/suites/parseSuite";
+import { runSuiteWithAws } from "../../../src/testing/suites/runSuiteWithAws";
+import { openSuite } from "../../../src/testing/suites/suiteCases";
+import type { TestResult } from "../../../src/testing/suites/suiteResult";
 import { memoryFiles } from "../../testing/memoryFiles";
 import { awsError, startProxy, type Answer, type AnsweringServer } from "../answeringServer";
 import { onMachine } from "../isolatedEnvironment";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { TestError } from "../../../src/testing/patternTester";
+import type { TestError } from "../../../src/testing/engines/patternTester";
 import type { Result } from "../../../src/base/result";
 import { startServer, type AnsweringServer } from "../answeringServer";
 import { event, matchingPattern } from "../ask";

@@ -3,11 +3,11 @@ import { afterEach, describe, expect, test } from "vitest";
 import { openRuleStore } from "../../../src/aws/awsServices";
 import { usualPatience } from "../../../src/aws/eventBridgeClient";
 import { createEventBridgeTester } from "../../../src/aws/eventBridgeTester";
-import { createCallGate } from "../../../src/testing/callGate";
-import { describeTestError } from "../../../src/testing/describeTestError";
-import { parseSuite } from "../../../src/testing/parseSuite";
-import { runSuiteWithAws } from "../../../src/testing/runSuiteWithAws";
-import { openSuite } from "../../../src/testing/suiteCases";
+import { createCallGate } from "../../../src/testing/engines/callGate";
+import { describeTestError } from "../../../src/testing/reports/describeTestError";
+import { parseSuite } from "../../../src/testing/suites/parseSuite";
+import { runSuiteWithAws } from "../../../src/testing/suites/runSuiteWithAws";
+import { openSuite } from "../../../src/testing/suites/suiteCases";
 import { memoryFiles } from "../../testing/memoryFiles";
 import {
   awsError,

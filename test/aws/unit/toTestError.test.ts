@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toTestError, type FailureContext } from "../../../src/aws/toTestError";
-import type { TestError } from "../../../src/testing/patternTester";
+import type { TestError } from "../../../src/testing/engines/patternTester";
 
 /** An error as the SDK throws it: a name, a message, sometimes Node's code or the HTTP status. */
 function thrown(

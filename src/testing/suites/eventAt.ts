@@ -1,8 +1,8 @@
 import { parseTree, type Node } from "jsonc-parser";
-import { parseEvent } from "../event/parseEvent";
-import type { Span } from "../base/span";
+import { parseEvent } from "../../event/parseEvent";
+import type { Span } from "../../base/span";
 import { parseSuite } from "./parseSuite";
-import { plainJson } from "../json/plainJson";
+import { plainJson } from "../../json/plainJson";
 import { suiteEnding } from "./suite";
 
 /** Keys by which an event is known among other objects: two of them do. */

@@ -1,6 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
-import type { Span } from "../base/span";
-import { plainJson } from "../json/plainJson";
+import type { Span } from "../../base/span";
+import { plainJson } from "../../json/plainJson";
 import type { PatternReference, Suite, SuiteProblem, SuiteTest, TestEvents } from "./suite";
 
 /** What parseSuite makes of a text. */

@@ -1,5 +1,5 @@
-import { parseEvent } from "../event/parseEvent";
-import { serviceProblem } from "../event/serviceProblem";
+import { parseEvent } from "../../event/parseEvent";
+import { serviceProblem } from "../../event/serviceProblem";
 import type { TestError } from "./patternTester";
 
 /**

@@ -1,6 +1,6 @@
-import type { SampleEvent } from "../catalog/sampleEvents";
-import type { LeafVerdict } from "../matching/explain/explanation";
-import { testLocally } from "./testLocally";
+import type { SampleEvent } from "../../catalog/sampleEvents";
+import type { LeafVerdict } from "../../matching/explain/explanation";
+import { testLocally } from "../engines/testLocally";
 
 /** Fields that say what kind of event it is. */
 const kindPaths = ["source", "detail-type", "detail.messageType"];

@@ -1,15 +1,15 @@
-import type { Catalog } from "../catalog/catalog";
-import type { SampleEvent } from "../catalog/sampleEvents";
-import { compilePattern, type CompiledPattern } from "../matching/compilePattern";
-import { applyEdits } from "../matching/explain/editEvent";
-import { explain } from "../matching/explain/explain";
-import type { Explanation, LeafVerdict, SeenValue } from "../matching/explain/explanation";
-import { parseEvent } from "../event/parseEvent";
-import { parsePattern } from "../pattern/parse/parsePattern";
+import type { Catalog } from "../../catalog/catalog";
+import type { SampleEvent } from "../../catalog/sampleEvents";
+import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
+import { applyEdits } from "../../matching/explain/editEvent";
+import { explain } from "../../matching/explain/explain";
+import type { Explanation, LeafVerdict, SeenValue } from "../../matching/explain/explanation";
+import { parseEvent } from "../../event/parseEvent";
+import { parsePattern } from "../../pattern/parse/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
-import { layOutJson } from "../json/layout/layOutJson";
+import { layOutJson } from "../../json/layout/layOutJson";
 import { rankSamples } from "./rankSamples";
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 
 /** What sample events are made from. */
 export interface SampleSources {

@@ -1,9 +1,9 @@
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
-import { compilePattern, type CompiledPattern } from "../matching/compilePattern";
-import { parsePattern } from "../pattern/parse/parsePattern";
-import { positionsIn, type FilePosition, type PositionOf } from "../base/filePosition";
-import { plainJson } from "../json/plainJson";
-import type { Result } from "../base/result";
+import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
+import { parsePattern } from "../../pattern/parse/parsePattern";
+import { positionsIn, type FilePosition, type PositionOf } from "../../base/filePosition";
+import { plainJson } from "../../json/plainJson";
+import type { Result } from "../../base/result";
 import type { OpenSuite } from "./suiteCases";
 import { describeFileError, largestFile, type SuiteFiles } from "./suiteFiles";
 import { resolvePath, siblingPattern } from "./suitePaths";

@@ -1,7 +1,7 @@
-import type { EventProblem } from "../event/eventProblem";
-import type { Explanation } from "../matching/explain/explanation";
-import type { Problem } from "../pattern/problem";
-import type { TestError } from "./patternTester";
+import type { EventProblem } from "../../event/eventProblem";
+import type { Explanation } from "../../matching/explain/explanation";
+import type { Problem } from "../../pattern/problem";
+import type { TestError } from "../engines/patternTester";
 
 /** What came of testing one pattern against one event. */
 export interface TestReport {

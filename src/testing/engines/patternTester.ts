@@ -1,4 +1,4 @@
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 
 /** Asks an engine whether an event matches an event pattern, both as JSON text. */
 export interface PatternTester {

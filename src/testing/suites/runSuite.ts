@@ -1,14 +1,14 @@
-import type { Event } from "../event/event";
-import { parseEvent } from "../event/parseEvent";
+import type { Event } from "../../event/event";
+import { parseEvent } from "../../event/parseEvent";
 import { explainUnexpected } from "./explainCase";
-import type { FilePosition } from "../base/filePosition";
-import type { Result } from "../base/result";
+import type { FilePosition } from "../../base/filePosition";
+import type { Result } from "../../base/result";
 import type { SuiteTest } from "./suite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";
 import type { SuiteFiles } from "./suiteFiles";
 import { openSuitePattern, type SuitePattern } from "./suitePattern";
 import type { SuiteResult, TestResult } from "./suiteResult";
-import { rests } from "../base/rests";
+import { rests } from "../../base/rests";
 import { TestTally } from "./testTally";
 
 export interface RunOptions {

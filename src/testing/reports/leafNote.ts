@@ -1,6 +1,6 @@
-import { shorten } from "../matching/explain/describeMatcher";
-import type { LeafVerdict, MissReason } from "../matching/explain/explanation";
-import { assertNever } from "../base/assertNever";
+import { shorten } from "../../matching/explain/describeMatcher";
+import type { LeafVerdict, MissReason } from "../../matching/explain/explanation";
+import { assertNever } from "../../base/assertNever";
 
 /** What stands beside a leaf in the pattern: few characters, for a glance. */
 export interface LeafNote {

@@ -1,5 +1,5 @@
 import type { TestError } from "./patternTester";
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 
 /** Lets a limited number of calls to EventBridge through at a time, and tries again what was throttled or broken. */
 export interface CallGate {

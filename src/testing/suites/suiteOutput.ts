@@ -1,5 +1,5 @@
-import type { FilePosition } from "../base/filePosition";
-import { visibleLine } from "../base/harmlessText";
+import type { FilePosition } from "../../base/filePosition";
+import { visibleLine } from "../../base/harmlessText";
 import type { SuiteProblem } from "./suite";
 import type { CaseFailure, SuiteResult, TestResult } from "./suiteResult";
 

@@ -1,10 +1,10 @@
-import { parseEvent } from "../event/parseEvent";
-import { withMissingFields } from "./missingEventFields";
-import type { CallGate } from "./callGate";
-import { describeTestError } from "./describeTestError";
+import { parseEvent } from "../../event/parseEvent";
+import { withMissingFields } from "../engines/missingEventFields";
+import type { CallGate } from "../engines/callGate";
+import { describeTestError } from "../reports/describeTestError";
 import { explainUnexpected } from "./explainCase";
-import { fanOut } from "../base/fanOut";
-import type { PatternTester } from "./patternTester";
+import { fanOut } from "../../base/fanOut";
+import type { PatternTester } from "../engines/patternTester";
 import type { RunOptions } from "./runSuite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";
 import type { SuiteFiles } from "./suiteFiles";

@@ -1,4 +1,4 @@
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 import { suiteEnding } from "./suite";
 
 /** How the names of event patterns end; the first is the one that a test file without `pattern` looks for. */

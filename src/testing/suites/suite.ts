@@ -1,4 +1,4 @@
-import type { Span } from "../base/span";
+import type { Span } from "../../base/span";
 
 /** A pattern test file, `<name>.eventtest.json`: tests of one event pattern. Spans lie in `text`. */
 export interface Suite {

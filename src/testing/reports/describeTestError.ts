@@ -1,6 +1,6 @@
-import { assertNever } from "../base/assertNever";
-import type { TestError } from "./patternTester";
-import { trimEndOf } from "../base/trimEnds";
+import { assertNever } from "../../base/assertNever";
+import type { TestError } from "../engines/patternTester";
+import { trimEndOf } from "../../base/trimEnds";
 
 /** How much of AWS's reason for rejecting a pattern is shown, in characters. */
 const maxReason = 300;

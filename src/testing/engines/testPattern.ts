@@ -1,8 +1,8 @@
 import type { PatternTester, TestError } from "./patternTester";
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 import { missingEventFields, withMissingFields } from "./missingEventFields";
 import { testLocally } from "./testLocally";
-import type { AwsOutcome, LocalOutcome, TestReport } from "./testReport";
+import type { AwsOutcome, LocalOutcome, TestReport } from "../reports/testReport";
 
 /**
  * Which engine to ask beside the local one: EventBridge where credentials resolve (`auto`), EventBridge always

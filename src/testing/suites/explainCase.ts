@@ -1,9 +1,9 @@
-import { describeMatchers, shorten } from "../matching/explain/describeMatcher";
-import { describeMiss, describeVerdict } from "../matching/explain/describeVerdict";
-import { explain } from "../matching/explain/explain";
-import type { Explanation, LeafVerdict } from "../matching/explain/explanation";
-import type { Event } from "../event/event";
-import { verdictWords } from "./summarizeReport";
+import { describeMatchers, shorten } from "../../matching/explain/describeMatcher";
+import { describeMiss, describeVerdict } from "../../matching/explain/describeVerdict";
+import { explain } from "../../matching/explain/explain";
+import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";
+import type { Event } from "../../event/event";
+import { verdictWords } from "../reports/summarizeReport";
 import type { CasePlace } from "./suiteCases";
 import type { SuitePattern } from "./suitePattern";
 import type { CaseFailure, LeafFailure } from "./suiteResult";

@@ -1,8 +1,8 @@
 import { suiteEnding, type Suite, type SuiteTest } from "./suite";
-import { positionsIn, type PositionOf } from "../base/filePosition";
+import { positionsIn, type PositionOf } from "../../base/filePosition";
 import { describeFileError, largestFile, type SuiteFiles } from "./suiteFiles";
 import { isGlob, patternEndings, resolveGlob, resolvePath } from "./suitePaths";
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 
 /** One event of a test. */
 export interface SuiteCase {

@@ -1,6 +1,6 @@
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 import type { FolderGlob } from "./suitePaths";
-import { trimEndOf } from "../base/trimEnds";
+import { trimEndOf } from "../../base/trimEnds";
 
 /**
  * The files that a pattern test file may name, passed in by whoever runs it. A path starts at the root of the

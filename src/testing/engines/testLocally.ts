@@ -1,8 +1,8 @@
-import { compilePattern } from "../matching/compilePattern";
-import { explain } from "../matching/explain/explain";
-import { parseEvent } from "../event/parseEvent";
-import { parsePattern } from "../pattern/parse/parsePattern";
-import type { LocalOutcome } from "./testReport";
+import { compilePattern } from "../../matching/compilePattern";
+import { explain } from "../../matching/explain/explain";
+import { parseEvent } from "../../event/parseEvent";
+import { parsePattern } from "../../pattern/parse/parsePattern";
+import type { LocalOutcome } from "../reports/testReport";
 
 /** What the local engine says of a pattern and an event, both as JSON text. Never throws, whatever the texts are. */
 export function testLocally(patternText: string, eventText: string): LocalOutcome {

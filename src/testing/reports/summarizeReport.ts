@@ -1,11 +1,11 @@
-import { assertNever } from "../base/assertNever";
-import { describeMiss } from "../matching/explain/describeVerdict";
-import type { Explanation } from "../matching/explain/explanation";
-import type { Problem } from "../pattern/problem";
-import type { Span } from "../base/span";
+import { assertNever } from "../../base/assertNever";
+import { describeMiss } from "../../matching/explain/describeVerdict";
+import type { Explanation } from "../../matching/explain/explanation";
+import type { Problem } from "../../pattern/problem";
+import type { Span } from "../../base/span";
 import { answering, describeTestError } from "./describeTestError";
-import type { TestError } from "./patternTester";
-import { positionAt } from "../base/textPosition";
+import type { TestError } from "../engines/patternTester";
+import { positionAt } from "../../base/textPosition";
 import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
 
 /** The result in words, short enough for a notification. */

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
-import { layOutJson } from "../json/layout/layOutJson";
+import { layOutJson } from "../../json/layout/layOutJson";
 import { parseSuite } from "./parseSuite";
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 
 /** A test to be added to a pattern test file. */
 export interface NewTest {

@@ -1,8 +1,8 @@
-import { endpointHost, shownEndpoint } from "./awsEndpoint";
+import { endpointHost, shownEndpoint } from "../engines/awsEndpoint";
 import { describeTestError } from "./describeTestError";
-import type { AwsSettings } from "./eventBridge";
-import type { Engine } from "./testPattern";
-import { visibleLine } from "../base/harmlessText";
+import type { AwsSettings } from "../engines/eventBridge";
+import type { Engine } from "../engines/testPattern";
+import { visibleLine } from "../../base/harmlessText";
 
 /** Who answers when a pattern is tested, as far as that is known before EventBridge is asked. */
 export interface EngineState {

@@ -1,12 +1,12 @@
-import { describeMatchers } from "../matching/explain/describeMatcher";
-import { describeVerdict } from "../matching/explain/describeVerdict";
-import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../matching/explain/explanation";
-import { assertNever } from "../base/assertNever";
-import type { Problem } from "../pattern/problem";
-import type { Span } from "../base/span";
+import { describeMatchers } from "../../matching/explain/describeMatcher";
+import { describeVerdict } from "../../matching/explain/describeVerdict";
+import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../../matching/explain/explanation";
+import { assertNever } from "../../base/assertNever";
+import type { Problem } from "../../pattern/problem";
+import type { Span } from "../../base/span";
 import { describeTestError } from "./describeTestError";
-import { visibleLine } from "../base/harmlessText";
-import { positionsIn, type PositionOf } from "../base/filePosition";
+import { visibleLine } from "../../base/harmlessText";
+import { positionsIn, type PositionOf } from "../../base/filePosition";
 import { summarizeReport } from "./summarizeReport";
 import {
   localEngine,

@@ -1,4 +1,4 @@
-import type { CatalogField, EventType } from "../catalog/catalog";
+import type { CatalogField, EventType } from "../../catalog/catalog";
 
 /** How many of an event's fields are written. */
 const mostFields = 300;

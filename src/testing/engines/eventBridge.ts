@@ -1,5 +1,5 @@
 import type { PatternTester, TestError } from "./patternTester";
-import type { Result } from "../base/result";
+import type { Result } from "../../base/result";
 
 /** How the user steers the AWS client. Whatever is absent comes from the environment or the shared config files. */
 export interface AwsSettings {
