@@ -1,4 +1,4 @@
-import { ProblemLog } from "../json/strict/problemLog";
+import { type JsonProblemCode, ProblemLog } from "../json/strict/problemLog";
 import { AWS_PREFIX } from "../json/strict/sourceLocation";
 import type { Span } from "../base/span";
 import { TokenReader } from "../json/strict/tokenReader";
@@ -27,7 +27,7 @@ export function eventProblem(
 
 /** What event-ruler says when it reads a text as an event; undefined if it finds nothing wrong. */
 function rulerMessage(text: string): string | undefined {
-  const log = new ProblemLog(text, 1);
+  const log = new ProblemLog<JsonProblemCode>(text, 1);
   const reader = new TokenReader(text, log);
   const isObject = reader.next() === "{";
   if (isObject) reader.leave(1);

@@ -1,4 +1,4 @@
-import { ProblemLog } from "../json/strict/problemLog";
+import { type JsonProblemCode, ProblemLog } from "../json/strict/problemLog";
 import { TokenReader } from "../json/strict/tokenReader";
 
 /** JSON as it was written: numbers keep their spelling, objects the order of their keys and those that stand twice. */
@@ -11,7 +11,7 @@ export type JsonNode =
 
 /** The tree of a JSON text. Throws where the text is not JSON: it is for texts that have been checked. */
 export function readJson(text: string): JsonNode {
-  const log = new ProblemLog(text);
+  const log = new ProblemLog<JsonProblemCode>(text);
   const reader = new TokenReader(text, log);
   reader.next();
   const node = readValue(reader);

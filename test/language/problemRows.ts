@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../src/pattern/problemCodes";
+import type { ProblemCode } from "../../src/pattern/problems";
 
 /** What triggers a code and what nearly does. */
 export interface DiagnosticRow {

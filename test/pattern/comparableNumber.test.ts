@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { areNeighbours, comparableNumber, incomparableReason } from "../../src/pattern/values/comparableNumber";
+import {
+  areNeighbours,
+  comparableNumber,
+  incomparableReason,
+} from "../../src/pattern/values/comparableNumber";
 
 test.each([
   [1, 1.0000000000000002, true],

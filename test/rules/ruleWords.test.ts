@@ -1,20 +1,10 @@
 import { describe, expect, test } from "vitest";
-import {
-  compactPattern,
-  formattedPattern,
-  layoutLike,
-  samePattern,
-} from "../../src/rules/patternText";
+import { compactPattern, formattedPattern, layoutLike, samePattern } from "../../src/rules/patternText";
 import { ruleArn } from "../../src/rules/rule";
 import { describeRuleError, type RuleError } from "../../src/rules/ruleError";
 import { ruleFileName, ruleNameProblem, suggestRuleName } from "../../src/rules/ruleName";
 import { stateChoices } from "../../src/rules/ruleStates";
-import {
-  neededPermission,
-  roleProblem,
-  targetPlace,
-  targetProblem,
-} from "../../src/rules/targetArn";
+import { neededPermission, roleProblem, targetPlace, targetProblem } from "../../src/rules/targetArn";
 import { bus } from "./fakeRules";
 
 describe("names of rules", () => {

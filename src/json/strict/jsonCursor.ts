@@ -1,7 +1,7 @@
 import { BACKSLASH, CARRIAGE_RETURN, ESCAPES, LINE_FEED, QUOTE, SLASH, SPACE, TAB } from "../characters";
 import { codeOfHexDigits, isHexDigit } from "../hexDigit";
 import { commentEnd } from "./jsonRecovery";
-import type { ProblemLog } from "./problemLog";
+import type { JsonLog } from "./problemLog";
 import type { Span } from "../../base/span";
 import type { SyntaxProblem } from "./syntaxProblems";
 import {
@@ -21,13 +21,13 @@ import {
  */
 export class JsonCursor {
   readonly text: string;
-  readonly log: ProblemLog;
+  readonly log: JsonLog;
   /** How far EventBridge has read: the offset behind the last character that it has consumed. */
   at = 0;
   /** Nothing more is read: the text is at its end, or what follows cannot be made out. */
   protected ended = false;
 
-  constructor(text: string, log: ProblemLog) {
+  constructor(text: string, log: JsonLog) {
     this.text = text;
     this.log = log;
   }

@@ -1,12 +1,14 @@
-import type { Problem } from "../../pattern/problem";
-import type { ProblemCode } from "../../pattern/problemCodes";
+import type { Problem } from "../../base/problem";
 import { AWS_PREFIX, sourceLocation } from "./sourceLocation";
 import type { Span } from "../../base/span";
 
+/** Stable codes of what reading JSON reports. */
+export type JsonProblemCode = "syntax" | "too-deep";
+
 /** A problem that is being written: its span may not be known until the value that it is about has been read. */
-export interface ProblemDraft {
-  code: ProblemCode;
-  severity: Problem["severity"];
+export interface ProblemDraft<Code extends string> {
+  code: Code;
+  severity: Problem<Code>["severity"];
   span: Span;
   message: string;
   awsMessage?: string;
@@ -29,9 +31,22 @@ export interface Failure {
 /** Errors that are reported of one pattern. */
 const MOST_ERRORS = 1000;
 
+/** What the readers of JSON need of a log, whatever other codes it takes. */
+export interface JsonLog {
+  readonly isFull: boolean;
+  readonly firstFailure: Failure | undefined;
+  error(
+    code: JsonProblemCode,
+    failure: Failure,
+    span: Span,
+    message: string,
+    data?: Readonly<Record<string, unknown>>,
+  ): unknown;
+}
+
 /** Problems in the order in which EventBridge's reader comes to them; only the first error gets AWS's message. */
-export class ProblemLog {
-  readonly problems: ProblemDraft[] = [];
+export class ProblemLog<Code extends string> {
+  readonly problems: ProblemDraft<Code>[] = [];
   /** The error that EventBridge reports, if there is one. */
   firstFailure: Failure | undefined;
   /**
@@ -40,7 +55,7 @@ export class ProblemLog {
    */
   raisedAgainAt: (() => number) | undefined;
   readonly #text: string;
-  readonly #afterwards: ProblemDraft[] = [];
+  readonly #afterwards: ProblemDraft<Code>[] = [];
   readonly #capacity: number;
   #errors = 0;
 
@@ -56,13 +71,13 @@ export class ProblemLog {
 
   /** Adds an error, with AWS's message if it is the first that EventBridge comes to. */
   error(
-    code: ProblemCode,
+    code: Code,
     failure: Failure,
     span: Span,
     message: string,
     data?: Readonly<Record<string, unknown>>,
-  ): ProblemDraft {
-    const draft: ProblemDraft = { code, severity: "error", span, message };
+  ): ProblemDraft<Code> {
+    const draft: ProblemDraft<Code> = { code, severity: "error", span, message };
     if (data !== undefined) draft.data = data;
     if (this.firstFailure === undefined) {
       this.firstFailure = this.raisedAgainAt === undefined ? failure : { ...failure, kind: "parse" };
@@ -74,21 +89,21 @@ export class ProblemLog {
   }
 
   /** Keeps an error that EventBridge only finds once it has read everything; it comes after all others. */
-  errorAfterwards({ awsMessage, ...draft }: Omit<ProblemDraft, "severity">): void {
+  errorAfterwards({ awsMessage, ...draft }: Omit<ProblemDraft<Code>, "severity">): void {
     const isFirst = this.firstFailure === undefined && this.#afterwards.length === 0;
     const first = isFirst && awsMessage !== undefined ? { awsMessage } : {};
     this.#afterwards.push({ ...draft, ...first, severity: "error" });
   }
 
   /** All problems; nothing may be added afterwards. */
-  finish(): readonly Problem[] {
+  finish(): readonly Problem<Code>[] {
     return this.#afterwards.length === 0 ? this.problems : [...this.problems, ...this.#afterwards];
   }
 
   /** Adds something that EventBridge accepts, or that is not known to be rejected, unless there are very many. */
   notice(
     severity: "warning" | "information",
-    code: ProblemCode,
+    code: Code,
     span: Span,
     message: string,
     data?: Readonly<Record<string, unknown>>,

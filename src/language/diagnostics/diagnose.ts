@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/catalog";
 import { parsePattern } from "../../pattern/parse/parsePattern";
-import type { Problem } from "../../pattern/problem";
+import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
 import { lint } from "./lint/lint";
@@ -60,7 +60,7 @@ function withoutRepetition(all: readonly Diagnostic[], level: LintLevel): readon
   });
 }
 
-function fromProblem(problem: Problem): ProblemDiagnostic {
+function fromProblem(problem: PatternProblem): ProblemDiagnostic {
   const { code, severity, span, data } = problem;
   const message = [reasonOf(problem), problem.message].filter((line) => line !== undefined).join("\n");
   return {
@@ -75,14 +75,14 @@ function fromProblem(problem: Problem): ProblemDiagnostic {
 }
 
 /** AWS's own words, without the prefix and the position that every one of its messages has. */
-function reasonOf({ awsMessage }: Problem): string | undefined {
+function reasonOf({ awsMessage }: PatternProblem): string | undefined {
   return awsMessage
     ?.replace(/^Event pattern is not valid\. Reason: /, "")
     .replace(/\n at \[Source: [^]*$/, "");
 }
 
 /** The places that a problem's data names, beside the one that it is about. */
-function relatedTo({ code, data }: Problem): readonly RelatedPlace[] {
+function relatedTo({ code, data }: PatternProblem): readonly RelatedPlace[] {
   if (code === "duplicate-field" && isSpan(data?.["earlier"])) {
     return [{ span: data["earlier"], message: "EventBridge forgets this one." }];
   }

@@ -1,5 +1,5 @@
-import type { Problem } from "../../pattern/problem";
-import type { ProblemCode } from "../../pattern/problemCodes";
+import type { PatternProblem } from "../../pattern/problems";
+import type { ProblemCode } from "../../pattern/problems";
 import type { RelatedPlace, Severity } from "./lint/lintRule";
 import type { LintCode, LintFinding } from "./lint/rules";
 
@@ -10,7 +10,7 @@ export type DiagnosticCode = ProblemCode | LintCode;
 export type Diagnostic = ProblemDiagnostic | LintDiagnostic;
 
 /** What parsePattern reports: by EventBridge's own rules. */
-export interface ProblemDiagnostic extends Pick<Problem, "span" | "message" | "data"> {
+export interface ProblemDiagnostic extends Pick<PatternProblem, "span" | "message" | "data"> {
   readonly kind: "problem";
   readonly code: ProblemCode;
   readonly severity: Severity;

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../pattern/problemCodes";
+import type { ProblemCode } from "../../pattern/problems";
 import type { DiagnosticRule } from "./lint/lintRule";
 
 /**

@@ -1,8 +1,9 @@
+import type { ProblemCode } from "../problems";
 import { parseFields } from "./parseFields";
 import type { Pattern, PatternObject } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue } from "./patternReading";
-import type { Problem } from "../problem";
+import type { PatternProblem } from "../problems";
 import { ProblemLog } from "../../json/strict/problemLog";
 import { TokenReader } from "../../json/strict/tokenReader";
 import { checkWholePattern, reportOrAsField } from "./wholePattern";
@@ -14,7 +15,7 @@ export interface ParsedPattern {
   /** What could be read, without what EventBridge rejects; undefined where the text holds no object. */
   readonly root: PatternObject | undefined;
   /** In the order in which EventBridge's reader comes to them; what concerns the whole pattern stands last. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PatternProblem[];
 }
 
 /**
@@ -25,7 +26,7 @@ export interface ParsedPattern {
  * Source: event-ruler's JsonRuleCompiler, and where it fails RuleCompiler, which knows no `$or`.
  */
 export function parsePattern(text: string): ParsedPattern {
-  const log = new ProblemLog(text);
+  const log = new ProblemLog<ProblemCode>(text);
   const reading = startReading(text, log, "current");
   const root = readPattern(reading);
   if (log.firstFailure?.kind === "parse") {
@@ -36,7 +37,11 @@ export function parsePattern(text: string): ParsedPattern {
   return conclude(text, root, log);
 }
 
-function startReading(text: string, log: ProblemLog, dialect: PatternReading["dialect"]): PatternReading {
+function startReading(
+  text: string,
+  log: ProblemLog<ProblemCode>,
+  dialect: PatternReading["dialect"],
+): PatternReading {
   return {
     reader: new TokenReader(text, log),
     log,
@@ -47,7 +52,7 @@ function startReading(text: string, log: ProblemLog, dialect: PatternReading["di
 
 /** Reads the text as EventBridge's older reader does; undefined if that one rejects it as well. */
 function parsePlainFields(text: string, reason: string): ParsedPattern | undefined {
-  const log = new ProblemLog(text, 1);
+  const log = new ProblemLog<ProblemCode>(text, 1);
   const reading = startReading(text, log, "plainFields");
   const root = readPattern(reading);
   if (root === undefined || log.firstFailure !== undefined) return undefined;
@@ -56,7 +61,11 @@ function parsePlainFields(text: string, reason: string): ParsedPattern | undefin
   return conclude(text, root, log);
 }
 
-function conclude(text: string, root: PatternObject | undefined, log: ProblemLog): ParsedPattern {
+function conclude(
+  text: string,
+  root: PatternObject | undefined,
+  log: ProblemLog<ProblemCode>,
+): ParsedPattern {
   const problems = log.finish();
   const isValid = root !== undefined && !problems.some((problem) => problem.severity === "error");
   return { pattern: isValid ? { text, root } : undefined, root, problems };

@@ -1,12 +1,12 @@
 import type { ProblemDraft, ProblemLog } from "../../json/strict/problemLog";
-import type { ProblemCode } from "../problemCodes";
+import type { ProblemCode } from "../problems";
 import type { Span } from "../../base/span";
 import type { Token, TokenReader } from "../../json/strict/tokenReader";
 
 /** What the functions that read a pattern share. */
 export interface PatternReading {
   readonly reader: TokenReader;
-  readonly log: ProblemLog;
+  readonly log: ProblemLog<ProblemCode>;
   /**
    * Which of EventBridge's two readers is followed: the current one, or the older one that it tries when the current
    * one fails and that takes `$or` for the name of a field.
@@ -38,7 +38,7 @@ export function reject(
   span: Span,
   message: string,
   data?: Readonly<Record<string, unknown>>,
-): ProblemDraft {
+): ProblemDraft<ProblemCode> {
   return log.error(code, { kind: "parse", reason, at: reader.at }, span, message, data);
 }
 

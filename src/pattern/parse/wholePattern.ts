@@ -5,6 +5,7 @@ import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "../patternSize";
 import type { PatternReading } from "./patternReading";
 import type { ProblemLog } from "../../json/strict/problemLog";
 import { AWS_PREFIX } from "../../json/strict/sourceLocation";
+import type { ProblemCode } from "../problems";
 import type { Span } from "../../base/span";
 import { countSubRules } from "../complexity/subRules";
 
@@ -33,7 +34,7 @@ export function checkWholePattern({ reader, log, census }: PatternReading, root:
   checkSize(log, text, size);
 }
 
-function checkSize(log: ProblemLog, text: string, size: number): void {
+function checkSize(log: ProblemLog<ProblemCode>, text: string, size: number): void {
   const span = { offset: 0, length: text.length };
   if (size > LARGEST_SIZE) {
     const message = `The pattern has ${size} characters, blanks included; EventBridge takes at most ${LARGEST_SIZE}. Remove blanks, or split it into several rules.`;
@@ -44,7 +45,7 @@ function checkSize(log: ProblemLog, text: string, size: number): void {
   }
 }
 
-function checkPaths(log: ProblemLog, root: PatternObject): void {
+function checkPaths(log: ProblemLog<ProblemCode>, root: PatternObject): void {
   const paths = mostPaths(root, new Set());
   if (paths <= MOST_PATHS) return;
   const message = `The pattern asks for ${paths} fields at once; EventBridge takes at most ${MOST_PATHS}.`;
@@ -94,7 +95,7 @@ function hasRepeatedPath(object: PatternObject, seen: Set<string>): boolean {
 /** The leaves that are in force at a place of the pattern, by path. */
 type InForce = Map<string, Field>;
 
-function checkDuplicates(log: ProblemLog, object: PatternObject, inForce: InForce): void {
+function checkDuplicates(log: ProblemLog<ProblemCode>, object: PatternObject, inForce: InForce): void {
   for (const member of object.members) {
     if (member.kind === "or") {
       const branches = member.branches.map((branch) => {
@@ -112,7 +113,7 @@ function checkDuplicates(log: ProblemLog, object: PatternObject, inForce: InForc
   }
 }
 
-function reportDuplicate(log: ProblemLog, later: Field, earlier: Field): void {
+function reportDuplicate(log: ProblemLog<ProblemCode>, later: Field, earlier: Field): void {
   const message = `${JSON.stringify(later.path)} stands here a second time, and EventBridge forgets the first. Put all values into one array.`;
   const earlierSpan: Span = earlier.nameSpan;
   const data = {
@@ -124,7 +125,7 @@ function reportDuplicate(log: ProblemLog, later: Field, earlier: Field): void {
   log.notice("warning", "duplicate-field", later.nameSpan, message, data);
 }
 
-function checkCombinations(log: ProblemLog, root: PatternObject): void {
+function checkCombinations(log: ProblemLog<ProblemCode>, root: PatternObject): void {
   const combinations = countSubRules(root);
   if (combinations <= MOST_COMBINATIONS) return;
   const count = Number.isSafeInteger(combinations) ? String(combinations) : "very many";
@@ -142,7 +143,7 @@ function firstOr(object: PatternObject): Span | undefined {
   return undefined;
 }
 
-function checkComplexity(log: ProblemLog, root: PatternObject): void {
+function checkComplexity(log: ProblemLog<ProblemCode>, root: PatternObject): void {
   if (complexityBound(root) <= HIGHEST_ACCEPTED_COMPLEXITY) return;
   const complexity = patternComplexity(root);
   if (complexity === undefined || complexity.score <= HIGHEST_ACCEPTED_COMPLEXITY) return;
@@ -174,7 +175,7 @@ function wildcardText(matcher: { readonly kind: string }): string {
 }
 
 /** Warns of each `$or` that EventBridge only accepts as the name of a field; `reason` is why it is no operator. */
-export function reportOrAsField(log: ProblemLog, object: PatternObject, reason: string): void {
+export function reportOrAsField(log: ProblemLog<ProblemCode>, object: PatternObject, reason: string): void {
   for (const member of object.members) {
     if (member.kind !== "field") continue;
     if (member.name === OR) {

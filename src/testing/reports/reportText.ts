@@ -2,7 +2,7 @@ import { describeMatchers } from "../../matching/explain/describeMatcher";
 import { describeVerdict } from "../../matching/explain/describeVerdict";
 import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../../matching/explain/explanation";
 import { assertNever } from "../../base/assertNever";
-import type { Problem } from "../../pattern/problem";
+import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import { describeTestError } from "./describeTestError";
 import { visibleLine } from "../../base/harmlessText";
@@ -104,7 +104,7 @@ function writeLocal(page: Page, local: LocalOutcome): void {
   }
 }
 
-function writeProblem(page: Page, { severity, message, span, awsMessage }: Problem): void {
+function writeProblem(page: Page, { severity, message, span, awsMessage }: PatternProblem): void {
   page.text(`${severity} at `).place("pattern", span).line(`: ${message}`);
   if (awsMessage !== undefined) page.line(`  EventBridge says: ${awsMessage.split("\n").join(" ")}`);
 }

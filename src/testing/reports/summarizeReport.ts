@@ -1,7 +1,7 @@
 import { assertNever } from "../../base/assertNever";
 import { describeMiss } from "../../matching/explain/describeVerdict";
 import type { Explanation } from "../../matching/explain/explanation";
-import type { Problem } from "../../pattern/problem";
+import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import { answering, describeTestError } from "./describeTestError";
 import type { TestError } from "../engines/patternTester";
@@ -61,7 +61,7 @@ function localSentence(local: LocalOutcome, aws: AwsOutcome, pattern: TestedText
   }
 }
 
-function invalidPatternSentence(problems: readonly Problem[], pattern: TestedText): string {
+function invalidPatternSentence(problems: readonly PatternProblem[], pattern: TestedText): string {
   const first = problems.find(({ severity }) => severity === "error");
   if (first === undefined) throw new Error("A pattern without an error is not invalid.");
   return `The event pattern is not valid (${place(pattern, first.span)}). ${first.message}`;

@@ -1,6 +1,6 @@
 import type { EventProblem } from "../../event/eventProblem";
 import type { Explanation } from "../../matching/explain/explanation";
-import type { Problem } from "../../pattern/problem";
+import type { PatternProblem } from "../../pattern/problems";
 import type { TestError } from "../engines/patternTester";
 
 /** What came of testing one pattern against one event. */
@@ -16,7 +16,7 @@ export interface TestReport {
 /** What the local engine says: a verdict with its reasons, or why there can be none. */
 export type LocalOutcome =
   | { readonly kind: "verdict"; readonly matches: boolean; readonly explanation: Explanation }
-  | { readonly kind: "invalidPattern"; readonly problems: readonly Problem[] }
+  | { readonly kind: "invalidPattern"; readonly problems: readonly PatternProblem[] }
   | { readonly kind: "invalidEvent"; readonly problem: EventProblem };
 
 /** What EventBridge says. `because` is absent where the user chose the local engine alone. */

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
 import { jsonTree } from "../../../json/jsonTree";
 import { parsePattern } from "../../../pattern/parse/parsePattern";
-import type { Problem } from "../../../pattern/problem";
+import type { PatternProblem } from "../../../pattern/problems";
 import type { Diagnostic } from "../diagnostic";
 import type { TextEdit } from "../../../json/layout/format";
 import { applyEdits, overlap } from "./edits";
@@ -9,7 +9,7 @@ import { nameOf } from "./tree";
 
 /** How good a text is as a pattern, which no fix makes worse. */
 interface Quality {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PatternProblem[];
   readonly errors: number;
   /** Names that stand twice in one object, and paths that are asked for twice. */
   readonly repetitions: number;
@@ -18,7 +18,7 @@ interface Quality {
 /** How good a text is as a pattern. Takes time linear in its length. */
 export function qualityOf(text: string): Quality {
   const { problems } = parsePattern(text);
-  const count = (isCounted: (problem: Problem) => boolean): number => problems.filter(isCounted).length;
+  const count = (isCounted: (problem: PatternProblem) => boolean): number => problems.filter(isCounted).length;
   return {
     problems,
     errors: count(({ severity }) => severity === "error"),

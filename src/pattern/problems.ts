@@ -1,6 +1,12 @@
+import type { Problem } from "../base/problem";
+import type { JsonProblemCode } from "../json/strict/problemLog";
+
+/** Something that is wrong with an event pattern by EventBridge's own rules. */
+export type PatternProblem = Problem<ProblemCode>;
+
 /** Stable codes of what parsePattern reports; each is a section of docs/diagnostics.md. */
 export type ProblemCode =
-  | "syntax"
+  | JsonProblemCode
   | "not-an-object"
   | "empty-object"
   | "empty-array"
@@ -22,5 +28,4 @@ export type ProblemCode =
   | "pattern-size"
   | "too-many-fields"
   | "duplicate-field"
-  | "trailing-text"
-  | "too-deep";
+  | "trailing-text";

@@ -1,12 +1,12 @@
-import type { Span } from "../base/span";
-import type { ProblemCode } from "./problemCodes";
+import type { Span } from "./span";
 
 /**
- * Something that is wrong with an event pattern by EventBridge's own rules. Problems are reported, never thrown.
+ * Something that is wrong with a text by EventBridge's own rules; each kind of text has codes of its own. Problems are
+ * reported, never thrown.
  * An `error` is what EventBridge rejects; a `warning` is accepted, or not observed on AWS, but not what was meant.
  */
-export interface Problem {
-  readonly code: ProblemCode;
+export interface Problem<Code extends string> {
+  readonly code: Code;
   readonly severity: "error" | "warning" | "information";
   readonly span: Span;
   /** What is wrong and what to do, in our own words. */
