@@ -1,3 +1,5 @@
+import { COMPARISONS, ignoringCase, PRESENCE, VERBS } from "./operatorWords";
+
 /** Where an operator may stand: as a key among fields, in an object of a field's array, or inside another operator. */
 export type OperatorPlace = "fields" | "array" | "prefix" | "suffix" | "anything-but";
 
@@ -27,13 +29,16 @@ export interface OperatorForm {
   readonly example: string;
 }
 
-/** A row of the operator table. */
+/** A row of the operator table: all that is known of an operator, for whoever reads, offers, explains or suggests it. */
 export interface Operator {
-  readonly name: OperatorName;
   /** One line: what it matches. */
   readonly description: string;
   /** The page of AWS's documentation; undefined for an operator that AWS does not document. */
   readonly documentation: string | undefined;
+  /** What surprises people about it, in Markdown; undefined where nothing does. */
+  readonly caveat: string | undefined;
+  /** Other words for it, in lower case without hyphens, as other languages and wishful thinking have them; likeliest first. */
+  readonly synonyms: readonly string[];
   readonly forms: readonly OperatorForm[];
 }
 
@@ -49,31 +54,35 @@ export type OperatorName =
   | "exactly"
   | "$or";
 
+/** The operators that stand in an object of a field's array. */
+export type MatchOperatorName = Exclude<OperatorName, "$or">;
+
 const GUIDE = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html";
 
 /** Every operator of event patterns with every form that EventBridge accepts, those used most first. */
-export const OPERATORS: readonly Operator[] = [
-  {
-    name: "prefix",
+export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
+  prefix: {
     description: "The value is a string that starts with this text.",
     documentation: `${GUIDE}#eb-filtering-prefix-matching`,
+    caveat: 'Case matters, unless the operand is `{ "equals-ignore-case": … }`.',
+    synonyms: ["startswith", "beginswith"],
     forms: [
       {
-        label: "starts with",
+        label: VERBS.prefix.is,
         places: ["array"],
         operand: "string",
         snippet: '"prefix": "$1"',
         example: '{ "prefix": "aws." }',
       },
       {
-        label: "starts with, ignoring case",
+        label: ignoringCase(VERBS.prefix.is),
         places: ["array"],
         operand: "nestedOperator",
         snippet: '"prefix": { "equals-ignore-case": "$1" }',
         example: '{ "prefix": { "equals-ignore-case": "prod-" } }',
       },
       {
-        label: "does not start with",
+        label: VERBS.prefix.isNot,
         places: ["anything-but"],
         operand: "string",
         snippet: '"prefix": "$1"',
@@ -88,27 +97,28 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "suffix",
+  suffix: {
     description: "The value is a string that ends with this text.",
     documentation: `${GUIDE}#eb-filtering-suffix-matching`,
+    caveat: 'Case matters, unless the operand is `{ "equals-ignore-case": … }`.',
+    synonyms: ["endswith"],
     forms: [
       {
-        label: "ends with",
+        label: VERBS.suffix.is,
         places: ["array"],
         operand: "string",
         snippet: '"suffix": "$1"',
         example: '{ "suffix": ".png" }',
       },
       {
-        label: "ends with, ignoring case",
+        label: ignoringCase(VERBS.suffix.is),
         places: ["array"],
         operand: "nestedOperator",
         snippet: '"suffix": { "equals-ignore-case": "$1" }',
         example: '{ "suffix": { "equals-ignore-case": ".png" } }',
       },
       {
-        label: "does not end with",
+        label: VERBS.suffix.isNot,
         places: ["anything-but"],
         operand: "string",
         snippet: '"suffix": "$1"',
@@ -123,34 +133,35 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "equals-ignore-case",
-    description: "The value is this text, in capital or small letters.",
+  "equals-ignore-case": {
+    description: "The value is this text, ignoring case.",
     documentation: `${GUIDE}#eb-filtering-equals-ignore-case-matching`,
+    caveat: undefined,
+    synonyms: ["ignorecase", "iequals", "equals"],
     forms: [
       {
-        label: "equals, ignoring case",
+        label: ignoringCase(VERBS.equalsIgnoreCase.is),
         places: ["array"],
         operand: "string",
         snippet: '"equals-ignore-case": "$1"',
         example: '{ "equals-ignore-case": "running" }',
       },
       {
-        label: "starts with, ignoring case",
+        label: ignoringCase(VERBS.prefix.is),
         places: ["prefix"],
         operand: "string",
         snippet: '"equals-ignore-case": "$1"',
         example: '{ "prefix": { "equals-ignore-case": "prod-" } }',
       },
       {
-        label: "ends with, ignoring case",
+        label: ignoringCase(VERBS.suffix.is),
         places: ["suffix"],
         operand: "string",
         snippet: '"equals-ignore-case": "$1"',
         example: '{ "suffix": { "equals-ignore-case": ".png" } }',
       },
       {
-        label: "does not equal, ignoring case",
+        label: ignoringCase(VERBS.equalsIgnoreCase.isNot),
         places: ["anything-but"],
         operand: "string",
         snippet: '"equals-ignore-case": "$1"',
@@ -165,27 +176,30 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "wildcard",
-    description: "The value is a string of this shape; each * stands for any number of characters.",
+  wildcard: {
+    description:
+      "The value is a string that matches this wildcard; each * stands for any number of characters.",
     documentation: `${GUIDE}#eb-filtering-wildcard-matching`,
+    caveat:
+      "The whole value must match. `\\*` is a star, `\\\\` a backslash; two stars in a row are not allowed.",
+    synonyms: ["contains", "like", "glob", "regex", "pattern"],
     forms: [
       {
-        label: "has the shape",
+        label: VERBS.wildcard.is,
         places: ["array"],
         operand: "string",
         snippet: '"wildcard": "$1*$2"',
         example: '{ "wildcard": "logs/*.json" }',
       },
       {
-        label: "does not have the shape",
+        label: VERBS.wildcard.isNot,
         places: ["anything-but"],
         operand: "string",
         snippet: '"wildcard": "$1*$2"',
         example: '{ "anything-but": { "wildcard": "*/tmp/*" } }',
       },
       {
-        label: "has none of the shapes",
+        label: "matches none of the wildcards",
         places: ["anything-but"],
         operand: "strings",
         snippet: '"wildcard": ["$1*$2"]',
@@ -193,10 +207,12 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "anything-but",
+  "anything-but": {
     description: "The field is present and its value is none of these.",
     documentation: `${GUIDE}#eb-filtering-anything-but`,
+    caveat:
+      "Two `anything-but` in one array are alternatives, so together they match every value: list the values in one.",
+    synonyms: ["not", "notin", "notequals", "ne", "except"],
     forms: [
       {
         label: "anything but a string",
@@ -220,28 +236,28 @@ export const OPERATORS: readonly Operator[] = [
         example: '{ "anything-but": [100, 200] }',
       },
       {
-        label: "does not start with",
+        label: VERBS.prefix.isNot,
         places: ["array"],
         operand: "nestedOperator",
         snippet: '"anything-but": { "prefix": "$1" }',
         example: '{ "anything-but": { "prefix": "us-" } }',
       },
       {
-        label: "does not end with",
+        label: VERBS.suffix.isNot,
         places: ["array"],
         operand: "nestedOperator",
         snippet: '"anything-but": { "suffix": "$1" }',
         example: '{ "anything-but": { "suffix": ".tmp" } }',
       },
       {
-        label: "does not equal, ignoring case",
+        label: ignoringCase(VERBS.equalsIgnoreCase.isNot),
         places: ["array"],
         operand: "nestedOperator",
         snippet: '"anything-but": { "equals-ignore-case": "$1" }',
         example: '{ "anything-but": { "equals-ignore-case": "running" } }',
       },
       {
-        label: "does not have the shape",
+        label: VERBS.wildcard.isNot,
         places: ["array"],
         operand: "nestedOperator",
         snippet: '"anything-but": { "wildcard": "$1*$2" }',
@@ -249,13 +265,14 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "numeric",
+  numeric: {
     description: "The value is a number that compares like this.",
     documentation: `${GUIDE}#filtering-numeric-matching`,
+    caveat: "Matches JSON numbers only, never digits in a string.",
+    synonyms: ["number", "range", "between", "eq"],
     forms: [
       {
-        label: "greater than",
+        label: COMPARISONS[">"],
         places: ["array"],
         operand: "numericRange",
         snippet: '"numeric": [">", ${1:0}]',
@@ -269,7 +286,7 @@ export const OPERATORS: readonly Operator[] = [
         example: '{ "numeric": [">=", 0, "<", 100] }',
       },
       {
-        label: "less than",
+        label: COMPARISONS["<"],
         places: ["array"],
         operand: "numericRange",
         snippet: '"numeric": ["<", ${1:0}]',
@@ -284,20 +301,22 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "exists",
+  exists: {
     description: "Whether the field is present with a value: a string, number, true, false or null.",
     documentation: `${GUIDE}#eb-filtering-exists-matching`,
+    caveat:
+      "Works on leaves only: an object, `{}` or `[]` does not exist. `false` also matches where the whole object is missing.",
+    synonyms: ["exist", "present"],
     forms: [
       {
-        label: "is present",
+        label: PRESENCE.true,
         places: ["array"],
         operand: "boolean",
         snippet: '"exists": ${1|true,false|}',
         example: '{ "exists": true }',
       },
       {
-        label: "is absent",
+        label: PRESENCE.false,
         places: ["array"],
         operand: "boolean",
         snippet: '"exists": ${1|false,true|}',
@@ -305,10 +324,11 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "cidr",
+  cidr: {
     description: "The value is an IPv4 or IPv6 address in this range.",
     documentation: `${GUIDE}#eb-filtering-ip-matching`,
+    caveat: "The value must be an address written as a string.",
+    synonyms: ["ip", "ipaddress"],
     forms: [
       {
         label: "IPv4 address in the range",
@@ -326,10 +346,11 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "exactly",
+  exactly: {
     description: "The value is this text; the same as the text alone, but never read as an IP address.",
     documentation: undefined,
+    caveat: undefined,
+    synonyms: ["equals", "eq"],
     forms: [
       {
         label: "equals",
@@ -340,10 +361,12 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-  {
-    name: "$or",
+  $or: {
     description: "At least one of these objects matches, in place of all fields.",
     documentation: `${GUIDE}#eb-filtering-complex-example-or`,
+    caveat:
+      "Its branches are relative to the object around it. Each `$or` multiplies the combinations; a rule takes 1,000 at most.",
+    synonyms: [],
     forms: [
       {
         label: "one of several",
@@ -354,4 +377,4 @@ export const OPERATORS: readonly Operator[] = [
       },
     ],
   },
-];
+};

@@ -1,49 +1,48 @@
-import { OPERATORS } from "./operatorTable";
-import type { Operator, OperatorForm, OperatorPlace } from "./operatorTable";
+import {
+  type MatchOperatorName,
+  type Operator,
+  type OperatorForm,
+  type OperatorName,
+  type OperatorPlace,
+  OPERATORS,
+} from "./operatorTable";
+
+const ALL = Object.keys(OPERATORS) as OperatorName[];
 
 /** Names of the operators that may stand in an object of a field's array, and inside other operators. */
-export const OPERATOR_NAMES: readonly string[] = OPERATORS.map(({ name }) => name).filter(
-  (name) => name !== "$or",
-);
+export const MATCH_OPERATOR_NAMES: readonly MatchOperatorName[] = ALL.filter((name) => name !== "$or");
 
-/** Other words for operators, in lower case without hyphens, as other languages and wishful thinking have them. */
-export const OPERATOR_SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["startswith", ["prefix"]],
-  ["beginswith", ["prefix"]],
-  ["endswith", ["suffix"]],
-  ["contains", ["wildcard"]],
-  ["like", ["wildcard"]],
-  ["glob", ["wildcard"]],
-  ["regex", ["wildcard"]],
-  ["pattern", ["wildcard"]],
-  ["not", ["anything-but"]],
-  ["notin", ["anything-but"]],
-  ["notequals", ["anything-but"]],
-  ["ne", ["anything-but"]],
-  ["except", ["anything-but"]],
-  ["ignorecase", ["equals-ignore-case"]],
-  ["iequals", ["equals-ignore-case"]],
-  ["equals", ["exactly", "equals-ignore-case"]],
-  ["eq", ["exactly", "numeric"]],
-  ["number", ["numeric"]],
-  ["range", ["numeric"]],
-  ["between", ["numeric"]],
-  ["exist", ["exists"]],
-  ["present", ["exists"]],
-  ["ip", ["cidr"]],
-  ["ipaddress", ["cidr"]],
-]);
+/** Other words for operators, in lower case without hyphens, with the operators that each may mean. */
+export const OPERATOR_SYNONYMS: ReadonlyMap<string, readonly OperatorName[]> = synonyms();
 
-/** The forms that may stand at a place, each with its operator, in the order of the table. */
+function synonyms(): ReadonlyMap<string, readonly OperatorName[]> {
+  const words = new Set(ALL.flatMap((name) => OPERATORS[name].synonyms));
+  const rank = (name: OperatorName, word: string): number => OPERATORS[name].synonyms.indexOf(word);
+  const meaning = (word: string): readonly OperatorName[] =>
+    ALL.filter((name) => rank(name, word) >= 0).sort((a, b) => rank(a, word) - rank(b, word));
+  return new Map([...words].map((word) => [word, meaning(word)]));
+}
+
+/** The forms that may stand at a place, each with its operator's name, in the order of the table. */
 export function operatorFormsAt(
   place: OperatorPlace,
-): readonly { readonly operator: Operator; readonly form: OperatorForm }[] {
-  return OPERATORS.flatMap((operator) =>
-    operator.forms.filter((form) => form.places.includes(place)).map((form) => ({ operator, form })),
+): readonly { readonly name: OperatorName; readonly form: OperatorForm }[] {
+  return ALL.flatMap((name) =>
+    OPERATORS[name].forms.filter((form) => form.places.includes(place)).map((form) => ({ name, form })),
   );
 }
 
-/** The row of an operator, or undefined for a name that is none. */
+/** Names of the operators that may stand inside this one, in the order of the table. */
+export function operatorsInside(place: "anything-but" | "prefix" | "suffix"): readonly OperatorName[] {
+  return [...new Set(operatorFormsAt(place).map(({ name }) => name))];
+}
+
+/** The row of an operator, or undefined for a name that is not one. */
 export function operatorNamed(name: string): Operator | undefined {
-  return OPERATORS.find((operator) => operator.name === name);
+  return Object.hasOwn(OPERATORS, name) ? OPERATORS[name as OperatorName] : undefined;
+}
+
+/** The name as that of an operator in a field's array, or undefined for a name that is not one. */
+export function matchOperatorNamed(name: string): MatchOperatorName | undefined {
+  return MATCH_OPERATOR_NAMES.find((known) => known === name);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hover } from "../../src/language/hover/hover";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
-import { describeLeaf } from "../../src/language/hover/describeLeaf";
+import { describeLeaf } from "../../src/pattern/matcherWords";
 import { leafAt } from "../../src/language/hover/leafAt";
 import { atCursor } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
@@ -67,10 +67,14 @@ describe("a hover", () => {
     [
       result('"complianceType": [{ "anything|-but": ["COMPLIANT"] }]'),
       '"anything-but"',
-      ["operator", '{ "anything-but":', "is there and is not `COMPLIANT`", "are alternatives"],
+      ["operator", '{ "anything-but":', "is present and is not `COMPLIANT`", "are alternatives"],
     ],
-    [result('"complianceType": [{ "prefix": "NON|" }]'), '"NON"', ["begins with `NON`", "**`prefix`**"]],
-    [result('"complianceType": [{ "exists": tr|ue }]'), "true", ["is there, with any value", "**`exists`**"]],
+    [result('"complianceType": [{ "prefix": "NON|" }]'), '"NON"', ["starts with `NON`", "**`prefix`**"]],
+    [
+      result('"complianceType": [{ "exists": tr|ue }]'),
+      "true",
+      ["is present, with any value", "**`exists`**"],
+    ],
     [`{ "$|or": [{ "source": ["a"] }, { "id": ["b"] }] }`, '"$or"', ["At least one of these objects"]],
     [`{ "$or": [{ "source": ["a|ws.ec2"] }, { "id": ["b"] }] }`, '"aws.ec2"', ["Amazon EC2"]],
     [
@@ -131,21 +135,21 @@ describe("a leaf in words", () => {
     ['["running"]', "detail.x is running"],
     ['["running", "stopped", null, true, 5]', "detail.x is running, stopped, null, true or 5"],
     ['["5", "true", ""]', 'detail.x is "5", "true" or ""'],
-    ['[{ "prefix": "a" }]', "detail.x begins with a"],
-    ['[{ "prefix": { "equals-ignore-case": "a" } }]', "detail.x begins with a in upper or lower case"],
+    ['[{ "prefix": "a" }]', "detail.x starts with a"],
+    ['[{ "prefix": { "equals-ignore-case": "a" } }]', "detail.x starts with a, ignoring case"],
     ['[{ "suffix": ".png" }, "b"]', 'detail.x is b, or ends with ".png"'],
-    ['[{ "equals-ignore-case": "a" }]', "detail.x is a in upper or lower case"],
-    ['[{ "wildcard": "a*b" }]', "detail.x has the form a*b"],
-    ['[{ "exists": true }]', "detail.x is there, with any value"],
-    ['["a", { "exists": false }]', "detail.x is a, or is not there"],
+    ['[{ "equals-ignore-case": "a" }]', "detail.x equals a, ignoring case"],
+    ['[{ "wildcard": "a*b" }]', "detail.x matches the wildcard a*b"],
+    ['[{ "exists": true }]', "detail.x is present, with any value"],
+    ['["a", { "exists": false }]', "detail.x is a, or is absent"],
     ['[{ "cidr": "10.0.0.0/8" }]', "detail.x is an IP address in 10.0.0.0/8"],
-    ['[{ "numeric": [">", 5] }]', "detail.x is a number above 5"],
-    ['[{ "numeric": [">=", 0, "<", 10] }]', "detail.x is a number of at least 0 and below 10"],
+    ['[{ "numeric": [">", 5] }]', "detail.x is a number greater than 5"],
+    ['[{ "numeric": [">=", 0, "<", 10] }]', "detail.x is a number of at least 0 and less than 10"],
     ['[{ "numeric": ["=", 5] }]', "detail.x is a number equal to 5"],
-    ['[{ "anything-but": ["a", "b"] }]', "detail.x is there and is not a or b"],
-    ['[{ "anything-but": [1, 2] }]', "detail.x is there and is not 1 or 2"],
-    ['[{ "anything-but": { "prefix": "a" } }]', "detail.x is there and does not begin with a"],
-    ['[{ "anything-but": { "wildcard": "a*" } }]', "detail.x is there and does not have the form a*"],
+    ['[{ "anything-but": ["a", "b"] }]', "detail.x is present and is not a or b"],
+    ['[{ "anything-but": [1, 2] }]', "detail.x is present and is not 1 or 2"],
+    ['[{ "anything-but": { "prefix": "a" } }]', "detail.x is present and does not start with a"],
+    ['[{ "anything-but": { "wildcard": "a*" } }]', "detail.x is present and does not match the wildcard a*"],
   ])("%s: %s", (leaf, words) => {
     const text = `{ "detail": { "x": ${leaf} } }`;
     const { root } = parsePattern(text);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { OPERATOR_NAMES, operatorFormsAt, operatorNamed } from "../../src/pattern/operators";
+import { MATCH_OPERATOR_NAMES, operatorFormsAt, operatorNamed } from "../../src/pattern/operators";
 import { OPERATORS } from "../../src/pattern/operatorTable";
 import type { OperatorPlace } from "../../src/pattern/operatorTable";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 
-const forms = OPERATORS.flatMap(({ name, forms }) => forms.map((form) => ({ name, ...form })));
+const forms = Object.entries(OPERATORS).flatMap(([name, { forms }]) =>
+  forms.map((form) => ({ name, ...form })),
+);
 
 /** A snippet as it stands when the author accepts every placeholder; an empty one gets a letter. */
 function filled(snippet: string): string {
@@ -43,17 +45,17 @@ describe("the operator table", () => {
   test("no operator is accepted where the table has no form for it", () => {
     const places: readonly OperatorPlace[] = ["array", "prefix", "suffix", "anything-but"];
     for (const place of places) {
-      const listed = new Set(operatorFormsAt(place).map(({ operator }) => operator.name));
-      for (const name of OPERATOR_NAMES.filter((name) => !listed.has(name as never))) {
+      const listed = new Set(operatorFormsAt(place).map(({ name }) => name));
+      for (const name of MATCH_OPERATOR_NAMES.filter((name) => !listed.has(name as never))) {
         expect(parsePattern(patternWith(place, `"${name}": "x"`)).pattern).toBeUndefined();
       }
     }
   });
 
   test("every operator has a description and is found by its name", () => {
-    for (const operator of OPERATORS) {
+    for (const [name, operator] of Object.entries(OPERATORS)) {
       expect(operator.description).toMatch(/\.$/);
-      expect(operatorNamed(operator.name)).toBe(operator);
+      expect(operatorNamed(name)).toBe(operator);
     }
     expect(operatorNamed("constructor")).toBeUndefined();
   });

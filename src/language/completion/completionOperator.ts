@@ -1,5 +1,8 @@
 import type { Catalog, FieldType } from "../../catalog/catalog";
+import { assertNever } from "../../base/assertNever";
+import { matchOperatorNamed } from "../../pattern/operators";
 import type { OperatorPlace } from "../../pattern/operatorTable";
+import { COMPARISONS, PRESENCE } from "../../pattern/operatorWords";
 import { chosenEvents } from "../knowledge/chosenEvents";
 import { keySnippet } from "./completionKey";
 import { jsonSnippet, type Offer } from "./completionText";
@@ -51,11 +54,13 @@ function operatorOffer(choice: OperatorChoice, snippet: string, hasValues: boole
   };
 }
 
+const placesInside = ["anything-but", "prefix", "suffix"] as const satisfies readonly OperatorPlace[];
+
 /** Where an operator stands that is inside of these; undefined where none may. */
 function placeWithin([outer, ...more]: readonly string[]): OperatorPlace | undefined {
   if (outer === undefined) return "array";
   if (more.length > 0) return undefined;
-  return outer === "anything-but" || outer === "prefix" || outer === "suffix" ? outer : undefined;
+  return placesInside.find((place) => place === outer);
 }
 
 /** What an operator takes: values of the field, beginnings of them, booleans, comparisons, ranges, or another operator. */
@@ -70,12 +75,14 @@ export function completeOperand(cursor: OperandCursor, catalog: Catalog): readon
 }
 
 function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[] {
-  const operator = cursor.operators.at(-1);
+  const operator = matchOperatorNamed(cursor.operators.at(-1) ?? "");
   switch (operator) {
+    case undefined:
+      return [];
     case "exists":
       return [
-        literal(true, "the field is there, with any value", () => describeOperator("exists")),
-        literal(false, "the field is not there", () => describeOperator("exists")),
+        literal(true, `the field ${PRESENCE.true}, with any value`, () => describeOperator("exists")),
+        literal(false, `the field ${PRESENCE.false}`, () => describeOperator("exists")),
       ];
     case "numeric":
       return cursor.array === undefined
@@ -99,7 +106,7 @@ function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[
         .filter((value) => !isPrefix(value))
         .map(({ value, detail, documentation }) => literal(value, detail, documentation));
     default:
-      return [];
+      return assertNever(operator);
   }
 }
 
@@ -122,7 +129,7 @@ function beginnings(values: readonly KnownValue[]): readonly KnownValue[] {
   }
   return [...counts.entries()]
     .filter(([, count]) => count > 1)
-    .map(([value, count]) => ({ value, kind: "value", detail: `${count} known values begin with this` }));
+    .map(([value, count]) => ({ value, kind: "value", detail: `${count} known values start with this` }));
 }
 
 function literal(value: string | number | boolean, detail: string, documentation?: () => string): Offer {
@@ -135,14 +142,6 @@ function literal(value: string | number | boolean, detail: string, documentation
     retrigger: false,
   };
 }
-
-const comparisonWords: Readonly<Record<string, string>> = {
-  "=": "equal to",
-  ">": "greater than",
-  ">=": "at least",
-  "<": "less than",
-  "<=": "at most",
-};
 
 /** The operands of `numeric`, as the operator table has them. */
 function numericOperands(): readonly Offer[] {
@@ -163,7 +162,7 @@ function comparisons(array: TolerantArray, offset: number): readonly Offer[] {
   const before = array.elements.filter(({ node }) => node.end <= offset).length;
   const [first] = array.elements;
   const opening = first?.node.kind === "scalar" ? first.node.value : "";
-  const words =
+  const words: readonly (keyof typeof COMPARISONS)[] =
     before === 0 ? [">", ">=", "<", "<=", "="] : before === 2 && opening.startsWith(">") ? ["<", "<="] : [];
-  return words.map((word) => literal(word, comparisonWords[word] ?? "", () => describeOperator("numeric")));
+  return words.map((word) => literal(word, COMPARISONS[word], () => describeOperator("numeric")));
 }

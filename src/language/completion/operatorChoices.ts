@@ -1,12 +1,13 @@
 import type { FieldType } from "../../catalog/catalog";
+import { assertNever } from "../../base/assertNever";
 import { operatorFormsAt } from "../../pattern/operators";
-import type { OperandShape, OperatorForm, OperatorPlace } from "../../pattern/operatorTable";
+import type { OperandShape, OperatorForm, OperatorName, OperatorPlace } from "../../pattern/operatorTable";
 
 /** A way to write an operator that is worth offering, made from the operator table. */
 export interface OperatorChoice {
   /** The operator, and what tells this form from its others: `anything-but prefix`. */
   readonly label: string;
-  readonly name: string;
+  readonly name: OperatorName;
   readonly form: OperatorForm;
   /** Key and operand as a snippet, without the choice between operands that have suggestions of their own. */
   readonly snippet: string;
@@ -24,8 +25,8 @@ export function operatorChoices(
 ): readonly OperatorChoice[] {
   const named = new Set<string>();
   const choices = operatorFormsAt(place)
-    .filter(({ operator, form }) => isOffered(operator.name, form, place) && fits(form.operand, types))
-    .map(({ operator: { name }, form }): OperatorChoice => {
+    .filter(({ name, form }) => isOffered(name, form, place) && fits(form.operand, types))
+    .map(({ name, form }): OperatorChoice => {
       const label = labelOf(name, form, named.has(name));
       named.add(name);
       const snippet = form.snippet.replace(/\$\{\d+\|([^,|}]*)(?:[,|][^}]*)?\}/, "$1");
@@ -35,13 +36,13 @@ export function operatorChoices(
   return [...choices.filter((choice) => !nested.includes(choice)), ...nested];
 }
 
-function isOffered(name: string, form: OperatorForm, place: OperatorPlace): boolean {
+function isOffered(name: OperatorName, form: OperatorForm, place: OperatorPlace): boolean {
   if (name === "exactly") return false;
   if (place === "anything-but") return form.operand !== "strings";
   return name !== "anything-but" || form.operand !== "string";
 }
 
-function labelOf(name: string, form: OperatorForm, isKnown: boolean): string {
+function labelOf(name: OperatorName, form: OperatorForm, isKnown: boolean): string {
   switch (form.operand) {
     case "nestedOperator":
       return `${name} ${/\{ "([^"]+)"/.exec(form.snippet)?.[1] ?? ""}`;
@@ -52,10 +53,23 @@ function labelOf(name: string, form: OperatorForm, isKnown: boolean): string {
   }
 }
 
-function takesValues(name: string, { operand }: OperatorForm): boolean {
-  return (
-    name !== "wildcard" && name !== "suffix" && ["string", "strings", "nestedOperator"].includes(operand)
-  );
+function takesValues(name: OperatorName, { operand }: OperatorForm): boolean {
+  switch (name) {
+    case "prefix":
+    case "equals-ignore-case":
+    case "anything-but":
+    case "exactly":
+      return ["string", "strings", "nestedOperator"].includes(operand);
+    case "suffix":
+    case "wildcard":
+    case "numeric":
+    case "exists":
+    case "cidr":
+    case "$or":
+      return false;
+    default:
+      return assertNever(name);
+  }
 }
 
 function fits(operand: OperandShape, types: readonly FieldType[]): boolean {

@@ -1,12 +1,14 @@
 import type { Catalog } from "../../catalog/catalog";
 import { assertNever } from "../../base/assertNever";
+import { matchOperatorNamed } from "../../pattern/operators";
+import type { MatchOperatorName } from "../../pattern/operatorTable";
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { Span } from "../../base/span";
 import { chosenEvents, type ChosenEvents } from "../knowledge/chosenEvents";
 import { cursorAt, scopePath, type Cursor } from "../cursor/cursor";
 import { describeDetail, describeEvent } from "../knowledge/describeEvent";
 import { codeList, describeField, paragraphs } from "../knowledge/describeField";
-import { describeLeaf, plainWords } from "./describeLeaf";
+import { describeLeaf, plainWords } from "../../pattern/matcherWords";
 import { describeOperator } from "../knowledge/describeOperator";
 import { describeEnvelopeKey, envelopeKeys } from "../knowledge/envelopeKeys";
 import { fieldsAt, keysAt } from "../knowledge/knownFields";
@@ -118,7 +120,26 @@ function describeValueOf({ scope, path }: ValueCursor, node: TolerantScalar, cat
 
 /** Whether the operand of these operators is a value of the field, rather than a comparison or a switch. */
 function isValue(operators: readonly string[]): boolean {
-  return !operators.some((operator) => ["numeric", "exists", "cidr", "wildcard"].includes(operator));
+  return operators.every((operator) => takesValues(matchOperatorNamed(operator)));
+}
+
+function takesValues(operator: MatchOperatorName | undefined): boolean {
+  switch (operator) {
+    case undefined:
+    case "prefix":
+    case "suffix":
+    case "equals-ignore-case":
+    case "anything-but":
+    case "exactly":
+      return true;
+    case "numeric":
+    case "exists":
+    case "cidr":
+    case "wildcard":
+      return false;
+    default:
+      return assertNever(operator);
+  }
 }
 
 /** What the leaf around `offset` matches, as a sentence. */

@@ -1,5 +1,5 @@
 import { assertNever } from "../../base/assertNever";
-import { describeMatchers, joinWords, shorten } from "./describeMatcher";
+import { describeMatchers, joinWords, shorten } from "../../pattern/matcherWords";
 import type { LeafVerdict, MissReason } from "./explanation";
 
 /**

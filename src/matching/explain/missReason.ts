@@ -1,6 +1,6 @@
 import { assertNever } from "../../base/assertNever";
 import type { Matcher, MatcherKind } from "../../pattern/pattern";
-import { describeExcluded, describeMatcher, joinWords, quote, shorten } from "./describeMatcher";
+import { describeExcluded, describeMatcher, joinWords, quote, shorten } from "../../pattern/matcherWords";
 import { stringValue, valueKind, valueText } from "../../event/event";
 import type { Event, EventValue, EventValueKind } from "../../event/event";
 import type { MissReason } from "./explanation";

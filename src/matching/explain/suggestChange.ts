@@ -1,7 +1,7 @@
 import { goTogether } from "../arrayConsistency";
 import type { Way } from "../arrayConsistency";
 import type { CompiledPattern } from "../compilePattern";
-import { shorten } from "./describeMatcher";
+import { shorten } from "../../pattern/matcherWords";
 import { applyEdits, editsToAdd, editsToRemove, editToSet } from "./editEvent";
 import { stringValue, valueKind } from "../../event/event";
 import type { Event, EventValue } from "../../event/event";

@@ -1,3 +1,4 @@
+import { assertNever } from "../../base/assertNever";
 import type { MatcherKind } from "../pattern";
 import { bytesOf } from "./wildcardBeginnings";
 
@@ -34,11 +35,24 @@ export function bytePathsOf(matcher: MatcherKind): readonly BytePath[] {
           return matcher.excluded.values.map((value) => start(value, false));
         case "suffix":
           return matcher.excluded.values.map((value) => end(value, false));
-        default:
+        case "numbers":
+        case "wildcard":
           return [];
+        default:
+          return assertNever(matcher.excluded);
       }
-    default:
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+    case "exactly":
+    case "wildcard":
+    case "exists":
+    case "cidr":
+    case "numeric":
       return [];
+    default:
+      return assertNever(matcher);
   }
 }
 

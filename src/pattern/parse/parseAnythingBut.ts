@@ -2,20 +2,25 @@ import { comparableNumber, incomparableReason } from "../values/comparableNumber
 import { inHashSetOrder } from "../complexity/hashSetOrder";
 import { nearestNames } from "../../base/nearestNames";
 import { incomparable } from "./parseNumeric";
+import type { MatchOperatorName } from "../operatorTable";
 import type { Excluded } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 import type { Token } from "../../json/strict/tokenReader";
 import { rejectWildcard, wildcardFault } from "./wildcardSyntax";
 
-type Nested = "prefix" | "suffix" | "equals-ignore-case" | "wildcard";
+/** The operators that may stand inside anything-but, with what the typed pattern calls what they exclude. */
+const KINDS = {
+  prefix: "prefix",
+  suffix: "suffix",
+  "equals-ignore-case": "equalsIgnoreCase",
+  wildcard: "wildcard",
+} as const satisfies Partial<Record<MatchOperatorName, Excluded["kind"]>>;
 
-const NESTED: readonly string[] = [
-  "prefix",
-  "suffix",
-  "equals-ignore-case",
-  "wildcard",
-] satisfies readonly Nested[];
+type Nested = keyof typeof KINDS;
+
+const NESTED = Object.keys(KINDS) as Nested[];
+const NESTED_WORDS = NESTED.join(", ").replace(/, (?=[^,]*$)/, " and ");
 
 /** A string of a list, with where its literal starts. */
 interface Literal {
@@ -47,8 +52,7 @@ export function parseAnythingBut(reading: PatternReading, isFirst: boolean): Exc
 function isScalarOperand(reading: PatternReading, token: Token): boolean {
   if (token === "string" || token === "number") return true;
   const reason = "Value of anything-but must be an array or single string/number value.";
-  const message =
-    '"anything-but" takes strings or numbers, one or an array of them, or an object with one of prefix, suffix, equals-ignore-case and wildcard. It cannot exclude null, true or false.';
+  const message = `"anything-but" takes strings or numbers, one or an array of them, or an object with one of ${NESTED_WORDS}. It cannot exclude null, true or false.`;
   rejectValue(reading, "invalid-anything-but", reason, message, { operator: "anything-but" });
   return false;
 }
@@ -114,8 +118,7 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | unde
   const { start } = reader;
   if (reader.next() !== "name") {
     if (reader.token === "}") {
-      const message =
-        'The object inside "anything-but" must have one of prefix, suffix, equals-ignore-case and wildcard.';
+      const message = `The object inside "anything-but" must have one of ${NESTED_WORDS}.`;
       reject(
         reading,
         "missing-operator",
@@ -143,17 +146,17 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | unde
     }
     return undefined;
   }
-  const kind = operator === "equals-ignore-case" ? "equalsIgnoreCase" : operator;
-  return { kind, values: literals.map((literal) => literal.value) };
+  return { kind: KINDS[operator], values: literals.map((literal) => literal.value) };
 }
 
 function nestedOperator(reading: PatternReading, name: string): Nested | undefined {
   const allowed = reading.dialect === "current" ? NESTED : NESTED.filter((nested) => nested !== "wildcard");
-  if (allowed.includes(name)) return name as Nested;
+  const allowedName = allowed.find((nested) => nested === name);
+  if (allowedName !== undefined) return allowedName;
   const { reader } = reading;
   const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
   const nearest = nearestNames(name, NESTED, new Map());
-  const message = `Inside "anything-but" only prefix, suffix, equals-ignore-case and wildcard are allowed, not ${JSON.stringify(name)}.`;
+  const message = `Inside "anything-but" only ${NESTED_WORDS} are allowed, not ${JSON.stringify(name)}.`;
   const data = { operator: name, inside: "anything-but", nearest };
   reject(reading, "unknown-operator", `Unsupported anything-but pattern: ${name}`, span, message, data);
   return undefined;

@@ -1,4 +1,5 @@
 import { parseLeaf } from "./parseLeaf";
+import { MATCH_OPERATOR_NAMES } from "../operators";
 import type { Field, Or, PatternObject } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
@@ -14,16 +15,8 @@ export interface FieldScope {
 export const OR = "$or";
 
 /** Names that EventBridge keeps for operators, present and future, inside `$or`. */
-export const RESERVED_IN_OR: ReadonlySet<string> = new Set([
-  "exactly",
-  "equals-ignore-case",
-  "prefix",
-  "suffix",
-  "anything-but",
-  "exists",
-  "wildcard",
-  "numeric",
-  "cidr",
+export const RESERVED_IN_OR: ReadonlySet<string> = new Set<string>([
+  ...MATCH_OPERATOR_NAMES,
   "=",
   "<",
   "<=",

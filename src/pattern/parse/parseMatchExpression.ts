@@ -1,6 +1,7 @@
+import { assertNever } from "../../base/assertNever";
 import { parseCidr } from "../values/ipAddress";
 import { nearestNames } from "../../base/nearestNames";
-import { OPERATOR_NAMES, OPERATOR_SYNONYMS } from "../operators";
+import { MATCH_OPERATOR_NAMES, matchOperatorNamed, OPERATOR_SYNONYMS } from "../operators";
 import { parseAnythingBut } from "./parseAnythingBut";
 import { parseNumeric } from "./parseNumeric";
 import type { Matcher, MatcherKind } from "../pattern";
@@ -43,14 +44,16 @@ function parseOperator(reading: PatternReading, start: number, isFirst: boolean)
     return undefined;
   }
   const { name } = reader;
-  switch (name) {
+  if (name === undefined) return undefined;
+  const operator = matchOperatorNamed(name);
+  switch (operator) {
     case "exactly": {
       const value = parseString(reading, name, "exact match pattern must be a string");
       return value !== undefined && closes(reading, ONE_KEY) ? { kind: "exactly", value } : undefined;
     }
     case "prefix":
     case "suffix":
-      return parseAffix(reading, name);
+      return parseAffix(reading, operator);
     case "equals-ignore-case": {
       const value = parseString(reading, name, "equals-ignore-case match pattern must be a string");
       return value !== undefined && closes(reading, ONE_KEY)
@@ -77,10 +80,10 @@ function parseOperator(reading: PatternReading, start: number, isFirst: boolean)
         : undefined;
     }
     case undefined:
-      return undefined;
-    default:
       rejectUnknown(reading, name);
       return undefined;
+    default:
+      return assertNever(operator);
   }
 }
 
@@ -92,7 +95,7 @@ function rejectMissing(reading: PatternReading, start: number, reason: string): 
 
 function rejectUnknown(reading: PatternReading, name: string): void {
   const { reader } = reading;
-  const nearest = nearestNames(name, OPERATOR_NAMES, OPERATOR_SYNONYMS);
+  const nearest = nearestNames(name, MATCH_OPERATOR_NAMES, OPERATOR_SYNONYMS);
   const advice =
     nearest.length > 0
       ? `Did you mean ${nearest.map((near) => JSON.stringify(near)).join(" or ")}?`

@@ -1,4 +1,4 @@
-import { shorten } from "../../matching/explain/describeMatcher";
+import { shorten } from "../../pattern/matcherWords";
 import type { LeafVerdict, MissReason } from "../../matching/explain/explanation";
 import { assertNever } from "../../base/assertNever";
 

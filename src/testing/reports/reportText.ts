@@ -1,4 +1,4 @@
-import { describeMatchers } from "../../matching/explain/describeMatcher";
+import { describeMatchers } from "../../pattern/matcherWords";
 import { describeVerdict } from "../../matching/explain/describeVerdict";
 import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../../matching/explain/explanation";
 import { assertNever } from "../../base/assertNever";

@@ -1,4 +1,4 @@
-import { describeMatchers, shorten } from "../../matching/explain/describeMatcher";
+import { describeMatchers, shorten } from "../../pattern/matcherWords";
 import { describeMiss, describeVerdict } from "../../matching/explain/describeVerdict";
 import { explain } from "../../matching/explain/explain";
 import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";

@@ -71,7 +71,7 @@ function lieApart(edits: readonly TextEdit[], length: number): boolean {
 
 /** Whether a problem is not found at its place, or fewer of its kind are found than before. */
 function isGone(
-  { code, span }: Pick<Problem, "code" | "span">,
+  { code, span }: Pick<PatternProblem, "code" | "span">,
   edits: readonly TextEdit[],
   before: Quality,
   after: Quality,
