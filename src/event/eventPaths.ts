@@ -1,3 +1,4 @@
+import { editDistance } from "../base/editDistance";
 import { childrenOf, keyOf, ROOT, valueKind } from "./event";
 import type { Event, EventValue } from "./event";
 
@@ -87,27 +88,8 @@ function isOneKeyOff(keys: readonly string[], others: readonly string[]): boolea
 
 const MOST_TYPOS = 2;
 
-/** Whether two keys of four letters or more are at most two insertions, deletions or replacements apart. */
+/** Whether two keys of four letters or more are at most two changes of a letter apart. */
 function isMisspelt(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < 4 || Math.max(one.length, other.length) > 100) return false;
-  if (Math.abs(one.length - other.length) > MOST_TYPOS) return false;
-  let start = 0;
-  while (one[start] === other[start] && start < one.length) start++;
-  let end = 0;
-  while (one.at(-1 - end) === other.at(-1 - end) && end < Math.min(one.length, other.length) - start) end++;
-  return distance(one.slice(start, one.length - end), other.slice(start, other.length - end)) <= MOST_TYPOS;
-}
-
-/** How many insertions, deletions and replacements make one text of the other. */
-function distance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const replaced = (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[other.length] ?? 0;
+  return editDistance(one, other, MOST_TYPOS) <= MOST_TYPOS;
 }

@@ -1,8 +1,9 @@
+import { RULE_LIMITS } from "../pattern/limits";
 import { applyEdits } from "../language/diagnostics/fixes/edits";
 import { formatPattern } from "../json/layout/format";
 import { readTokens } from "../json/layout/formatTokens";
 import { parsePattern } from "../pattern/parse/parsePattern";
-import { DEFAULT_SIZE_QUOTA, patternSize } from "../pattern/patternSize";
+import { patternSize } from "../pattern/patternSize";
 import { positionAt } from "../base/textPosition";
 import type { Result } from "../base/result";
 import { hasDuplicateKeys, hasUnevenNumber, readJson, scalarsOf, type JsonNode } from "./jsonNode";
@@ -60,7 +61,7 @@ export function readExactPattern(patternText: string): Result<ExactPattern, stri
 /** Laid out as the formatter does it, or without blanks, because those count against EventBridge's limit. */
 function layOut(text: string): string {
   const laidOut = applyEdits(text, formatPattern(text, { tabSize: 2, insertSpaces: true }));
-  return patternSize(laidOut) <= DEFAULT_SIZE_QUOTA ? laidOut : tokensOf(text).join("");
+  return patternSize(laidOut) <= RULE_LIMITS.defaultSize ? laidOut : tokensOf(text).join("");
 }
 
 function guard(text: string): readonly string[] {

@@ -1,7 +1,8 @@
-import { DEEPEST_NESTING } from "./strict/syntaxProblems";
-
 /** How deep objects and arrays may be nested, the root included. Source: the limit of EventBridge's JSON reader. */
-export const MAX_NESTING = DEEPEST_NESTING;
+export const MAX_NESTING = 1000;
+
+/** How deep a file may be nested that holds events or patterns: theirs, and what stands around them. */
+export const MAX_FILE_NESTING = MAX_NESTING + 10;
 
 /**
  * How many digits a number may have, those of its fraction and exponent included, but not a zero that is its whole

@@ -1,5 +1,5 @@
 import { createScanner, parseTree, type Node } from "jsonc-parser";
-import { DEEPEST_NESTING } from "./strict/syntaxProblems";
+import { MAX_NESTING } from "./jsonLimits";
 
 /**
  * The tree of a JSON text, broken or not, with comments passed over; undefined where there is no value, and where the
@@ -11,7 +11,7 @@ export function jsonTree(text: string): Node | undefined {
 }
 
 /**
- * Whether objects and arrays are nested more than DEEPEST_NESTING levels deep. A bracket that closes nothing closes nothing
+ * Whether objects and arrays are nested more than MAX_NESTING levels deep. A bracket that closes nothing closes nothing
  * here either, so a broken text counts as at least as deep as any reader of it goes.
  */
 export function isTooDeep(text: string): boolean {
@@ -25,7 +25,7 @@ export function isTooDeep(text: string): boolean {
     if (letter === "") return false;
     if (letter === "{" || letter === "[") {
       open.push(letter);
-      if (open.length > DEEPEST_NESTING) return true;
+      if (open.length > MAX_NESTING) return true;
     } else if ((letter === "}" && open.at(-1) === "{") || (letter === "]" && open.at(-1) === "[")) {
       open.pop();
     }
@@ -35,9 +35,9 @@ export function isTooDeep(text: string): boolean {
 /** Most texts have fewer opening brackets than that, wherever they are. */
 function mayBeTooDeep(text: string): boolean {
   let brackets = 0;
-  for (let index = 0; index < text.length && brackets <= DEEPEST_NESTING; index++) {
+  for (let index = 0; index < text.length && brackets <= MAX_NESTING; index++) {
     const code = text.charCodeAt(index);
     if (code === 0x5b || code === 0x7b) brackets++;
   }
-  return brackets > DEEPEST_NESTING;
+  return brackets > MAX_NESTING;
 }

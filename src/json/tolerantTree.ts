@@ -1,4 +1,4 @@
-import { DEEPEST_NESTING } from "./strict/syntaxProblems";
+import { MAX_NESTING } from "./jsonLimits";
 import { createTolerantTokens, type ScalarToken, type TolerantTokens } from "./tolerantTokens";
 
 /** A value as far as it can be read from broken text. `end` is exclusive; `closed` says whether its end is written. */
@@ -98,7 +98,7 @@ function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObjec
       return { kind: "object", offset, end: token.end, closed: true, members };
     }
     if (token.kind === "scalar") members.push(readMember(tokens, token, inside));
-    else if (opens(tokens) && inside.depth < DEEPEST_NESTING) readValue(tokens, inside);
+    else if (opens(tokens) && inside.depth < MAX_NESTING) readValue(tokens, inside);
     else tokens.advance();
   }
 }
@@ -128,7 +128,7 @@ function readMember(tokens: TolerantTokens, key: ScalarToken, inside: Surroundin
 }
 
 function readDeeper(tokens: TolerantTokens, inside: Surroundings): TolerantNode | undefined {
-  if (inside.depth < DEEPEST_NESTING || !opens(tokens)) return readValue(tokens, inside);
+  if (inside.depth < MAX_NESTING || !opens(tokens)) return readValue(tokens, inside);
   tokens.advance();
   return undefined;
 }

@@ -1,8 +1,3 @@
-/** Characters that an account may use in a pattern unless its quota is raised. */
-export const DEFAULT_SIZE_QUOTA = 2048;
-/** Characters that EventBridge's API takes at most. */
-export const LARGEST_SIZE = 4096;
-
 /**
  * The size of a pattern as EventBridge counts it: its Unicode characters, blanks and line breaks among them, because
  * TestEventPattern and PutRule receive a pattern's text as it stands in the file. (Tools that take a pattern as an

@@ -1,5 +1,5 @@
+import { RULE_LIMITS } from "../pattern/limits";
 import { assertNever } from "../base/assertNever";
-import { LARGEST_SIZE } from "../pattern/patternSize";
 import type { FlatEvent } from "./flatEvent";
 
 /** Why no pattern was made. */
@@ -40,7 +40,7 @@ export function describeFailure(failure: FromEventsFailure): string {
     case "tooMuch":
       return "No event pattern was found: these events have too much in them to try everything. Choose fewer or shorter events and counter-examples.";
     case "tooLarge":
-      return `The event pattern would have ${failure.size} characters, and EventBridge takes at most ${LARGEST_SIZE}. Choose fewer events, or make a pattern for each kind of event.`;
+      return `The event pattern would have ${failure.size} characters, and EventBridge takes at most ${RULE_LIMITS.maxSize}. Choose fewer events, or make a pattern for each kind of event.`;
     default:
       return assertNever(failure);
   }

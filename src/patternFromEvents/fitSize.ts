@@ -1,4 +1,5 @@
-import { DEFAULT_SIZE_QUOTA, patternSize } from "../pattern/patternSize";
+import { RULE_LIMITS } from "../pattern/limits";
+import { patternSize } from "../pattern/patternSize";
 import { draftMatches, withoutLeaf } from "./draft";
 import type { Draft } from "./draft";
 import { judgingEffort, wronglyMatched } from "./task";
@@ -31,7 +32,7 @@ export function* fitSize(
   for (const path of [...task.paths].reverse()) {
     yield kept.length;
     const text = layOutPattern(writeDrafts(kept, layout));
-    if (patternSize(text) <= DEFAULT_SIZE_QUOTA) return { drafts: kept, text, dropped };
+    if (patternSize(text) <= RULE_LIMITS.defaultSize) return { drafts: kept, text, dropped };
     for (const [index, draft] of kept.entries()) {
       if (draft.size < 2 || !draft.has(path)) continue;
       yield effort * kept.length;
@@ -45,5 +46,5 @@ export function* fitSize(
   }
   const short = writeDrafts(kept, layout);
   const text = layOutPattern(short);
-  return { drafts: kept, text: patternSize(text) <= DEFAULT_SIZE_QUOTA ? text : `${short}\n`, dropped };
+  return { drafts: kept, text: patternSize(text) <= RULE_LIMITS.defaultSize ? text : `${short}\n`, dropped };
 }

@@ -1,9 +1,10 @@
+import { RULE_LIMITS } from "../pattern/limits";
 import type { Catalog } from "../catalog/catalog";
 import { compilePattern } from "../matching/compilePattern";
 import { parseIpAddress } from "../pattern/values/ipAddress";
 import { OR, RESERVED_IN_OR } from "../pattern/parse/parseFields";
 import { parsePattern } from "../pattern/parse/parsePattern";
-import { LARGEST_SIZE, patternSize } from "../pattern/patternSize";
+import { patternSize } from "../pattern/patternSize";
 import type { Result } from "../base/result";
 import type { FromEventsFailure } from "./describeFailure";
 import { draftNotes } from "./draftNotes";
@@ -73,7 +74,7 @@ function* make(
   const fitted = yield* fitSize(task, input.events, solution.value, layoutOf(everybody));
   const { text } = fitted;
   const size = patternSize(text);
-  if (size > LARGEST_SIZE) return { ok: false, error: { kind: "tooLarge", size } };
+  if (size > RULE_LIMITS.maxSize) return { ok: false, error: { kind: "tooLarge", size } };
   if (!isRight(text, input)) return undefined;
   return { ok: true, value: { text, notes: draftNotes(task, fitted) } };
 }

@@ -12,7 +12,7 @@ import { selectionSpans } from "../../src/language/structure/selection";
 import { patternSymbols } from "../../src/language/structure/symbols";
 import { createTolerantTokens } from "../../src/json/tolerantTokens";
 import { escapeMarkdown, codeSpan } from "../../src/language/knowledge/markdown";
-import { DEEPEST_NESTING } from "../../src/json/strict/syntaxProblems";
+import { MAX_NESTING } from "../../src/json/jsonLimits";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();
@@ -77,11 +77,11 @@ describe("what is nested deeper than EventBridge reads is passed over", () => {
 
   test("and nothing else is", () => {
     const closed = (depth: number): string => '{"a":'.repeat(depth) + "[1]" + "}".repeat(depth);
-    expect(isTooDeep(closed(DEEPEST_NESTING - 1))).toBe(false);
-    expect(isTooDeep(closed(DEEPEST_NESTING))).toBe(true);
-    expect(isTooDeep(`{"a":["${"[".repeat(DEEPEST_NESTING + 1)}"]}`)).toBe(false);
-    expect(isTooDeep("[],".repeat(DEEPEST_NESTING + 1))).toBe(false);
-    expect(foldingSpans(closed(DEEPEST_NESTING - 1))).toHaveLength(DEEPEST_NESTING);
+    expect(isTooDeep(closed(MAX_NESTING - 1))).toBe(false);
+    expect(isTooDeep(closed(MAX_NESTING))).toBe(true);
+    expect(isTooDeep(`{"a":["${"[".repeat(MAX_NESTING + 1)}"]}`)).toBe(false);
+    expect(isTooDeep("[],".repeat(MAX_NESTING + 1))).toBe(false);
+    expect(foldingSpans(closed(MAX_NESTING - 1))).toHaveLength(MAX_NESTING);
   });
 });
 

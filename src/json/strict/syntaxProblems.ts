@@ -1,3 +1,4 @@
+import { MAX_DIGITS, MAX_NESTING } from "../jsonLimits";
 import { badValue } from "./jsonScalar";
 import { CLOSE_BRACE, COMMA } from "../characters";
 import { describeCharacter } from "./sourceLocation";
@@ -24,11 +25,6 @@ export type SyntaxProblemKind =
   | "unclosed"
   | "unclosed-string"
   | "unquoted-name";
-
-/** Levels of nesting that EventBridge's JSON reader allows. */
-export const DEEPEST_NESTING = 1000;
-/** Digits of a number that EventBridge's JSON reader allows. */
-export const LONGEST_NUMBER = 1000;
 
 /** What is open where a problem is met. */
 export type Opened = "Object" | "Array";
@@ -194,10 +190,10 @@ export function noRootSpace(code: number): SyntaxProblem {
 
 /** Nesting that is deeper than EventBridge reads, in its words. */
 export function tooDeepReason(depth: number): string {
-  return `Document nesting depth (${depth}) exceeds the maximum allowed (${DEEPEST_NESTING}, from \`StreamReadConstraints.getMaxNestingDepth()\`)`;
+  return `Document nesting depth (${depth}) exceeds the maximum allowed (${MAX_NESTING}, from \`StreamReadConstraints.getMaxNestingDepth()\`)`;
 }
 
 /** A number with more digits than EventBridge reads, in its words. */
 export function longNumberReason(digits: number): string {
-  return `Number value length (${digits}) exceeds the maximum allowed (${LONGEST_NUMBER}, from \`StreamReadConstraints.getMaxNumberLength()\`)`;
+  return `Number value length (${digits}) exceeds the maximum allowed (${MAX_DIGITS}, from \`StreamReadConstraints.getMaxNumberLength()\`)`;
 }

@@ -1,3 +1,4 @@
+import { MAX_DIGITS, MAX_NESTING } from "../jsonLimits";
 import {
   APOSTROPHE,
   CARRIAGE_RETURN,
@@ -18,10 +19,8 @@ import { badValue, readNumber, readWord } from "./jsonScalar";
 import { sourceLocation } from "./sourceLocation";
 import type { Opened } from "./syntaxProblems";
 import {
-  DEEPEST_NESTING,
   endBeforeCloser,
   endBetweenEntries,
-  LONGEST_NUMBER,
   longNumberReason,
   mismatchedCloser,
   missingColon,
@@ -146,9 +145,9 @@ export class TokenReader extends JsonCursor {
     const closer = token === "{" ? "}" : "]";
     this.#open = { closer, offset: this.start, outer: this.#open, needsComma: false };
     this.depth++;
-    if (this.depth <= DEEPEST_NESTING) return token;
+    if (this.depth <= MAX_NESTING) return token;
     const failure = { kind: "limit", reason: tooDeepReason(this.depth), at: this.at } as const;
-    const message = `Objects and arrays are nested more than ${DEEPEST_NESTING} levels deep here. EventBridge does not read further.`;
+    const message = `Objects and arrays are nested more than ${MAX_NESTING} levels deep here. EventBridge does not read further.`;
     this.log.error("too-deep", failure, { offset: this.start, length: 1 }, message);
     this.ended = true;
     return "end";
@@ -275,7 +274,7 @@ export class TokenReader extends JsonCursor {
   #number(end: number | BadScalar): Token {
     if (typeof end !== "number") return this.#badScalar(end);
     this.at = end;
-    if (end - this.start > LONGEST_NUMBER) this.#longNumber(this.text.slice(this.start, end));
+    if (end - this.start > MAX_DIGITS) this.#longNumber(this.text.slice(this.start, end));
     if (this.depth === 0 && end < this.text.length) this.#rootSpace(this.text.charCodeAt(end));
     return "number";
   }
@@ -283,10 +282,10 @@ export class TokenReader extends JsonCursor {
   #longNumber(number: string): void {
     // A zero that is the whole integer part is not counted.
     const digits = number.replace(/^-?0/, "").replaceAll(/[^0-9]/g, "").length;
-    if (digits <= LONGEST_NUMBER) return;
+    if (digits <= MAX_DIGITS) return;
     const failure = { kind: "limit", reason: longNumberReason(digits), at: this.at } as const;
     const span = { offset: this.start, length: number.length };
-    this.log.error("syntax", failure, span, `EventBridge reads numbers of at most ${LONGEST_NUMBER} digits.`);
+    this.log.error("syntax", failure, span, `EventBridge reads numbers of at most ${MAX_DIGITS} digits.`);
   }
 
   /** A number that is the whole text must be followed by a blank, which is read with it. */

@@ -1,21 +1,14 @@
+import { RULE_LIMITS } from "../limits";
 import { OR } from "./parseFields";
 import type { Field, PatternObject } from "../pattern";
 import { complexityBound, patternComplexity } from "../complexity/patternComplexity";
-import { DEFAULT_SIZE_QUOTA, LARGEST_SIZE, patternSize } from "../patternSize";
+import { patternSize } from "../patternSize";
 import type { PatternReading } from "./patternReading";
 import type { ProblemLog } from "../../json/strict/problemLog";
 import { AWS_PREFIX } from "../../json/strict/sourceLocation";
 import type { ProblemCode } from "../problems";
 import type { Span } from "../../base/span";
 import { countSubRules } from "../complexity/subRules";
-
-/** Paths that EventBridge allows in a pattern, counted for each choice of branches in `$or`. */
-const MOST_PATHS = 256;
-/** Combinations of branches in `$or` that AWS documents as the limit; not observed. */
-const MOST_COMBINATIONS = 1000;
-/** EventBridge takes a wildcard complexity of 7 and rejects 11. Between, no answer has been observed. */
-const HIGHEST_ACCEPTED_COMPLEXITY = 7;
-const LOWEST_REJECTED_COMPLEXITY = 11;
 
 const TOO_COMPLEX =
   "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character";
@@ -24,9 +17,9 @@ const TOO_COMPLEX =
 export function checkWholePattern({ reader, log, census }: PatternReading, root: PatternObject): void {
   const { text } = reader;
   // Characters are never more than UTF-16 units, so most patterns need no count.
-  const size = text.length <= DEFAULT_SIZE_QUOTA ? text.length : patternSize(text);
-  if (census.leaves > MOST_PATHS) checkPaths(log, root);
-  if (size <= LARGEST_SIZE) {
+  const size = text.length <= RULE_LIMITS.defaultSize ? text.length : patternSize(text);
+  if (census.leaves > RULE_LIMITS.maxPaths) checkPaths(log, root);
+  if (size <= RULE_LIMITS.maxSize) {
     if (census.mayRepeat && hasRepeatedPath(root, new Set())) checkDuplicates(log, root, new Map());
     if (census.ors > 0) checkCombinations(log, root);
     if (census.wildcards > 0) checkComplexity(log, root);
@@ -36,24 +29,24 @@ export function checkWholePattern({ reader, log, census }: PatternReading, root:
 
 function checkSize(log: ProblemLog<ProblemCode>, text: string, size: number): void {
   const span = { offset: 0, length: text.length };
-  if (size > LARGEST_SIZE) {
-    const message = `The pattern has ${size} characters, blanks included; EventBridge takes at most ${LARGEST_SIZE}. Remove blanks, or split it into several rules.`;
-    log.errorAfterwards({ code: "pattern-size", span, message, data: { size, limit: LARGEST_SIZE } });
-  } else if (size > DEFAULT_SIZE_QUOTA) {
-    const message = `The pattern has ${size} characters, blanks included; an account may use ${DEFAULT_SIZE_QUOTA} unless its quota "Event pattern size" is raised.`;
-    log.notice("information", "pattern-size", span, message, { size, limit: DEFAULT_SIZE_QUOTA });
+  if (size > RULE_LIMITS.maxSize) {
+    const message = `The pattern has ${size} characters, blanks included; EventBridge takes at most ${RULE_LIMITS.maxSize}. Remove blanks, or split it into several rules.`;
+    log.errorAfterwards({ code: "pattern-size", span, message, data: { size, limit: RULE_LIMITS.maxSize } });
+  } else if (size > RULE_LIMITS.defaultSize) {
+    const message = `The pattern has ${size} characters, blanks included; an account may use ${RULE_LIMITS.defaultSize} unless its quota "Event pattern size" is raised.`;
+    log.notice("information", "pattern-size", span, message, { size, limit: RULE_LIMITS.defaultSize });
   }
 }
 
 function checkPaths(log: ProblemLog<ProblemCode>, root: PatternObject): void {
   const paths = mostPaths(root, new Set());
-  if (paths <= MOST_PATHS) return;
-  const message = `The pattern asks for ${paths} fields at once; EventBridge takes at most ${MOST_PATHS}.`;
+  if (paths <= RULE_LIMITS.maxPaths) return;
+  const message = `The pattern asks for ${paths} fields at once; EventBridge takes at most ${RULE_LIMITS.maxPaths}.`;
   log.errorAfterwards({
     code: "too-many-fields",
     span: root.span,
     message,
-    data: { paths, limit: MOST_PATHS },
+    data: { paths, limit: RULE_LIMITS.maxPaths },
   });
 }
 
@@ -127,10 +120,10 @@ function reportDuplicate(log: ProblemLog<ProblemCode>, later: Field, earlier: Fi
 
 function checkCombinations(log: ProblemLog<ProblemCode>, root: PatternObject): void {
   const combinations = countSubRules(root);
-  if (combinations <= MOST_COMBINATIONS) return;
+  if (combinations <= RULE_LIMITS.maxCombinations) return;
   const count = Number.isSafeInteger(combinations) ? String(combinations) : "very many";
-  const message = `The branches of $or can be combined in ${count} ways: several $or multiply. AWS documents a limit of ${MOST_COMBINATIONS}.`;
-  const data = { combinations, limit: MOST_COMBINATIONS };
+  const message = `The branches of $or can be combined in ${count} ways: several $or multiply. AWS documents a limit of ${RULE_LIMITS.maxCombinations}.`;
+  const data = { combinations, limit: RULE_LIMITS.maxCombinations };
   log.notice("warning", "or-combinations", firstOr(root) ?? root.span, message, data);
 }
 
@@ -144,9 +137,9 @@ function firstOr(object: PatternObject): Span | undefined {
 }
 
 function checkComplexity(log: ProblemLog<ProblemCode>, root: PatternObject): void {
-  if (complexityBound(root) <= HIGHEST_ACCEPTED_COMPLEXITY) return;
+  if (complexityBound(root) <= RULE_LIMITS.acceptedComplexity) return;
   const complexity = patternComplexity(root);
-  if (complexity === undefined || complexity.score <= HIGHEST_ACCEPTED_COMPLEXITY) return;
+  if (complexity === undefined || complexity.score <= RULE_LIMITS.acceptedComplexity) return;
   const { score, path, wildcards } = complexity;
   const [dearest] = wildcards;
   if (dearest === undefined) return;
@@ -159,8 +152,8 @@ function checkComplexity(log: ProblemLog<ProblemCode>, root: PatternObject): voi
   const facts = `The wildcards of ${JSON.stringify(path)} have a complexity of ${score} (${listed}).`;
   const data = { complexity: score, path, wildcards: costs };
   const advice = "Use fewer stars, or fewer repeated characters behind a star.";
-  if (score < LOWEST_REJECTED_COMPLEXITY) {
-    const message = `${facts} EventBridge is known to accept ${HIGHEST_ACCEPTED_COMPLEXITY} and to reject ${LOWEST_REJECTED_COMPLEXITY}; between, try it. ${advice}`;
+  if (score < RULE_LIMITS.rejectedComplexity) {
+    const message = `${facts} EventBridge is known to accept ${RULE_LIMITS.acceptedComplexity} and to reject ${RULE_LIMITS.rejectedComplexity}; between, try it. ${advice}`;
     log.notice("warning", "wildcard-complexity", span, message, data);
   } else {
     const message = `${facts} EventBridge rejects that. ${advice}`;

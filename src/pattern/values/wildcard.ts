@@ -54,3 +54,22 @@ export function matchesWildcard({ first, middle, last, open }: Wildcard, value: 
   }
   return true;
 }
+
+/** A text as a wildcard writes it, so that its stars and backslashes stand for themselves. */
+export function escapeWildcard(text: string): string {
+  return text.replace(/[\\*]/g, String.raw`\$&`);
+}
+
+/** What a wildcard with at most one star, at one of its ends, says without one. */
+export type PlainWildcard =
+  | { readonly kind: "prefix" | "suffix"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string };
+
+/** What a wildcard says without stars; undefined for one that needs them, and for `*` alone. */
+export function withoutStars(wildcard: string): PlainWildcard | undefined {
+  const { first, middle, last, open } = compileWildcard(wildcard);
+  if (!open) return { kind: "text", text: first };
+  if (middle.length > 0 || (first === "" && last === "")) return undefined;
+  if (last === "") return { kind: "prefix", text: first };
+  return first === "" ? { kind: "suffix", text: last } : undefined;
+}

@@ -1,3 +1,4 @@
+import { MAX_FILE_NESTING } from "../../json/jsonLimits";
 import { parseTree, type Node } from "jsonc-parser";
 import { parseEvent } from "../../event/parseEvent";
 import type { Span } from "../../base/span";
@@ -7,9 +8,6 @@ import { suiteEnding } from "./suite";
 
 /** Keys by which an event is known among other objects: two of them do. */
 const envelopeKeys = ["source", "detail-type", "detail"];
-
-/** How deep a document may be nested to be looked into. */
-const deepest = 1_010;
 
 /**
  * The event that a selection or a cursor in a document means: what is selected, the line of a .jsonl file, the
@@ -23,7 +21,7 @@ export function eventAt(fileName: string, text: string, selection: Span): string
   if (fileName.endsWith(".jsonl")) return only(text, lineAround(text, selection.offset));
   const plain = plainJson(text);
   if (fileName.endsWith(suiteEnding)) return inTest(text, plain.text, selection.offset);
-  const root = plain.depth > deepest ? undefined : parseTree(plain.text);
+  const root = plain.depth > MAX_FILE_NESTING ? undefined : parseTree(plain.text);
   const node = root && innermostEvent(root, selection.offset);
   return (node && only(plain.text, node)) ?? only(plain.text, { offset: 0, length: plain.text.length });
 }

@@ -1,3 +1,4 @@
+import { MAX_FILE_NESTING } from "../../json/jsonLimits";
 import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { Span } from "../../base/span";
 import { plainJson } from "../../json/plainJson";
@@ -10,9 +11,6 @@ export interface ParsedSuite {
   /** In the order of the text. With any of them the file does not say what its author meant. */
   readonly problems: readonly SuiteProblem[];
 }
-
-/** How deep a test file may be nested: an event of EventBridge's 1,000 levels in a test, and a little more. */
-const deepest = 1_010;
 
 /** Further problems of one file help nobody. */
 const mostProblems = 100;
@@ -27,7 +25,7 @@ const testKeys = ["name", "event", "events", "matches"];
  */
 export function parseSuite(text: string): ParsedSuite {
   const plain = plainJson(text);
-  if (plain.depth > deepest) {
+  if (plain.depth > MAX_FILE_NESTING) {
     const message = `The file is nested ${plain.depth} levels deep. EventBridge reads events of up to 1,000 levels.`;
     return { suite: { text, tests: [] }, problems: [{ message, span: { offset: 0, length: 0 } }] };
   }

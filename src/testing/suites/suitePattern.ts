@@ -1,3 +1,4 @@
+import { MAX_FILE_NESTING } from "../../json/jsonLimits";
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
 import { parsePattern } from "../../pattern/parse/parsePattern";
@@ -23,9 +24,6 @@ export interface PatternTrouble {
   readonly message: string;
   readonly at?: FilePosition;
 }
-
-/** How deep a JSON file with a pattern in it may be nested. */
-const deepest = 1_010;
 
 /** Reads the pattern that a test file tests. */
 export async function openSuitePattern(
@@ -56,7 +54,7 @@ function partAt(file: string, path: string, pointer: string | undefined): Result
   if (pointer === undefined || pointer === "") return { ok: true, value: { text: file, offset: 0 } };
   if (!path.endsWith(".json")) return refuse(`A pointer leads into .json files only, and ${path} is none.`);
   const plain = plainJson(file);
-  const root = plain.depth > deepest ? undefined : parseTree(plain.text);
+  const root = plain.depth > MAX_FILE_NESTING ? undefined : parseTree(plain.text);
   const node = root && findNodeAtLocation(root, stepsOf(pointer));
   if (node?.type !== "object") return refuse(`${path} has no object at ${pointer}.`);
   const text = plain.text.slice(node.offset, node.offset + node.length);

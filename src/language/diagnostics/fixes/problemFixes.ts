@@ -1,6 +1,6 @@
 import type { Node } from "jsonc-parser";
 import type { ProblemDiagnostic } from "../diagnostic";
-import { MATCH_OPERATOR_NAMES } from "../../../pattern/operators";
+import { matchOperatorNamed } from "../../../pattern/operators";
 import { readTokens } from "../../../json/layout/formatTokens";
 import { replace, restructure, textAt } from "./edits";
 import { operandFixes } from "./operandFixes";
@@ -77,7 +77,7 @@ function remove({ root }: FixContext, { span }: ProblemDiagnostic, title: string
 function plainValue({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
   const field = fieldAt(root, span);
   const object = field?.parent;
-  const isOperator = MATCH_OPERATOR_NAMES.includes(nameOf(field) ?? "");
+  const isOperator = matchOperatorNamed(nameOf(field) ?? "") !== undefined;
   if (isOperator && object?.parent?.type === "property" && nameOf(object.parent) !== "detail") {
     const wrapped = `[${textAt(text, spanOf(object))}]`;
     return [mechanical("Put the operator in an array", [replace(spanOf(object), wrapped)])];

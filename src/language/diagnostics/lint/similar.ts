@@ -1,3 +1,4 @@
+import { editDistance } from "../../../base/editDistance";
 import type { Span } from "../../../base/span";
 import type { Steps } from "./steps";
 
@@ -105,36 +106,4 @@ function listAt<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
 
 function bareText(text: string): string {
   return text.replace(/[-_. ]/g, "").toLowerCase();
-}
-
-/**
- * Letters to add, drop, change or swap with their neighbour until `one` is `other`; more than `limit` is any number
- * above it. Source: optimal string alignment.
- */
-function editDistance(one: string, other: string, limit: number): number {
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1];
-      let cost = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
-        cost = Math.min(cost, at(beforeLast, column - 2) + 1);
-      }
-      current.push(cost);
-    }
-    if (Math.min(...current, ...last) > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
-  }
-  return at(last, other.length);
-}
-
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
 }

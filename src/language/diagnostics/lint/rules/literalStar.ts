@@ -1,5 +1,5 @@
 import { holdsPlaceholder } from "../placeholder";
-import { escapeWildcard, withoutStars } from "../wildcardParts";
+import { escapeWildcard, withoutStars } from "../../../../pattern/values/wildcard";
 import type { LintRule } from "../lintRule";
 
 /** A star means any characters only in a `wildcard`. */

@@ -1,4 +1,4 @@
-import { withoutStars } from "../wildcardParts";
+import { withoutStars } from "../../../../pattern/values/wildcard";
 import type { LintRule } from "../lintRule";
 
 /** EventBridge limits how many rules of a bus have wildcards, and how complex they are. */

@@ -1,6 +1,6 @@
 import type { Span } from "../../../../base/span";
 import type { LeafField } from "../leafField";
-import { escapeWildcard } from "../wildcardParts";
+import { escapeWildcard } from "../../../../pattern/values/wildcard";
 import type { LintRule, Found } from "../lintRule";
 
 /** What to write in the place of a leaf. */
