@@ -17,7 +17,7 @@ export async function benchSuites({ rounds }, log) {
   const engine = await loadSource({
     parseSuite: "testing/suites/parseSuite",
     openSuite: "testing/suites/suiteCases",
-    positionsIn: "base/filePosition",
+    positionsIn: "base/positions",
     runSuite: "testing/suites/runSuite",
   });
   const folder = await mkdtemp(path.join(tmpdir(), "eventbridge-patterns-bench-"));

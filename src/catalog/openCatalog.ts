@@ -1,3 +1,4 @@
+import { lazily } from "../base/lazily";
 import type {
   Catalog,
   CatalogField,
@@ -32,10 +33,10 @@ export function openCatalog(files: CatalogFiles): Catalog {
   const sources = index.map(decodeSummary);
   const positions = new Map(sources.map(({ name }, position) => [name, position]));
   const opened = new Map<string, SourceEvents>();
-  const operations = once(() => openOperations(files.operations));
-  const managedRules = once(() => (parseLines(files.managedRules, 1) as EncodedRule[]).map(decodeRule));
-  const byDetailType = once(() => groupByDetailType(sources));
-  const envelope = once(() => decodeEnvelope(shared));
+  const operations = lazily(() => openOperations(files.operations));
+  const managedRules = lazily(() => (parseLines(files.managedRules, 1) as EncodedRule[]).map(decodeRule));
+  const byDetailType = lazily(() => groupByDetailType(sources));
+  const envelope = lazily(() => decodeEnvelope(shared));
 
   function openSource(name: string): SourceEvents | undefined {
     const position = positions.get(name);
@@ -127,9 +128,4 @@ function parseLines(text: string, from: number): readonly unknown[] {
 
 function parseLine(lines: readonly string[], number: number): unknown {
   return JSON.parse(lines[number] ?? "");
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -4,7 +4,7 @@ import { formatPattern } from "../json/layout/format";
 import { readTokens } from "../json/layout/formatTokens";
 import { parsePattern } from "../pattern/parse/parsePattern";
 import { patternSize } from "../pattern/patternSize";
-import { positionAt } from "../base/textPosition";
+import { positionAt } from "../base/positions";
 import type { Result } from "../base/result";
 import { hasDuplicateKeys, hasUnevenNumber, readJson, scalarsOf, type JsonNode } from "./jsonNode";
 import type { TemplateValue } from "./templateValue";

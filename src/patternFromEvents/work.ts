@@ -1,4 +1,4 @@
-import { rests } from "../base/rests";
+import { createYielder } from "../base/yieldToEventLoop";
 
 /**
  * Work that is done piece by piece and gives a T in the end. Each piece yields how much it was, in drafts judged on a
@@ -25,7 +25,7 @@ export async function doWork<T>(
   onProgress: (share: number) => void = () => undefined,
   most = mostWork,
 ): Promise<WorkOutcome<T>> {
-  const rest = rests();
+  const rest = createYielder();
   let done = 0;
   for (;;) {
     const piece = work.next();

@@ -1,6 +1,6 @@
 import type { CompiledPattern } from "../matching/compilePattern";
 import type { Event } from "../event/event";
-import { rests } from "../base/rests";
+import { createYielder } from "../base/yieldToEventLoop";
 
 /** How many patterns match an event, of how many that were asked. */
 export interface MatchCount {
@@ -27,7 +27,7 @@ export async function countMatches(
 ): Promise<MatchCount | undefined> {
   const most = Math.max(1, Math.floor(mostRead / Math.max(1, event.text.length)));
   const asked = patterns.slice(0, most);
-  const rest = rests();
+  const rest = createYielder();
   let matching = 0;
   for (const { compiled } of asked) {
     if (isCancelled()) return undefined;

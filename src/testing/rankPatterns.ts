@@ -2,7 +2,7 @@ import type { CompiledPattern } from "../matching/compilePattern";
 import { explain } from "../matching/explain/explain";
 import type { Event } from "../event/event";
 import type { Span } from "../base/span";
-import { rests } from "../base/rests";
+import { createYielder } from "../base/yieldToEventLoop";
 import { verdictWords } from "./reports/summarizeReport";
 
 /** What a pattern makes of an event. */
@@ -24,7 +24,7 @@ export async function rankPatterns<T extends { readonly compiled: CompiledPatter
   event: Event,
 ): Promise<readonly RankedPattern<T>[]> {
   const ranked: RankedPattern<T>[] = [];
-  const rest = rests();
+  const rest = createYielder();
   for (const pattern of patterns) {
     ranked.push(rank(pattern, event));
     await rest();

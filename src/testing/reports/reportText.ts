@@ -6,7 +6,7 @@ import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import { describeTestError } from "./describeTestError";
 import { visibleLine } from "../../base/harmlessText";
-import { positionsIn, type PositionOf } from "../../base/filePosition";
+import { positionsIn, type PositionOf } from "../../base/positions";
 import { summarizeReport } from "./summarizeReport";
 import {
   localEngine,

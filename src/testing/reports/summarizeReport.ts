@@ -5,7 +5,7 @@ import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import { answering, describeTestError } from "./describeTestError";
 import type { TestError } from "../engines/patternTester";
-import { positionAt } from "../../base/textPosition";
+import { positionAt } from "../../base/positions";
 import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
 
 /** The result in words, short enough for a notification. */

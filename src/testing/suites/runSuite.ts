@@ -1,14 +1,14 @@
 import type { Event } from "../../event/event";
 import { parseEvent } from "../../event/parseEvent";
 import { explainUnexpected } from "./explainCase";
-import type { FilePosition } from "../../base/filePosition";
+import type { FilePosition } from "../../base/positions";
 import type { Result } from "../../base/result";
 import type { SuiteTest } from "./suite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";
 import type { SuiteFiles } from "./suiteFiles";
 import { openSuitePattern, type SuitePattern } from "./suitePattern";
 import type { SuiteResult, TestResult } from "./suiteResult";
-import { rests } from "../../base/rests";
+import { createYielder } from "../../base/yieldToEventLoop";
 import { TestTally } from "./testTally";
 
 export interface RunOptions {
@@ -35,7 +35,7 @@ export async function runSuite(
   if (!opened.ok) return { trouble: opened.error, results: [] };
   const pattern = opened.value;
   const results: TestResult[] = [];
-  const rest = rests();
+  const rest = createYielder();
   for (const test of open.suite.tests) {
     if (options.tests?.has(test) === false) continue;
     const tally = new TestTally(test);

@@ -1,5 +1,5 @@
 import { suiteEnding, type Suite, type SuiteTest } from "./suite";
-import { positionsIn, type PositionOf } from "../../base/filePosition";
+import { positionsIn, type PositionOf } from "../../base/positions";
 import { describeFileError, largestFile, type SuiteFiles } from "./suiteFiles";
 import { isGlob, patternEndings, resolveGlob, resolvePath } from "./suitePaths";
 import type { Result } from "../../base/result";

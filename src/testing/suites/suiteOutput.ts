@@ -1,4 +1,4 @@
-import type { FilePosition } from "../../base/filePosition";
+import type { FilePosition } from "../../base/positions";
 import { visibleLine } from "../../base/harmlessText";
 import type { SuiteProblem } from "./suite";
 import type { CaseFailure, SuiteResult, TestResult } from "./suiteResult";

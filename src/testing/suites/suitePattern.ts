@@ -2,7 +2,7 @@ import { MAX_FILE_NESTING } from "../../json/jsonLimits";
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
 import { parsePattern } from "../../pattern/parse/parsePattern";
-import { positionsIn, type FilePosition, type PositionOf } from "../../base/filePosition";
+import { positionsIn, type FilePosition, type PositionOf } from "../../base/positions";
 import { plainJson } from "../../json/plainJson";
 import type { Result } from "../../base/result";
 import type { OpenSuite } from "./suiteCases";

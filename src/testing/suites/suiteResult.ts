@@ -1,5 +1,5 @@
 import type { SuiteTest } from "./suite";
-import type { FilePosition } from "../../base/filePosition";
+import type { FilePosition } from "../../base/positions";
 import type { PatternTrouble } from "./suitePattern";
 
 /** What came of running a pattern test file, or some of its tests. */

@@ -4,7 +4,7 @@ import type { PolicyDiagnostic } from "../../policies/policyDiagnostic";
 import { diagnosePolicies } from "../../policies/diagnosePolicies";
 import { readJsonInSteps } from "../../policies/readJsonPolicies";
 import { readYamlInSteps } from "../../policies/readYamlPolicies";
-import { rests } from "../../base/rests";
+import { createYielder } from "../../base/yieldToEventLoop";
 import { checkedDocuments, type ReadDocument } from "../checkedDocuments";
 import { lengthOf } from "../convert";
 import { lintLevels } from "../lintLevels";
@@ -46,7 +46,7 @@ function openPolicies(document: vscode.TextDocument): Promise<ReadDocument<Polic
     return Promise.resolve(() => []);
   const read = language === "yaml" ? readYamlInSteps : readJsonInSteps;
   return Promise.resolve(async (current, isCurrent) => {
-    const rest = rests();
+    const rest = createYielder();
     const reading = read(current.getText());
     let step = reading.next();
     while (step.done !== true) {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { harmlessLine } from "../../base/harmlessText";
 import type { ReportText } from "../../testing/reports/reportText";
-import { positionsIn } from "../../base/filePosition";
+import { positionsIn } from "../../base/positions";
 import { toRange } from "../convert";
 import { nameOf } from "./nameOf";
 

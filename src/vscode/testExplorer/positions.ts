@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Span } from "../../base/span";
-import { positionsIn, type FilePosition } from "../../base/filePosition";
+import { positionsIn, type FilePosition } from "../../base/positions";
 
 /** Where a place is, in files below `root`. */
 export function toLocation(root: vscode.Uri, { path, position }: FilePosition): vscode.Location {

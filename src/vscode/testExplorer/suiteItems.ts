@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { visibleText } from "../../base/harmlessText";
 import { parseSuite, type ParsedSuite } from "../../testing/suites/parseSuite";
-import { rests } from "../../base/rests";
+import { createYielder } from "../../base/yieldToEventLoop";
 import { suiteEnding, type SuiteTest } from "../../testing/suites/suite";
 import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
 import { testError, testItem } from "../display";
@@ -116,7 +116,7 @@ export function createSuiteItems(controller: vscode.TestController, { guard, dis
   }
 
   async function lookForFiles(): Promise<void> {
-    const rest = rests();
+    const rest = createYielder();
     for (const uri of await vscode.workspace.findFiles(glob, "**/node_modules/**", mostFiles)) {
       fileItem(uri);
       await rest();

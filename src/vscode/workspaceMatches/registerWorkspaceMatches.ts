@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../event/parseEvent";
 import type { Event } from "../../event/event";
 import { countMatches, type KnownVerdicts } from "../../testing/countMatches";
-import { positionsIn } from "../../base/filePosition";
+import { positionsIn } from "../../base/positions";
 import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
 import { lensOnTop } from "../display";
 import { showInformation } from "../messages";
