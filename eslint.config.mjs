@@ -1,24 +1,38 @@
 import { builtinModules } from "node:module";
 import regexp from "eslint-plugin-regexp";
+import * as importX from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /**
- * What each layer of src/ may import besides itself (ARCHITECTURE.md shows the picture). `packages` are npm
- * packages, `layers` sibling folders. Everything not named is refused, type-only imports included.
+ * What each layer of src/ may import besides itself, from the ground up (ARCHITECTURE.md shows the picture). `packages`
+ * are npm packages, `layers` sibling folders. Everything not named is refused, type-only imports included.
  */
 const LAYERS = {
-  pattern: { layers: [], packages: ["jsonc-parser"] },
-  matching: { layers: ["pattern"], packages: [] },
-  catalog: { layers: ["pattern"], packages: [] },
-  language: { layers: ["pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
-  testing: { layers: ["pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
-  authoring: {
-    layers: ["pattern", "matching", "catalog", "language", "testing"],
-    packages: ["jsonc-parser", "yaml"],
+  base: { layers: [], packages: [] },
+  json: { layers: ["base"], packages: ["jsonc-parser"] },
+  pattern: { layers: ["base", "json"], packages: [] },
+  event: { layers: ["base", "json"], packages: [] },
+  matching: { layers: ["base", "json", "pattern", "event"], packages: [] },
+  catalog: { layers: ["base"], packages: [] },
+  language: { layers: ["base", "json", "pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
+  policies: { layers: ["base", "json", "language"], packages: ["jsonc-parser", "yaml"] },
+  testing: {
+    layers: ["base", "json", "pattern", "event", "matching", "catalog"],
+    packages: ["jsonc-parser"],
   },
-  aws: { layers: ["testing", "authoring"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
+  rules: { layers: ["base", "json", "pattern", "testing"], packages: [] },
+  export: { layers: ["base", "json", "pattern", "language", "rules"], packages: ["yaml"] },
+  wizard: { layers: ["base", "json", "catalog", "language"], packages: [] },
+  patternFromEvents: {
+    layers: ["base", "json", "pattern", "event", "matching", "catalog"],
+    packages: [],
+  },
+  aws: { layers: ["base", "testing", "rules"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
   vscode: {
-    layers: ["pattern", "matching", "catalog", "language", "testing", "authoring"],
+    layers: [
+      ...["base", "json", "pattern", "event", "matching", "catalog", "language", "policies", "testing"],
+      ...["rules", "export", "wizard", "patternFromEvents"],
+    ],
     packages: ["vscode"],
   },
 };
@@ -93,19 +107,27 @@ const REGEXP = ["NewExpression", "CallExpression"].map((call) => ({
 }));
 
 function layerRule(layer, { layers, packages, node = false }) {
-  const otherLayers = ALL_LAYERS.filter((other) => other !== layer && !layers.includes(other));
   const patterns = [
-    {
-      group: otherLayers.map((other) => `**/${other}/**`),
-      message: `${layer}/ may not import this layer: see ARCHITECTURE.md.`,
-    },
     {
       group: PACKAGES.filter((name) => !packages.includes(name)),
       message: `${layer}/ may not import this package: see ARCHITECTURE.md.`,
     },
   ].filter(({ group }) => group.length > 0);
   if (!node) patterns.push({ group: NODE, message: `${layer}/ also runs in a browser: no Node built-ins.` });
-  return { files: [`src/${layer}/**/*.ts`], rules: { "no-restricted-imports": ["error", { patterns }] } };
+  const zones = ALL_LAYERS.filter((other) => other !== layer && !layers.includes(other)).map((other) => ({
+    target: `./src/${layer}`,
+    from: `./src/${other}`,
+    message: `${layer}/ may not import ${other}/: see ARCHITECTURE.md.`,
+  }));
+  return {
+    files: [`src/${layer}/**/*.ts`],
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [importX.createNodeResolver({ extensions: [".ts"] })] },
+    rules: {
+      "no-restricted-imports": ["error", { patterns }],
+      "import-x/no-restricted-paths": ["error", { zones }],
+    },
+  };
 }
 
 export default tseslint.config(
@@ -172,14 +194,9 @@ export default tseslint.config(
   },
   ...Object.entries(LAYERS).map(([layer, rule]) => layerRule(layer, rule)),
   shownRule,
-  // The rest of language/ reads JSON alone.
-  {
-    ...layerRule("language", { ...LAYERS.language, packages: [...LAYERS.language.packages, "yaml"] }),
-    files: ["src/policies/readYamlPolicies.ts"],
-  },
   // The desktop entry is where Node and the AWS layer meet the editor; nothing else in vscode/ may do this.
   {
     files: ["src/vscode/extension.ts", "src/vscode/readDisk.ts"],
-    rules: { "no-restricted-imports": "off" },
+    rules: { "no-restricted-imports": "off", "import-x/no-restricted-paths": "off" },
   },
 );

@@ -4,7 +4,7 @@ import * as esbuild from "esbuild";
 import prettier from "prettier";
 
 const { outputFiles } = await esbuild.build({
-  entryPoints: ["src/language/diagnostics/lintSettings.ts"],
+  entryPoints: ["src/vscode/lintSettings.ts"],
   bundle: true,
   format: "esm",
   write: false,

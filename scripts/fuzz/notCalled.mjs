@@ -12,6 +12,5 @@ export const notCalled = {
   awsEnvironment: "reads the environment, which is the user's own",
   ignoresEndpoints: "reads the environment, which is the user's own",
   undoRule: "works on the answers of a store, whose faults test/authoring tries one by one",
-  lintSettings: "takes no text: its values come from the extension itself",
   describeEngine: "takes no text: its values come from the extension itself",
 };

@@ -3,12 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseAllDocuments, stringify, type ToStringOptions } from "yaml";
 import { diagnosePolicies } from "../../src/policies/diagnosePolicies";
 import { isShortEnough } from "../../src/policies/mayHoldPolicies";
-import {
-  MAX_FINDINGS,
-  MAX_JSON_LENGTH,
-  MAX_RELATED,
-  MAX_YAML_LENGTH,
-} from "../../src/policies/policyLimits";
+import { MAX_FINDINGS, MAX_JSON_LENGTH, MAX_RELATED, MAX_YAML_LENGTH } from "../../src/policies/policyLimits";
 import type { PolicyValue } from "../../src/policies/policyValue";
 import { readJsonPolicies } from "../../src/policies/readJsonPolicies";
 import { readYamlInSteps, readYamlPolicies } from "../../src/policies/readYamlPolicies";

@@ -1,10 +1,4 @@
-import {
-  ruleArn,
-  type EventBus,
-  type Rule,
-  type RuleWithTargets,
-  type Target,
-} from "../../src/rules/rule";
+import { ruleArn, type EventBus, type Rule, type RuleWithTargets, type Target } from "../../src/rules/rule";
 import type { RuleError } from "../../src/rules/ruleError";
 import type { RuleStore } from "../../src/rules/ruleStore";
 import type { Result } from "../../src/base/result";

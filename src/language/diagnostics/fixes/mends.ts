@@ -18,7 +18,8 @@ interface Quality {
 /** How good a text is as a pattern. Takes time linear in its length. */
 export function qualityOf(text: string): Quality {
   const { problems } = parsePattern(text);
-  const count = (isCounted: (problem: PatternProblem) => boolean): number => problems.filter(isCounted).length;
+  const count = (isCounted: (problem: PatternProblem) => boolean): number =>
+    problems.filter(isCounted).length;
   return {
     problems,
     errors: count(({ severity }) => severity === "error"),

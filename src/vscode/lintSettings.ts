@@ -1,7 +1,7 @@
-import type { LintLevel } from "./lint/lintRule";
-import { lintRules } from "./lint/rules";
-import { policyRules } from "../../policies/policyRules";
-import { problemRules } from "./problemRules";
+import type { LintLevel } from "../language/diagnostics/lint/lintRule";
+import { lintRules } from "../language/diagnostics/lint/rules";
+import { policyRules } from "../policies/policyRules";
+import { problemRules } from "../language/diagnostics/problemRules";
 
 const levels: readonly LintLevel[] = ["error", "warning", "information", "ignore"];
 
