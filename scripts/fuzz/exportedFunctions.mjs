@@ -4,7 +4,10 @@ import ts from "typescript";
 import { ROOT } from "../lib/loadSource.mjs";
 
 /** The layers that run anywhere, without an editor, AWS or files. */
-const PURE_LAYERS = ["pattern", "matching", "language", "testing", "authoring"];
+const PURE_LAYERS = [
+  ...["base", "json", "pattern", "event", "matching", "language", "policies", "testing"],
+  ...["export", "rules", "wizard", "patternFromEvents"],
+];
 
 /**
  * Every exported function of the pure layers, as `{ name, file }`, and the files that each file of src/ imports,

@@ -32,11 +32,6 @@ export function operatorFormsAt(
   );
 }
 
-/** Names of the operators that may stand inside this one, in the order of the table. */
-export function operatorsInside(place: "anything-but" | "prefix" | "suffix"): readonly OperatorName[] {
-  return [...new Set(operatorFormsAt(place).map(({ name }) => name))];
-}
-
 /** The row of an operator, or undefined for a name that is not one. */
 export function operatorNamed(name: string): Operator | undefined {
   return Object.hasOwn(OPERATORS, name) ? OPERATORS[name as OperatorName] : undefined;
