@@ -7,8 +7,8 @@ const source = await loadSource({
   readJson: "export/jsonNode",
   targetKinds: "export/targetKinds",
   snippetsOf: "../test/snippets/snippetFile",
-  nastyTexts: "../test/authoring/export/patternText",
-  ruleToExport: "../test/authoring/export/ruleArbitrary",
+  nastyTexts: "../test/export/patternText",
+  ruleToExport: "../test/export/ruleArbitrary",
   scalarsOf: "export/jsonNode",
 });
 const { exportRule, exportFormats, targetKinds } = source;
