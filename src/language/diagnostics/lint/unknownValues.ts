@@ -1,3 +1,4 @@
+import { assertNever } from "../../../base/assertNever";
 import type { Catalog, ManagedRule } from "../../../catalog/catalog";
 import { valueTest } from "../../../matching/valueTest";
 import type { Matcher } from "../../../pattern/pattern";
@@ -149,8 +150,16 @@ function judge(
       const sure = known.outside === "mistake";
       return [{ leaf, matcher, reason: { kind: "outside", sure, text: undefined, near: [], all: [] } }];
     }
-    default:
+    case "number":
+    case "boolean":
+    case "null":
+    case "exists":
+    case "cidr":
+    case "numeric":
+    case "anythingBut":
       return [];
+    default:
+      return assertNever(matcher);
   }
 }
 
