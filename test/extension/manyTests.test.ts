@@ -46,4 +46,23 @@ suite("Hundreds of pattern test files", () => {
     // Of each file's tests two are wrong: the one that matches should not, and the one that should does not.
     assert.equal(results.filter(({ passed }) => passed === 1).length, files * (casesEach - 2));
   });
+
+  test("run to their end in one file, also those that are shown together", async () => {
+    const tests = Array.from({ length: 3_000 }, (_each, index) => ({
+      name: `state ${index}`,
+      event: { source: "aws.config", detail: { state: index } },
+      matches: index === 2_999,
+    }));
+    const suiteFile = path.join(folder, "0.eventtest.json");
+    writeFileSync(suiteFile, JSON.stringify({ tests }));
+    const uri = vscode.Uri.file(suiteFile);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const runs = await vscode.commands.executeCommand<readonly FileRun[]>("eventPattern.runPatternTests", [
+      uri,
+    ]);
+    assert.equal(document.getText().length > 200_000, true);
+    const results = runs.flatMap(({ result }) => result.results);
+    assert.equal(results.length, tests.length);
+    assert.equal(results.filter(({ passed }) => passed === 1).length, tests.length - 2);
+  });
 });

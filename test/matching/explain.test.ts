@@ -143,4 +143,11 @@ describe("why an event does not match", () => {
     expect(nearestMiss?.edits).toBeUndefined();
     expect(nearestMiss?.change).toMatch(/^add field0 with the value "x", .* and make 231 more such changes$/);
   });
+
+  test("of a very long event the change is told in words only, because an edit is tried by reading it again", () => {
+    const long = `{"a":${JSON.stringify("x".repeat(600_000))}}`;
+    const { nearestMiss } = explainTexts('{"b":["1"]}', long);
+    expect(nearestMiss?.change).toBe('add b with the value "1"');
+    expect(nearestMiss?.edits).toBeUndefined();
+  });
 });

@@ -20,7 +20,7 @@ export interface SuggestedChange {
 }
 
 /** How many characters may be read in search of a change: each missed leaf takes reading the whole event again. */
-const MOST_READ = 4_000_000;
+const MOST_READ = 500_000;
 
 /** An event that misses more leaves than this is not nearly one that matches: the change is then told in words only. */
 const MOST_MISSED = 50;

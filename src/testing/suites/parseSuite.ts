@@ -1,7 +1,8 @@
 import { MAX_FILE_NESTING } from "../../json/jsonLimits";
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { Span } from "../../base/span";
 import { plainJson } from "../../json/plainJson";
+import { shallowTree } from "../../json/shallowTree";
 import type { PatternReference, Suite, SuiteProblem, SuiteTest, TestEvents } from "./suite";
 
 /** What parseSuite makes of a text. */
@@ -14,6 +15,9 @@ export interface ParsedSuite {
 
 /** Further problems of one file help nobody. */
 const mostProblems = 100;
+
+/** How deep an event lies: in a test, in the list of tests, in the file. What is in it is not looked at here. */
+const eventLevel = 4;
 
 const rootKeys = ["$schema", "pattern", "tests"];
 const patternKeys = ["file", "pointer"];
@@ -30,7 +34,7 @@ export function parseSuite(text: string): ParsedSuite {
     return { suite: { text, tests: [] }, problems: [{ message, span: { offset: 0, length: 0 } }] };
   }
   const errors: ParseError[] = [];
-  const root = parseTree(plain.text, errors, { disallowComments: true });
+  const root = shallowTree(plain.text, eventLevel, errors);
   const reader = new SuiteReader(plain.text);
   for (const error of errors) reader.report(syntaxMessage(error), error);
   const suite = reader.readSuite(text, root);

@@ -7,7 +7,8 @@ import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { testMessage } from "../display";
 import { createBursts } from "./bursts";
 import { showFile, showResult } from "./showResults";
-import type { LoadedSuite, SuiteItems } from "./suiteItems";
+import type { LoadedSuite } from "./showTests";
+import type { SuiteItems } from "./suiteItems";
 import { pathFromRoot, rootOf, workspaceFiles, type Disk, type WorkspaceFiles } from "./workspaceFiles";
 
 /** Runs one test file with an engine. */
@@ -45,6 +46,9 @@ const untilShownAsRunning = 500;
  * those of its tests that failed. The editor's list of results takes time that grows as the square of what is in it.
  */
 const mostFilesInFull = 200;
+
+/** Of the tests of a file that share an item, so many that fail are told; the output has all of them. */
+const mostToldTogether = 100;
 
 /** Runs the selected tests and shows what comes of them; never rejects for what is wrong with files. */
 export async function runTests(
@@ -86,6 +90,8 @@ export async function runTests(
     const inBrief = selection.size > mostFilesInFull && whole && !items.isOpened(fileItem);
     if (!inBrief) items.showsTests(fileItem);
     const waitingTests = new Set(inBrief ? [] : tests);
+    /** Of the tests that share an item. */
+    const together = { passed: 0, failed: 0 };
     const slow = setTimeout(() => {
       for (const test of waitingTests) run.started(itemOf(test));
     }, untilShownAsRunning);
@@ -102,9 +108,15 @@ export async function runTests(
           const took = now - since;
           since = now;
           waitingTests.delete(each.test);
+          const item = itemOf(each.test);
+          const isShared = item === suite.rest;
+          if (isShared) {
+            together[hasPassed(each) ? "passed" : "failed"]++;
+            if (hasPassed(each) || together.failed > mostToldTogether) return;
+          }
           if (inBrief && hasPassed(each)) return;
           items.showsTests(fileItem);
-          bursts.add(() => showResult(run, itemOf(each.test), each, rootOf(uri), took));
+          bursts.add(() => showResult(run, item, each, rootOf(uri), took, isShared));
         },
       },
       uri,
@@ -112,6 +124,10 @@ export async function runTests(
     if (controller.signal.aborted) return;
     if (inBrief && result.trouble === undefined && result.results.every(hasPassed)) {
       bursts.add(() => run.passed(fileItem));
+    }
+    const { rest } = suite;
+    if (rest !== undefined && !inBrief && together.passed > 0 && together.failed === 0) {
+      bursts.add(() => run.passed(rest));
     }
     const notes = await files.notes();
     bursts.add(() => showFile(run, fileItem, uri, suite, result, { inBrief, notes }));

@@ -4,21 +4,26 @@ import { failureSentence, hasPassed, suiteOutput } from "../../testing/suites/su
 import { appendOutput, testMessage } from "../display";
 import { pathFromRoot, rootOf } from "./workspaceFiles";
 import { rangesIn, toLocation } from "./positions";
-import type { LoadedSuite } from "./suiteItems";
+import type { LoadedSuite } from "./showTests";
 
-/** Shows what came of one test; `milliseconds` is how long it took. */
+/**
+ * Shows what came of one test; `milliseconds` is how long it took. With `isShared` the item is that of other tests too:
+ * each message then says whose it is.
+ */
 export function showResult(
   run: vscode.TestRun,
   item: vscode.TestItem,
   result: TestResult,
   root: vscode.Uri,
   milliseconds: number,
+  isShared: boolean,
 ): void {
   if (hasPassed(result)) {
     run.passed(item, milliseconds);
     return;
   }
-  const messages = result.failures.flatMap((failure) => toMessages(failure, item, root));
+  const whose = isShared ? `${result.test.name}: ` : "";
+  const messages = result.failures.flatMap((failure) => toMessages(failure, item, root, whose));
   // An error is a test that has no verdict; where only some events have none the test has failed.
   if (result.failures.every(({ kind }) => kind === "noVerdict") && result.passed === 0) {
     run.errored(item, messages, milliseconds);
@@ -50,7 +55,7 @@ export function showFile(
     const inSuite = new vscode.Location(uri, rangeOf(suite.pattern?.span ?? { offset: 0, length: 0 }));
     shown.location = trouble.at === undefined ? inSuite : toLocation(root, trouble.at);
     messages.push(shown);
-    if (!inBrief) for (const item of items.values()) run.skipped(item);
+    if (!inBrief) for (const item of new Set(items.values())) run.skipped(item);
   }
   if (messages.length > 0) run.errored(fileItem, messages);
   appendOutput(run, suiteOutput(pathFromRoot(uri), result, problems, notes));
@@ -64,12 +69,13 @@ function toMessages(
   failure: CaseFailure,
   item: vscode.TestItem,
   root: vscode.Uri,
+  whose: string,
 ): readonly vscode.TestMessage[] {
   const { leaves = [] } = failure;
-  if (leaves.length === 0) return [toMessage(failureSentence(failure), failure, item, root)];
+  if (leaves.length === 0) return [toMessage(whose + failureSentence(failure), failure, item, root)];
   return leaves.map((leaf, index) => {
     const text = index === 0 ? failureSentence(failure) : failureSentence({ ...failure, ...leaf });
-    return toMessage(text, leaf, item, root);
+    return toMessage(whose + text, leaf, item, root);
   });
 }
 

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import { visibleText } from "../../base/harmlessText";
-import { parseSuite, type ParsedSuite } from "../../testing/suites/parseSuite";
+import { parseSuite } from "../../testing/suites/parseSuite";
 import { createYielder } from "../../base/yieldToEventLoop";
-import { suiteEnding, type SuiteTest } from "../../testing/suites/suite";
+import { suiteEnding } from "../../testing/suites/suite";
 import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
 import { testError, testItem } from "../display";
+import { pauseAfter } from "../providers/diagnosticsPause";
 import type { Services } from "../services";
-import { rangesIn } from "./positions";
+import { showTests, type LoadedSuite } from "./showTests";
 import { pathFromRoot, readTextFile } from "./workspaceFiles";
 
 /** The files and tests that the Test Explorer shows. */
@@ -28,9 +28,10 @@ export interface SuiteItems {
   dispose(): void;
 }
 
-/** A file as it was read. */
-export interface LoadedSuite extends ParsedSuite {
-  readonly items: ReadonlyMap<SuiteTest, vscode.TestItem>;
+interface Showing {
+  readonly text: string;
+  /** Undefined once the file cannot be read. */
+  readonly suite: Promise<LoadedSuite | undefined>;
 }
 
 /** How many files of tests are looked for. */
@@ -40,7 +41,11 @@ const glob = `**/*${suiteEnding}`;
 
 /** Keeps the items in step with the files and with open documents. */
 export function createSuiteItems(controller: vscode.TestController, { guard, disk }: Services): SuiteItems {
-  const loaded = new WeakMap<vscode.TestItem, LoadedSuite>();
+  const loaded = new WeakSet<vscode.TestItem>();
+  /** By file: the text that is shown, or is about to be. */
+  const showing = new WeakMap<vscode.TestItem, Showing>();
+  /** By file: how many milliseconds it took to read its text. */
+  const lastReadings = new WeakMap<vscode.TestItem, number>();
   const opened = new WeakSet<vscode.TestItem>();
   let found: Promise<void> | undefined;
 
@@ -59,16 +64,27 @@ export function createSuiteItems(controller: vscode.TestController, { guard, dis
     if (item.uri === undefined) return undefined;
     const read = await readTextFile(item.uri, largestFile, disk);
     if (!read.ok) {
+      showing.delete(item);
       item.error = testError(describeFileError(pathFromRoot(item.uri), read.error));
       item.children.replace([]);
       return undefined;
     }
-    const last = loaded.get(item);
-    if (last?.suite.text === read.value) return last;
-    const parsed = parseSuite(read.value);
-    const suite = { ...parsed, items: showTests(item, item.uri, parsed) };
-    loaded.set(item, suite);
-    return suite;
+    const text = read.value;
+    const last = showing.get(item);
+    if (last?.text === text) return last.suite;
+    const isOutdated = (): boolean => showing.get(item)?.suite !== suite;
+    const suite = Promise.resolve().then(async () => {
+      const started = performance.now();
+      const parsed = parseSuite(text);
+      lastReadings.set(item, performance.now() - started);
+      const shown = await showTests(controller, item, parsed, isOutdated);
+      // Whoever waits for a text that is no longer there gets what stands there now.
+      return shown ?? showing.get(item)?.suite;
+    });
+    showing.set(item, { text, suite });
+    const done = await suite;
+    if (done !== undefined) loaded.add(item);
+    return done;
   }
 
   function open(item: vscode.TestItem): Promise<LoadedSuite | undefined> {
@@ -76,38 +92,12 @@ export function createSuiteItems(controller: vscode.TestController, { guard, dis
     return load(item);
   }
 
-  function showTests(
-    fileOfTests: vscode.TestItem,
-    uri: vscode.Uri,
-    { suite, problems }: ParsedSuite,
-  ): ReadonlyMap<SuiteTest, vscode.TestItem> {
-    const rangeOf = rangesIn(suite.text);
-    const items = new Map<SuiteTest, vscode.TestItem>();
-    const times = new Map<string, number>();
-    for (const test of suite.tests) {
-      // Two names that are shown alike would otherwise get one id.
-      const name = visibleText(test.name);
-      const time = (times.get(name) ?? 0) + 1;
-      times.set(name, time);
-      const id = time === 1 ? name : `${name} (${time})`;
-      const item = testItem(controller, `${fileOfTests.id}#${id}`, id, uri);
-      item.range = rangeOf(test.span);
-      item.sortText = String(items.size).padStart(6, "0");
-      items.set(test, item);
-    }
-    fileOfTests.children.replace([...items.values()]);
-    const [problem] = problems;
-    fileOfTests.error =
-      problem && testError(`${problem.message} (line ${rangeOf(problem.span).start.line + 1})`);
-    return items;
-  }
-
-  /** A pause in the typing before a file is read again, in milliseconds. */
-  const pause = 150;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   function reload(uri: vscode.Uri): void {
     const key = uri.toString();
     clearTimeout(timers.get(key));
+    const known = controller.items.get(key);
+    const pause = pauseAfter((known && lastReadings.get(known)) ?? 0);
     const read = (): void => {
       timers.delete(key);
       void guard.runAsync("pattern test file", undefined, () => open(fileItem(uri)));
