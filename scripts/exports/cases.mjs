@@ -5,7 +5,7 @@ const source = await loadSource({
   exportRule: "export/exportRule",
   exportFormats: "export/exportFormats",
   readJson: "export/jsonNode",
-  targetKinds: "export/targetKinds",
+  targetKinds: "rules/targetKinds",
   snippetsOf: "../test/snippets/snippetFile",
   nastyTexts: "../test/export/patternText",
   ruleToExport: "../test/export/ruleArbitrary",
