@@ -6,7 +6,7 @@ import { fieldsOfLeaf } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
-import { remember } from "./remember";
+import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 
 /** A value that AWS is not known to send in its field. */
