@@ -3,7 +3,7 @@ import type { AwsServices, AwsSettings } from "../testing/engines/eventBridge";
 import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";
-import { registerExportRule } from "./exportRule/exportOpenPattern";
+import { registerExportRule } from "./exportRule/exportRule";
 import { registerEngineStatus } from "./engineStatus/registerEngineStatus";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
@@ -17,15 +17,15 @@ import { registerStructure } from "./providers/structureProviders";
 import { registerRules } from "./rules/registerRules";
 import { shippedCatalog } from "./shippedCatalog";
 import { languageId, type Services } from "./services";
-import { registerAuthoring } from "./testExplorer/registerAuthoring";
+import { registerAuthoring } from "./testExplorer/testFileCommands";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
-import type { Disk } from "./testExplorer/workspaceFiles";
+import type { Disk } from "./workspaceFiles";
 import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
-import { createWorkspacePatterns } from "./workspaceMatches/workspacePatterns";
-import { registerExplainMiss } from "./testCommand/explainMiss";
+import { createWorkspacePatterns } from "./workspacePatterns";
+import { registerExplainMiss } from "./testCommand/explainMismatch";
 import { registerTestCommand } from "./testCommand/registerTestCommand";
-import type { LoadAws } from "./testCommand/testerOpener";
+import type { LoadAws } from "./awsClient";
 
 /** What the desktop and the browser do differently. */
 export interface Platform {

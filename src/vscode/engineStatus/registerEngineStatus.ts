@@ -4,8 +4,8 @@ import type { AwsProfile, AwsServices, AwsSettings } from "../../testing/engines
 import { suiteEnding } from "../../testing/suites/suite";
 import { statusItem } from "../display";
 import { languageId, type Services } from "../services";
-import type { LoadAws } from "../testCommand/testerOpener";
-import { readTestSettings } from "../testCommand/testSettings";
+import type { LoadAws } from "../awsClient";
+import { readTestSettings } from "../settings";
 import { chooseEngine } from "./chooseEngine";
 
 /** What the status bar item needs of the extension beside its services. */

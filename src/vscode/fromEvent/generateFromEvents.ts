@@ -10,7 +10,7 @@ import { describeFileError, largestFile } from "../../testing/suites/suiteFiles"
 import { showInformation, showWarning, showProgress } from "../messages";
 import { languageId, type Services } from "../services";
 import { nameOf } from "../testCommand/nameOf";
-import { readTextFile } from "../testExplorer/workspaceFiles";
+import { readTextFile } from "../workspaceFiles";
 import { chooseEvents, pickCounterExamples, pickLeaves } from "./pickEvents";
 import { showPattern } from "./showPattern";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { patternEndings } from "../../testing/suites/suitePaths";
-import { freeUri, showNew } from "../newFiles";
+import { freeUri, showNew } from "../files";
 import { languageId } from "../services";
 import { nameOf } from "../testCommand/nameOf";
 

@@ -3,7 +3,7 @@ import { planPattern } from "../../wizard/planPattern";
 import type { Answers } from "../../wizard/wizardStep";
 import type { Services } from "../services";
 import { askAll } from "./askAll";
-import { openPattern, savePattern } from "./makeFiles";
+import { openPattern, savePattern } from "./savePattern";
 
 /**
  * Registers "New Event Pattern…", the wizard that asks for what a rule is to let through. It takes the folder for the

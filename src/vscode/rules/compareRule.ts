@@ -6,7 +6,7 @@ import { suggestRuleName } from "../../rules/ruleName";
 import { harmlessLine } from "../../base/harmlessText";
 import { showInformation } from "../messages";
 import { nameOf } from "../testCommand/nameOf";
-import { findPattern } from "./findPattern";
+import { findPattern } from "../documents";
 import { pickBus } from "./pickBus";
 import { pickRule } from "./pickRule";
 import type { RuleSession } from "./ruleSession";

@@ -4,7 +4,7 @@ import { placeOf } from "../../rules/rule";
 import { ruleFileName } from "../../rules/ruleName";
 import { askedPlace } from "../../rules/ruleSummary";
 import { languageId } from "../services";
-import { readTestSettings } from "../testCommand/testSettings";
+import { readTestSettings } from "../settings";
 import { withRules } from "./askAws";
 import { pickBus } from "./pickBus";
 import { pickRule } from "./pickRule";

@@ -7,7 +7,7 @@ import type { AwsSettings } from "../../testing/engines/eventBridge";
 import type { Result } from "../../base/result";
 import type { Log } from "../log";
 import type { Services } from "../services";
-import type { LoadAws } from "../testCommand/testerOpener";
+import type { LoadAws } from "../awsClient";
 import type { DeployedDocuments } from "./deployedDocuments";
 import type { RuleOrigins } from "./ruleOrigins";
 

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { testPattern, type Engine } from "../../testing/engines/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { showProgress } from "../messages";
-import type { OpenEventBridge } from "./testerOpener";
-import { readTestSettings } from "./testSettings";
+import type { OpenEventBridge } from "../awsClient";
+import { readTestSettings } from "../settings";
 
 /** Asks the engines that the settings name, one test of a pattern at a time. */
 export interface EngineRunner {

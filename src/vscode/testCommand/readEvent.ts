@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { assertNever } from "../../base/assertNever";
 import type { Result } from "../../base/result";
 import { describeFileError } from "../../testing/suites/suiteFiles";
-import { readTextFile, type Disk } from "../testExplorer/workspaceFiles";
+import { readTextFile, type Disk } from "../workspaceFiles";
 import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
 

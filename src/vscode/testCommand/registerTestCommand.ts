@@ -13,7 +13,7 @@ import { pickEvent } from "./pickEvent";
 import { readEvent } from "./readEvent";
 import { createResultDocuments } from "./resultDocuments";
 import { createSampleDocuments } from "./sampleDocuments";
-import { createTesterOpener, type LoadAws } from "./testerOpener";
+import { createTesterOpener, type LoadAws } from "../awsClient";
 import { createTestLenses } from "./testLenses";
 
 /** What the command needs of the extension beside its services. */

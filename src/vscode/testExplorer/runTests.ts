@@ -5,10 +5,10 @@ import type { SuiteTest } from "../../testing/suites/suite";
 import { openSuite, type OpenSuite } from "../../testing/suites/suiteCases";
 import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { testMessage } from "../display";
-import { createBursts } from "./bursts";
+import { createBursts } from "./batchUpdates";
 import { showFile, showResult } from "./showResults";
 import type { LoadedSuite, SuiteItems } from "./suiteItems";
-import { pathFromRoot, rootOf, workspaceFiles, type Disk, type WorkspaceFiles } from "./workspaceFiles";
+import { pathFromRoot, rootOf, workspaceFiles, type Disk, type WorkspaceFiles } from "../workspaceFiles";
 
 /** Runs one test file with an engine. */
 export type RunFile = (

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CaseFailure, SuiteResult, TestResult } from "../../testing/suites/suiteResult";
 import { failureSentence, hasPassed, suiteOutput } from "../../testing/suites/suiteOutput";
 import { appendOutput, testMessage } from "../display";
-import { pathFromRoot, rootOf } from "./workspaceFiles";
+import { pathFromRoot, rootOf } from "../workspaceFiles";
 import { rangesIn, toLocation } from "./positions";
 import type { LoadedSuite } from "./suiteItems";
 

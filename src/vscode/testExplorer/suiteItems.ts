@@ -7,7 +7,7 @@ import { describeFileError, largestFile } from "../../testing/suites/suiteFiles"
 import { testError, testItem } from "../display";
 import type { Services } from "../services";
 import { rangesIn } from "./positions";
-import { pathFromRoot, readTextFile } from "./workspaceFiles";
+import { pathFromRoot, readTextFile } from "../workspaceFiles";
 
 /** The files and tests that the Test Explorer shows. */
 export interface SuiteItems {

@@ -7,7 +7,7 @@ import { showInformation } from "../messages";
 import { languageId, type Services } from "../services";
 import type { FileRun } from "./runTests";
 import type { TestExplorer } from "./registerTestExplorer";
-import { pathFromRoot, rootOf } from "./workspaceFiles";
+import { pathFromRoot, rootOf } from "../workspaceFiles";
 
 const command = "eventPattern.runPatternTests";
 const setting = "eventPattern.codeLens.testResults";

@@ -9,7 +9,7 @@ import { showInformation } from "../messages";
 import { pickOne, type Choice } from "../questions";
 import { lengthOf } from "../convert";
 import type { Services } from "../services";
-import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
+import type { WorkspacePattern, WorkspacePatterns } from "../workspacePatterns";
 
 const command = "eventPattern.showMatchingPatterns";
 const setting = "eventPattern.codeLens.workspaceMatches";

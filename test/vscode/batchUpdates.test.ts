@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createBursts } from "../../src/vscode/testExplorer/bursts";
+import { createBursts } from "../../src/vscode/testExplorer/batchUpdates";
 
 /** Bursts on a clock that only `pass` moves, and what they did, one text for each burst. */
 function onOwnClock() {

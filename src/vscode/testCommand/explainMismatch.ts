@@ -9,9 +9,9 @@ import { resolvePath, siblingPattern } from "../../testing/suites/suitePaths";
 import { showInformation } from "../messages";
 import { pickOne } from "../questions";
 import type { Services } from "../services";
-import { pathFromRoot, rootOf } from "../testExplorer/workspaceFiles";
+import { pathFromRoot, rootOf } from "../workspaceFiles";
 import { toItem } from "../workspaceMatches/registerWorkspaceMatches";
-import type { WorkspacePatterns } from "../workspaceMatches/workspacePatterns";
+import type { WorkspacePatterns } from "../workspacePatterns";
 import type { TestedPattern } from "./registerTestCommand";
 
 /** Longer documents are not looked into, in UTF-16 units. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { languageId } from "../services";
+import { languageId } from "./services";
 
 /** The pattern at an address, or the active one; undefined when there is none. */
 export async function findPattern(argument: unknown): Promise<vscode.TextDocument | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { AwsSettings } from "../../testing/engines/eventBridge";
-import type { Engine } from "../../testing/engines/testPattern";
+import type { AwsSettings } from "../testing/engines/eventBridge";
+import type { Engine } from "../testing/engines/testPattern";
 
 /** The settings of a test, as far as they may be believed here. */
 export interface TestSettings {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { describeLink, type FileError, type SuiteFiles } from "../../testing/suites/suiteFiles";
-import type { Result } from "../../base/result";
+import { describeLink, type FileError, type SuiteFiles } from "../testing/suites/suiteFiles";
+import type { Result } from "../base/result";
 
 /** A workspace folder as a pattern test file sees it, and the files that were read so far, by address. */
 export interface WorkspaceFiles extends SuiteFiles {
