@@ -4,9 +4,9 @@ import { readExactPattern } from "../../export/exactPattern";
 import { exportFormats, type ExportFormat } from "../../export/exportFormats";
 import { exportRule } from "../../export/exportRule";
 import type { RuleToExport } from "../../export/ruleToExport";
+import { nameOf } from "../files";
 import { showError } from "../messages";
 import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
 import { askFormat, askName, askTargets } from "./exportQuestions";
 
 /** Registers the command that writes the open pattern as a rule with targets, in the language of a tool that deploys it. */

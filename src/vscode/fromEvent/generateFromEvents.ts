@@ -7,10 +7,9 @@ import { doWork, type Work, type WorkOutcome } from "../../patternFromEvents/wor
 import { readEvents } from "../../patternFromEvents/readEvents";
 import type { Result } from "../../base/result";
 import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
+import { nameOf, readTextFile } from "../files";
 import { showInformation, showWarning, showProgress } from "../messages";
 import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
-import { readTextFile } from "../workspaceFiles";
 import { chooseEvents, pickCounterExamples, pickLeaves } from "./pickEvents";
 import { showPattern } from "./showPattern";
 

@@ -7,10 +7,8 @@ import { createSample } from "../../testing/samples/createSample";
 import { largestFile } from "../../testing/suites/suiteFiles";
 import { patternEndings, siblingSuite } from "../../testing/suites/suitePaths";
 import { showWarning } from "../messages";
-import { freeUri, showNew, stemOf, writeText } from "../files";
+import { freeUri, nameOf, readTextFile, showNew, stemOf, writeText } from "../files";
 import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
-import { readTextFile } from "../workspaceFiles";
 
 const [ending] = patternEndings;
 

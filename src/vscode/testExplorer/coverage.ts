@@ -5,7 +5,7 @@ import type { SuitePattern } from "../../testing/suites/suitePattern";
 import { branchCoverage } from "../display";
 import { toLocation } from "./positions";
 import type { RunFile } from "./runTests";
-import { rootOf } from "../workspaceFiles";
+import { rootOf } from "../files";
 
 /** Measures what a run's tests hold of their patterns. */
 export interface CoverageRun {

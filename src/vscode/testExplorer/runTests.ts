@@ -8,7 +8,8 @@ import { testMessage } from "../display";
 import { createBursts } from "./batchUpdates";
 import { showFile, showResult } from "./showResults";
 import type { LoadedSuite, SuiteItems } from "./suiteItems";
-import { pathFromRoot, rootOf, workspaceFiles, type Disk, type WorkspaceFiles } from "../workspaceFiles";
+import { type Disk, pathFromRoot, rootOf } from "../files";
+import { workspaceFiles, type WorkspaceFiles } from "../workspaceFiles";
 
 /** Runs one test file with an engine. */
 export type RunFile = (

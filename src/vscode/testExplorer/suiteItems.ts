@@ -5,9 +5,9 @@ import { createYielder } from "../../base/yieldToEventLoop";
 import { suiteEnding, type SuiteTest } from "../../testing/suites/suite";
 import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
 import { testError, testItem } from "../display";
+import { pathFromRoot, readTextFile } from "../files";
 import type { Services } from "../services";
 import { rangesIn } from "./positions";
-import { pathFromRoot, readTextFile } from "../workspaceFiles";
 
 /** The files and tests that the Test Explorer shows. */
 export interface SuiteItems {

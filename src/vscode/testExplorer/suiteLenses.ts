@@ -3,11 +3,11 @@ import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { suiteEnding } from "../../testing/suites/suite";
 import { siblingSuite } from "../../testing/suites/suitePaths";
 import { lensOnTop, type Lens } from "../display";
+import { pathFromRoot, rootOf } from "../files";
 import { showInformation } from "../messages";
 import { languageId, type Services } from "../services";
 import type { FileRun } from "./runTests";
 import type { TestExplorer } from "./registerTestExplorer";
-import { pathFromRoot, rootOf } from "../workspaceFiles";
 
 const command = "eventPattern.runPatternTests";
 const setting = "eventPattern.codeLens.testResults";

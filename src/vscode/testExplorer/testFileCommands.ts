@@ -6,13 +6,11 @@ import { createSample } from "../../testing/samples/createSample";
 import { largestFile } from "../../testing/suites/suiteFiles";
 import { relativePath, siblingSuite } from "../../testing/suites/suitePaths";
 import { showInformation } from "../messages";
-import { freeUri, showNew, stemOf, writeText } from "../files";
+import { freeUri, nameOf, pathFromRoot, readTextFile, rootOf, showNew, stemOf, writeText } from "../files";
 import { pickOne } from "../questions";
 import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
 import { rankFor, toItem } from "../workspaceMatches/registerWorkspaceMatches";
 import type { WorkspacePatterns } from "../workspacePatterns";
-import { pathFromRoot, readTextFile, rootOf } from "../workspaceFiles";
 
 /**
  * Registers the commands that write tests: "Add Event to Pattern Test" puts the open event into the test file of a
