@@ -18,12 +18,12 @@ import { registerStructure } from "./providers/structureProviders";
 import { registerRules } from "./rules/registerRules";
 import { shippedCatalog } from "./shippedCatalog";
 import { languageId, type Services } from "./services";
-import { registerAuthoring } from "./testExplorer/testFileCommands";
+import { registerTestFileCommands } from "./testExplorer/testFileCommands";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
 import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
 import { createWorkspacePatterns } from "./workspacePatterns";
-import { registerExplainMiss } from "./testCommand/explainMismatch";
+import { registerExplainMismatch } from "./testCommand/explainMismatch";
 import { registerTestCommand } from "./testCommand/registerTestCommand";
 import type { LoadAws } from "./awsClient";
 
@@ -81,8 +81,8 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerSuiteLenses(services, explorer),
     workspacePatterns,
     registerWorkspaceMatches(services, workspacePatterns),
-    registerExplainMiss(services, workspacePatterns),
-    registerAuthoring(services, workspacePatterns, context.extensionUri),
+    registerExplainMismatch(services, workspacePatterns),
+    registerTestFileCommands(services, workspacePatterns, context.extensionUri),
     registerFromEvent(services),
     registerNewPattern(services, context.extensionUri),
     registerExportRule(services),

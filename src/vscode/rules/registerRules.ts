@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { showInformation } from "../messages";
 import { diagnose } from "../../language/diagnostics/diagnose";
+import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
 import type { LoadAws } from "../awsClient";
 import { undoMade } from "./applyPlan";
@@ -27,24 +28,20 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const check = async (pattern: string) => diagnose(pattern, await services.catalog());
   const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
 
-  function register(command: string, title: string, run: (...given: unknown[]) => Promise<unknown>) {
-    return vscode.commands.registerCommand(command, (...given: unknown[]) =>
-      services.guard.runAsync(title, undefined, () => run(...given)),
-    );
-  }
-
   return vscode.Disposable.from(
     deployed,
-    register("eventPattern.createRule", "Create Rule in AWS", (pattern) => createRule(session, pattern)),
-    register("eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
+    registerCommand(services, "eventPattern.createRule", "Create Rule in AWS", (pattern) =>
+      createRule(session, pattern),
+    ),
+    registerCommand(services, "eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
       if (session.lastMade !== undefined) return undoMade(session, session.lastMade);
       void showInformation("No rule has been created in this window, so there is none to undo.");
       return undefined;
     }),
-    register("eventPattern.openRule", "Open Rule from AWS", (bus, rule) =>
+    registerCommand(services, "eventPattern.openRule", "Open Rule from AWS", (bus, rule) =>
       openRule(session, textOf(bus), textOf(rule)),
     ),
-    register("eventPattern.compareWithAws", "Compare with AWS", (pattern, bus, rule) =>
+    registerCommand(services, "eventPattern.compareWithAws", "Compare with AWS", (pattern, bus, rule) =>
       compareRule(session, pattern, textOf(bus), textOf(rule)),
     ),
     // A new document can get the name of one that was closed without being saved.

@@ -3,7 +3,7 @@ import { isCovered, measureCoverage, type CoverageMeter } from "../../testing/me
 import { runSuite } from "../../testing/suites/runSuite";
 import type { SuitePattern } from "../../testing/suites/suitePattern";
 import { branchCoverage } from "../display";
-import { toLocation } from "./positions";
+import { toLocation } from "../convert";
 import type { RunFile } from "./runTests";
 import { rootOf } from "../files";
 

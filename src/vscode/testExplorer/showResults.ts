@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CaseFailure, SuiteResult, TestResult } from "../../testing/suites/suiteResult";
 import { failureSentence, hasPassed, suiteOutput } from "../../testing/suites/suiteOutput";
 import { appendOutput, testMessage } from "../display";
-import { rangesIn, toLocation } from "./positions";
+import { rangesIn, toLocation } from "../convert";
 import type { LoadedSuite } from "./suiteItems";
 import { pathFromRoot, rootOf } from "../files";
 

@@ -7,7 +7,7 @@ import { describeFileError, largestFile } from "../../testing/suites/suiteFiles"
 import { testError, testItem } from "../display";
 import { pathFromRoot, readTextFile } from "../files";
 import type { Services } from "../services";
-import { rangesIn } from "./positions";
+import { rangesIn } from "../convert";
 
 /** The files and tests that the Test Explorer shows. */
 export interface SuiteItems {
