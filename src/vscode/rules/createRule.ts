@@ -10,7 +10,7 @@ import { toRange } from "../convert";
 import { confirm, showInformation } from "../messages";
 import { askText } from "../questions";
 import { askAws, tell } from "./askAws";
-import { carryOut } from "./applyPlan";
+import { applyPlan } from "./applyPlan";
 import { findPattern } from "../documents";
 import { pickBus } from "./pickBus";
 import { askTarget, pickState, title } from "./pickRule";
@@ -48,7 +48,7 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     const { question, detail, action } = ruleSummary(plan, store);
     const severity = plan.before === undefined ? "information" : "warning";
     if (!(await confirm(severity, question, detail, action))) return;
-    if (!(await carryOut(session, { plan, settings, endpoint: store.endpoint }, store))) return;
+    if (!(await applyPlan(session, { plan, settings, endpoint: store.endpoint }, store))) return;
     const place = { ...placeOf(plan.bus), bus: plan.bus.name, rule: plan.rule.name };
     await session.origins.remember(document.uri, place);
   });

@@ -4,7 +4,7 @@ import { diagnose } from "../../language/diagnostics/diagnose";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
 import type { LoadAws } from "../awsClient";
-import { undoMade } from "./applyPlan";
+import { undoApplied } from "./applyPlan";
 import { compareRule } from "./compareRule";
 import { createRule } from "./createRule";
 import { createDeployedDocuments } from "./deployedDocuments";
@@ -26,7 +26,7 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
   const check = async (pattern: string) => diagnose(pattern, await services.catalog());
-  const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
+  const session: RuleSession = { services, origins, deployed, open, check, lastApplied: undefined };
 
   return vscode.Disposable.from(
     deployed,
@@ -34,7 +34,7 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
       createRule(session, pattern),
     ),
     registerCommand(services, "eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
-      if (session.lastMade !== undefined) return undoMade(session, session.lastMade);
+      if (session.lastApplied !== undefined) return undoApplied(session, session.lastApplied);
       void showInformation("No rule has been created in this window, so there is none to undo.");
       return undefined;
     }),

@@ -5,7 +5,7 @@ import type { SuiteTest } from "../../testing/suites/suite";
 import { openSuite, type OpenSuite } from "../../testing/suites/suiteCases";
 import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { testMessage } from "../display";
-import { createBursts } from "./batchUpdates";
+import { createBatcher } from "./batchUpdates";
 import { showFile, showResult } from "./showResults";
 import type { LoadedSuite, SuiteItems } from "./suiteItems";
 import { type Disk, pathFromRoot, rootOf } from "../files";
@@ -60,7 +60,7 @@ export async function runTests(
   const controller = new AbortController();
   const subscription = run.token.onCancellationRequested(() => controller.abort());
   const waiting = [...selection].filter(([fileItem]) => !excluded.has(fileItem));
-  const bursts = createBursts();
+  const batcher = createBatcher();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (controller.signal.aborted) return;
@@ -71,7 +71,7 @@ export async function runTests(
     await Promise.all(Array.from({ length: atATime }, work));
   } finally {
     subscription.dispose();
-    bursts.flush();
+    batcher.flush();
   }
 
   async function runOne(fileItem: vscode.TestItem, ids: ReadonlySet<string> | undefined): Promise<void> {
@@ -105,17 +105,17 @@ export async function runTests(
           waitingTests.delete(each.test);
           if (inBrief && hasPassed(each)) return;
           items.showsTests(fileItem);
-          bursts.add(() => showResult(run, itemOf(each.test), each, rootOf(uri), took));
+          batcher.add(() => showResult(run, itemOf(each.test), each, rootOf(uri), took));
         },
       },
       uri,
     ).finally(() => clearTimeout(slow));
     if (controller.signal.aborted) return;
     if (inBrief && result.trouble === undefined && result.results.every(hasPassed)) {
-      bursts.add(() => run.passed(fileItem));
+      batcher.add(() => run.passed(fileItem));
     }
     const notes = await files.notes();
-    bursts.add(() => showFile(run, fileItem, uri, suite, result, { inBrief, notes }));
+    batcher.add(() => showFile(run, fileItem, uri, suite, result, { inBrief, notes }));
     onFile({ uri, result, whole, read: files.read, notes });
 
     function itemOf(test: SuiteTest): vscode.TestItem {
