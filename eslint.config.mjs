@@ -1,7 +1,25 @@
+import { readdirSync } from "node:fs";
 import { builtinModules } from "node:module";
 import regexp from "eslint-plugin-regexp";
 import * as importX from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
+
+/** The features of the shell, a folder each. They share what lies beside them, and `activate.ts` alone knows them all. */
+const FEATURES = readdirSync(new URL("src/vscode", import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const FEATURE_ZONES = [
+  ...FEATURES.map((feature) => ({
+    target: `./src/vscode/${feature}`,
+    from: FEATURES.filter((other) => other !== feature).map((other) => `./src/vscode/${other}`),
+    message: "A feature does not import another: what both need goes to the top of src/vscode.",
+  })),
+  {
+    target: "./src/vscode/!(activate).ts",
+    from: FEATURES.map((feature) => `./src/vscode/${feature}`),
+    message: "Only activate.ts imports the features.",
+  },
+];
 
 /**
  * What each layer of src/ may import besides itself, from the ground up (ARCHITECTURE.md shows the picture). `packages`
@@ -34,6 +52,7 @@ const LAYERS = {
       ...["rules", "export", "wizard", "patternFromEvents"],
     ],
     packages: ["vscode"],
+    zones: FEATURE_ZONES,
   },
 };
 const ALL_LAYERS = Object.keys(LAYERS);
@@ -106,7 +125,7 @@ const REGEXP = ["NewExpression", "CallExpression"].map((call) => ({
   message: "Write the regular expression as a literal; none is built from a text.",
 }));
 
-function layerRule(layer, { layers, packages, node = false }) {
+function layerRule(layer, { layers, packages, node = false, zones: own = [] }) {
   const patterns = [
     {
       group: PACKAGES.filter((name) => !packages.includes(name)),
@@ -125,7 +144,7 @@ function layerRule(layer, { layers, packages, node = false }) {
     settings: { "import-x/resolver-next": [importX.createNodeResolver({ extensions: [".ts"] })] },
     rules: {
       "no-restricted-imports": ["error", { patterns }],
-      "import-x/no-restricted-paths": ["error", { zones }],
+      "import-x/no-restricted-paths": ["error", { zones: [...zones, ...own] }],
     },
   };
 }
@@ -196,7 +215,7 @@ export default tseslint.config(
   shownRule,
   // The desktop entry is where Node and the AWS layer meet the editor; nothing else in vscode/ may do this.
   {
-    files: ["src/vscode/extension.ts", "src/vscode/readDisk.ts"],
+    files: ["src/vscode/extension.ts", "src/vscode/disk.ts"],
     rules: { "no-restricted-imports": "off", "import-x/no-restricted-paths": "off" },
   },
 );

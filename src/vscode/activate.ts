@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import type { AwsServices, AwsSettings } from "../testing/engines/eventBridge";
 import { checkedPatterns } from "./checkedPatterns";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
+import type { Disk } from "./files";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";
-import { registerExportRule } from "./exportRule/exportOpenPattern";
+import { registerExportRule } from "./exportRule/exportRule";
 import { registerEngineStatus } from "./engineStatus/registerEngineStatus";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
@@ -17,15 +18,14 @@ import { registerStructure } from "./providers/structureProviders";
 import { registerRules } from "./rules/registerRules";
 import { shippedCatalog } from "./shippedCatalog";
 import { languageId, type Services } from "./services";
-import { registerAuthoring } from "./testExplorer/registerAuthoring";
+import { registerTestFileCommands } from "./testExplorer/testFileCommands";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
-import type { Disk } from "./testExplorer/workspaceFiles";
 import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
-import { createWorkspacePatterns } from "./workspaceMatches/workspacePatterns";
-import { registerExplainMiss } from "./testCommand/explainMiss";
+import { createWorkspacePatterns } from "./workspacePatterns";
+import { registerExplainMismatch } from "./testCommand/explainMismatch";
 import { registerTestCommand } from "./testCommand/registerTestCommand";
-import type { LoadAws } from "./testCommand/testerOpener";
+import type { LoadAws } from "./awsClient";
 
 /** What the desktop and the browser do differently. */
 export interface Platform {
@@ -81,8 +81,8 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerSuiteLenses(services, explorer),
     workspacePatterns,
     registerWorkspaceMatches(services, workspacePatterns),
-    registerExplainMiss(services, workspacePatterns),
-    registerAuthoring(services, workspacePatterns, context.extensionUri),
+    registerExplainMismatch(services, workspacePatterns),
+    registerTestFileCommands(services, workspacePatterns, context.extensionUri),
     registerFromEvent(services),
     registerNewPattern(services, context.extensionUri),
     registerExportRule(services),

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { TextEdit } from "../json/layout/format";
+import { positionsIn, type FilePosition } from "../base/positions";
 import type { Span } from "../base/span";
 
-/** The only place where offsets become editor positions and back. Both count UTF-16 units, line ends as written. */
+/** Where offsets become editor positions and back. Both count UTF-16 units, line ends as written. */
 
 /** The range that `span` covers in the document; a span that runs past the end stops there. */
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
@@ -28,4 +29,20 @@ export function endOf(document: vscode.TextDocument): vscode.Position {
 /** How many characters a document has, line ends as written. Reads none of them: `getText()` would copy them all. */
 export function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(endOf(document));
+}
+
+/** Where a place is, in files below `root`. */
+export function toLocation(root: vscode.Uri, { path, position }: FilePosition): vscode.Location {
+  return new vscode.Location(vscode.Uri.joinPath(root, path), toPosition(position));
+}
+
+/** The ranges of spans in a text that need not be open in an editor. */
+export function rangesIn(text: string): (span: Span) => vscode.Range {
+  const positionOf = positionsIn("", text);
+  const at = (offset: number): vscode.Position => toPosition(positionOf(offset).position);
+  return ({ offset, length }) => new vscode.Range(at(offset), at(offset + length));
+}
+
+function toPosition({ line, column }: FilePosition["position"]): vscode.Position {
+  return new vscode.Position(line - 1, column - 1);
 }

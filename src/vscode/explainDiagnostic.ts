@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { SettingCode } from "./lintLevels";
+import { registerCommand } from "./registerCommand";
 import type { Services } from "./services";
 
 const command = "eventPattern.explainDiagnostic";
@@ -11,13 +12,11 @@ export function explainCommand(code: SettingCode): vscode.Uri {
 
 /** Registers the command behind the links. It is not in the palette, since it needs to know which code is meant. */
 export function registerExplainDiagnostic(
-  { guard }: Pick<Services, "guard">,
+  services: Pick<Services, "guard">,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(command, (code: unknown) =>
-    guard.runAsync("explanation of a diagnostic", undefined, async () => {
-      const document = vscode.Uri.joinPath(extensionUri, "docs", "diagnostics.md");
-      await vscode.commands.executeCommand("markdown.showPreview", document.with({ fragment: String(code) }));
-    }),
-  );
+  return registerCommand(services, command, "explanation of a diagnostic", async (code) => {
+    const document = vscode.Uri.joinPath(extensionUri, "docs", "diagnostics.md");
+    await vscode.commands.executeCommand("markdown.showPreview", document.with({ fragment: String(code) }));
+  });
 }

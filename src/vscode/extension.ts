@@ -1,8 +1,8 @@
 import type * as vscode from "vscode";
 import { awsEnvironment } from "../testing/engines/awsEnvironment";
 import { activateShared } from "./activate";
-import { disk } from "./readDisk";
-import type { LoadAws } from "./testCommand/testerOpener";
+import { disk } from "./disk";
+import type { LoadAws } from "./awsClient";
 
 /** Entry of the desktop extension, where Node and the AWS client are at hand. */
 export function activate(context: vscode.ExtensionContext): void {

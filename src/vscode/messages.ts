@@ -51,6 +51,12 @@ export function showError<T extends string>(message: string, ...buttons: T[]): P
   return Promise.resolve(vscode.window.showErrorMessage(harmlessLine(message), ...buttons));
 }
 
+/** Says why a command did nothing, and what to do; gives undefined, for the command to give to whoever ran it. */
+export function refuse(message: string, show = showInformation): Promise<undefined> {
+  void show(message);
+  return Promise.resolve(undefined);
+}
+
 /** Asks in the middle of the window whether to go on; `detail` has several lines. Whether `button` was pressed. */
 export async function confirm(
   severity: "information" | "warning",

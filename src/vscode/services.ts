@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog";
+import type { Disk } from "./files";
 import type { Guard } from "./guard";
 import type { Log } from "./log";
-import type { Disk } from "./testExplorer/workspaceFiles";
 
 /** What every feature of the shell is given when it registers itself. */
 export interface Services {

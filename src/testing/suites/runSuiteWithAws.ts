@@ -3,7 +3,6 @@ import { withMissingFields } from "../engines/missingEventFields";
 import type { CallGate } from "../engines/callGate";
 import { describeTestError } from "../reports/describeTestError";
 import { explainUnexpected } from "./explainCase";
-import { fanOut } from "../../base/fanOut";
 import type { PatternTester } from "../engines/patternTester";
 import type { RunOptions } from "./runSuite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";
@@ -36,31 +35,27 @@ export async function runSuiteWithAws(
   if (!opened.ok) return { trouble: opened.error, results: [] };
   const pattern = opened.value;
   const results: TestResult[] = [];
-  const calls = fanOut(signal);
-  try {
-    for (const test of open.suite.tests) {
-      if (options.tests?.has(test) === false) continue;
-      const tally = new TestTally(test);
-      const asked: Promise<void>[] = [];
-      for await (const each of casesOf(test, open, files, signal)) {
-        const index = tally.next();
-        if (each.ok) {
-          await aws.gate.room();
-          if (signal.aborted) break;
-          asked.push(calls.run((own) => ask(pattern, each.value, tally, index, aws, own)));
-        } else {
-          const eventAt = open.positionOf(test.events.span.offset);
-          tally.fail(index, () => ({ kind: "noVerdict", event: "", message: each.error, eventAt }));
-        }
+  for (const test of open.suite.tests) {
+    if (options.tests?.has(test) === false) continue;
+    const tally = new TestTally(test);
+    const asked: Promise<void>[] = [];
+    for await (const each of casesOf(test, open, files, signal)) {
+      const index = tally.next();
+      if (each.ok) {
+        await aws.gate.room();
+        if (signal.aborted) break;
+        // A signal of its own for each call, because whoever listens to one for many is warned of a leak.
+        asked.push(ask(pattern, each.value, tally, index, aws, AbortSignal.any([signal])));
+      } else {
+        const eventAt = open.positionOf(test.events.span.offset);
+        tally.fail(index, () => ({ kind: "noVerdict", event: "", message: each.error, eventAt }));
       }
-      await Promise.all(asked);
-      if (signal.aborted) break;
-      const result = tally.finish();
-      results.push(result);
-      options.onResult?.(result);
     }
-  } finally {
-    calls.dispose();
+    await Promise.all(asked);
+    if (signal.aborted) break;
+    const result = tally.finish();
+    results.push(result);
+    options.onResult?.(result);
   }
   return { patternPath: pattern.path, results };
 }

@@ -3,9 +3,10 @@ import { describeEngine, type EngineState } from "../../testing/reports/describe
 import type { AwsProfile, AwsServices, AwsSettings } from "../../testing/engines/eventBridge";
 import { suiteEnding } from "../../testing/suites/suite";
 import { statusItem } from "../display";
+import { registerCommand } from "../registerCommand";
 import { languageId, type Services } from "../services";
-import type { LoadAws } from "../testCommand/testerOpener";
-import { readTestSettings } from "../testCommand/testSettings";
+import type { LoadAws } from "../awsClient";
+import { readTestSettings } from "../settings";
 import { chooseEngine } from "./chooseEngine";
 
 /** What the status bar item needs of the extension beside its services. */
@@ -24,10 +25,8 @@ const command = "eventPattern.chooseEngine";
  * A status bar item that shows which engine, profile and Region a test would use, while a pattern, its tests or an event
  * is in the active editor; and the command "Choose Test Engine", which it opens.
  */
-export function registerEngineStatus(
-  { guard, catalog }: Services,
-  host: EngineStatusHost,
-): vscode.Disposable {
+export function registerEngineStatus(services: Services, host: EngineStatusHost): vscode.Disposable {
+  const { guard, catalog } = services;
   const { item, say } = statusItem("eventPattern.engine", "Event Pattern Test Engine", command);
   /** Of the shared config files, known once something needed the AWS client. */
   let profiles: readonly AwsProfile[] = [];
@@ -76,15 +75,13 @@ export function registerEngineStatus(
         update();
       });
     }),
-    vscode.commands.registerCommand(command, () =>
-      guard.runAsync("Choose Test Engine", undefined, async () => {
-        const uri = vscode.window.activeTextEditor?.document.uri;
-        await chooseEngine(uri, stateFor(uri), {
-          regions: async () => (await catalog()).regions,
-          profiles: async () => (await (await host.loadAws?.())?.readAwsProfiles()) ?? [],
-        });
-      }),
-    ),
+    registerCommand(services, command, "Choose Test Engine", async () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      await chooseEngine(uri, stateFor(uri), {
+        regions: async () => (await catalog()).regions,
+        profiles: async () => (await (await host.loadAws?.())?.readAwsProfiles()) ?? [],
+      });
+    }),
   );
 }
 

@@ -7,10 +7,10 @@ import { doWork, type Work, type WorkOutcome } from "../../patternFromEvents/wor
 import { readEvents } from "../../patternFromEvents/readEvents";
 import type { Result } from "../../base/result";
 import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
-import { showInformation, showWarning, showProgress } from "../messages";
-import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
-import { readTextFile } from "../testExplorer/workspaceFiles";
+import { nameOf, readTextFile } from "../files";
+import { activeEvent } from "../documents";
+import { refuse, showInformation, showProgress, showWarning } from "../messages";
+import type { Services } from "../services";
 import { chooseEvents, pickCounterExamples, pickLeaves } from "./pickEvents";
 import { showPattern } from "./showPattern";
 
@@ -26,18 +26,22 @@ export async function generateFromEvent(
 ): Promise<vscode.Uri | undefined> {
   const uri = event instanceof vscode.Uri ? event : activeEvent();
   if (uri === undefined) {
-    return refuse("Open an event first: a JSON file with an event in it, or a .jsonl file with one a line.");
+    return refuse(
+      "Open an event first: a JSON file with an event in it, or a .jsonl file with one a line.",
+      showWarning,
+    );
   }
   const read = await readAll(services, [uri]);
-  if (!read.ok) return refuse(read.error);
+  if (!read.ok) return refuse(read.error, showWarning);
   const [only, ...others] = read.value;
   if (only === undefined) return undefined;
   if (others.length > 0) return generateFromEvents(services, uri, [uri], undefined);
   const leaves = eventLeaves(only, await services.catalog());
-  if (leaves.length === 0) return refuse(describeFailure({ kind: "noValues" }));
+  if (leaves.length === 0) return refuse(describeFailure({ kind: "noValues" }), showWarning);
   const chosen = isListOf(paths, isText) ? paths : await pickLeaves(leaves, only.name);
   if (chosen === undefined) return undefined;
-  if (chosen.length === 0) return refuse("Choose at least one field that the event pattern should ask for.");
+  if (chosen.length === 0)
+    return refuse("Choose at least one field that the event pattern should ask for.", showWarning);
   return make(services, uri, { events: [only], counterExamples: [], chosen });
 }
 
@@ -59,11 +63,11 @@ export async function generateFromEvents(
   const [first] = uris ?? [];
   if (uris === undefined || first === undefined) return undefined;
   const events = await readAll(services, uris);
-  if (!events.ok) return refuse(events.error);
+  if (!events.ok) return refuse(events.error, showWarning);
   const counterExampleUris = isListOf(unwanted, isUri) ? unwanted : await pickCounterExamples(uris);
   if (counterExampleUris === undefined) return undefined;
   const counterExamples = await readAll(services, counterExampleUris);
-  if (!counterExamples.ok) return refuse(counterExamples.error);
+  if (!counterExamples.ok) return refuse(counterExamples.error, showWarning);
   const [one, ...more] = events.value;
   if (one === undefined) return undefined;
   return make(services, first, { events: [one, ...more], counterExamples: counterExamples.value });
@@ -74,11 +78,11 @@ async function make(
   beside: vscode.Uri,
   input: Parameters<typeof patternFromEvents>[0],
 ): Promise<vscode.Uri | undefined> {
-  const outcome = await withProgress(patternFromEvents(input, await catalog()));
+  const outcome = await showingProgress(patternFromEvents(input, await catalog()));
   if (outcome.kind === "cancelled") return undefined;
-  if (outcome.kind === "tooMuch") return refuse(describeFailure(outcome));
+  if (outcome.kind === "tooMuch") return refuse(describeFailure(outcome), showWarning);
   const made = outcome.value;
-  if (!made.ok) return refuse(describeFailure(made.error));
+  if (!made.ok) return refuse(describeFailure(made.error), showWarning);
   const uri = await showPattern(beside, made.value.text);
   const said = [...summarize(input.events.length, input.counterExamples.length), ...made.value.notes];
   if (said.length > 0) void showInformation(said.join(" "));
@@ -86,7 +90,7 @@ async function make(
 }
 
 /** Nothing is shown of what takes less than a moment; the rest can be cancelled. */
-function withProgress<T>(work: Work<T>): Promise<WorkOutcome<T>> {
+function showingProgress<T>(work: Work<T>): Promise<WorkOutcome<T>> {
   let cancelled = false;
   const cancel = (): void => {
     cancelled = true;
@@ -120,12 +124,6 @@ async function readAll(
   return readEvents(texts);
 }
 
-/** The document in the active editor, unless it is a pattern. */
-function activeEvent(): vscode.Uri | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document === undefined || document.languageId === languageId ? undefined : document.uri;
-}
-
 function isUri(value: unknown): value is vscode.Uri {
   return value instanceof vscode.Uri;
 }
@@ -136,10 +134,4 @@ function isText(value: unknown): value is string {
 
 function isListOf<T>(value: unknown, isOne: (each: unknown) => each is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isOne);
-}
-
-/** Says why there is no pattern, and what to do. */
-function refuse(message: string): Promise<undefined> {
-  void showWarning(message);
-  return Promise.resolve(undefined);
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EventLeaf } from "../../patternFromEvents/eventLeaves";
+import { nameOf } from "../files";
 import { pickMany, type Choice } from "../questions";
-import { nameOf } from "../testCommand/nameOf";
 
 /** How many event files of the workspace are offered, and how much of a field's values is shown. */
 const mostFiles = 500;

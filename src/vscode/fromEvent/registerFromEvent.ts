@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
 import { generateFromEvent, generateFromEvents } from "./generateFromEvents";
 
@@ -8,19 +9,15 @@ import { generateFromEvent, generateFromEvents } from "./generateFromEvents";
  * files with events and those with counter-examples.
  */
 export function registerFromEvent(services: Services): vscode.Disposable {
-  const { guard } = services;
   return vscode.Disposable.from(
-    vscode.commands.registerCommand("eventPattern.fromEvent", (event: unknown, paths: unknown) =>
-      guard.runAsync("Generate Pattern from Event", undefined, () =>
-        generateFromEvent(services, event, paths),
-      ),
+    registerCommand(services, "eventPattern.fromEvent", "Generate Pattern from Event", (event, paths) =>
+      generateFromEvent(services, event, paths),
     ),
-    vscode.commands.registerCommand(
+    registerCommand(
+      services,
       "eventPattern.fromEvents",
-      (clicked: unknown, events: unknown, counterExamples: unknown) =>
-        guard.runAsync("Generate Pattern from Events", undefined, () =>
-          generateFromEvents(services, clicked, events, counterExamples),
-        ),
+      "Generate Pattern from Events",
+      (clicked, events, counterExamples) => generateFromEvents(services, clicked, events, counterExamples),
     ),
   );
 }

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { patternEndings } from "../../testing/suites/suitePaths";
-import { freeUri, showNew } from "../newFiles";
+import { freeUri, nameOf, showNew } from "../files";
 import { languageId } from "../services";
-import { nameOf } from "../testCommand/nameOf";
 
 const [ending] = patternEndings;
 

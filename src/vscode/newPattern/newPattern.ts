@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { planPattern } from "../../wizard/planPattern";
 import type { Answers } from "../../wizard/wizardStep";
+import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
 import { askAll } from "./askAll";
-import { openPattern, savePattern } from "./makeFiles";
+import { openPattern, savePattern } from "./savePattern";
 
 /**
  * Registers "New Event Pattern…", the wizard that asks for what a rule is to let through. It takes the folder for the
@@ -11,16 +12,12 @@ import { openPattern, savePattern } from "./makeFiles";
  * pattern, or nothing where the user gave up.
  */
 export function registerNewPattern(services: Services, extensionUri: vscode.Uri): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "eventPattern.new",
-    (folder: unknown, answers: unknown, saveAs: unknown) =>
-      services.guard.runAsync("New Event Pattern", undefined, () =>
-        newPattern(services, extensionUri, {
-          ...(folder instanceof vscode.Uri ? { folder } : {}),
-          ...(isAnswers(answers) ? { answers } : {}),
-          ...(saveAs instanceof vscode.Uri ? { saveAs } : {}),
-        }),
-      ),
+  return registerCommand(services, "eventPattern.new", "New Event Pattern", (folder, answers, saveAs) =>
+    newPattern(services, extensionUri, {
+      ...(folder instanceof vscode.Uri ? { folder } : {}),
+      ...(isAnswers(answers) ? { answers } : {}),
+      ...(saveAs instanceof vscode.Uri ? { saveAs } : {}),
+    }),
   );
 }
 

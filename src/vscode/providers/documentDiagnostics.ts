@@ -8,7 +8,7 @@ import { diagnosticAt, relatedPlace } from "../display";
 import { explainCommand } from "../explainDiagnostic";
 import { lintSection, type SettingCode } from "../lintLevels";
 import type { Services } from "../services";
-import { pauseAfter } from "./diagnosticsPause";
+import { pauseAfter } from "../pauseAfter";
 
 /** What is shown of a diagnostic. */
 interface ShownDiagnostic {

@@ -6,7 +6,7 @@ import { showError, showProgress } from "../messages";
 import type { RuleSession } from "./ruleSession";
 
 /** How long a question may take before it is shown that it goes on, in milliseconds. */
-const patience = 400;
+const progressDelay = 400;
 
 /**
  * Does `work`. Where it takes long, a notification shows that it goes on, from which it can be cancelled; not at once,
@@ -16,7 +16,7 @@ export async function withProgress<T>(title: string, work: (signal: AbortSignal)
   const controller = new AbortController();
   const running = work(controller.signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), patience)));
+  const late = new Promise<"late">((resolve) => (timer = setTimeout(() => resolve("late"), progressDelay)));
   const first = await Promise.race([running, late]).finally(() => clearTimeout(timer));
   if (first !== "late") return running;
   return showProgress(

@@ -4,9 +4,9 @@ import { placeOf } from "../../rules/rule";
 import { askedPlace } from "../../rules/ruleSummary";
 import { suggestRuleName } from "../../rules/ruleName";
 import { harmlessLine } from "../../base/harmlessText";
-import { showInformation } from "../messages";
-import { nameOf } from "../testCommand/nameOf";
-import { findPattern } from "./findPattern";
+import { nameOf } from "../files";
+import { refuse, showInformation } from "../messages";
+import { findPattern } from "../documents";
 import { pickBus } from "./pickBus";
 import { pickRule } from "./pickRule";
 import type { RuleSession } from "./ruleSession";
@@ -32,10 +32,7 @@ export async function compareRule(
   ruleName: string | undefined,
 ): Promise<ComparedRule | undefined> {
   const document = await findPattern(argument);
-  if (document === undefined) {
-    void showInformation("Open an event pattern first, then compare it with AWS.");
-    return undefined;
-  }
+  if (document === undefined) return refuse("Open an event pattern first, then compare it with AWS.");
   const { uri } = document;
   return withRulesFor(session, uri, async ({ store, origin }) => {
     const bus = await pickBus(store, origin?.bus, busName);

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { showInformation } from "../messages";
 import { diagnose } from "../../language/diagnostics/diagnose";
+import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
-import type { LoadAws } from "../testCommand/testerOpener";
-import { undoMade } from "./carryOut";
+import type { LoadAws } from "../awsClient";
+import { undoApplied } from "./applyPlan";
 import { compareRule } from "./compareRule";
 import { createRule } from "./createRule";
 import { createDeployedDocuments } from "./deployedDocuments";
@@ -25,26 +26,22 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
   const check = async (pattern: string) => diagnose(pattern, await services.catalog());
-  const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
-
-  function register(command: string, title: string, run: (...given: unknown[]) => Promise<unknown>) {
-    return vscode.commands.registerCommand(command, (...given: unknown[]) =>
-      services.guard.runAsync(title, undefined, () => run(...given)),
-    );
-  }
+  const session: RuleSession = { services, origins, deployed, open, check, lastApplied: undefined };
 
   return vscode.Disposable.from(
     deployed,
-    register("eventPattern.createRule", "Create Rule in AWS", (pattern) => createRule(session, pattern)),
-    register("eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
-      if (session.lastMade !== undefined) return undoMade(session, session.lastMade);
+    registerCommand(services, "eventPattern.createRule", "Create Rule in AWS", (pattern) =>
+      createRule(session, pattern),
+    ),
+    registerCommand(services, "eventPattern.undoCreateRule", "Undo Create Rule in AWS", async () => {
+      if (session.lastApplied !== undefined) return undoApplied(session, session.lastApplied);
       void showInformation("No rule has been created in this window, so there is none to undo.");
       return undefined;
     }),
-    register("eventPattern.openRule", "Open Rule from AWS", (bus, rule) =>
+    registerCommand(services, "eventPattern.openRule", "Open Rule from AWS", (bus, rule) =>
       openRule(session, textOf(bus), textOf(rule)),
     ),
-    register("eventPattern.compareWithAws", "Compare with AWS", (pattern, bus, rule) =>
+    registerCommand(services, "eventPattern.compareWithAws", "Compare with AWS", (pattern, bus, rule) =>
       compareRule(session, pattern, textOf(bus), textOf(rule)),
     ),
     // A new document can get the name of one that was closed without being saved.

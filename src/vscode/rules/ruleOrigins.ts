@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { remembered } from "../remembered";
 
 /** The rule that a pattern was opened from or became. */
 export interface RuleOrigin {
@@ -20,25 +21,13 @@ export interface RuleOrigins {
 
 const key = "eventPattern.rules.origins";
 
-/** How many patterns are remembered; the oldest are forgotten. */
-const most = 200;
-
-/** The origins that `memento` holds; anything else in it is ignored. */
+/** The origins that `memento` holds. */
 export function ruleOrigins(memento: vscode.Memento): RuleOrigins {
-  function read(): readonly (readonly [string, RuleOrigin])[] {
-    const stored: unknown = memento.get(key);
-    return Array.isArray(stored) ? stored.filter(isEntry) : [];
-  }
-  const others = (pattern: Address) => read().filter(([name]) => name !== nameFor(pattern));
+  const origins = remembered(memento, key, isOrigin);
   return {
-    of: (pattern) => read().find(([name]) => name === nameFor(pattern))?.[1],
-    async remember(pattern, origin) {
-      await memento.update(key, [[nameFor(pattern), origin], ...others(pattern)].slice(0, most));
-    },
-    async forget(pattern) {
-      const left = others(pattern);
-      if (left.length < read().length) await memento.update(key, left);
-    },
+    of: (pattern) => origins.of(nameFor(pattern)),
+    remember: (pattern, origin) => origins.remember(nameFor(pattern), origin),
+    forget: (pattern) => origins.forget(nameFor(pattern)),
   };
 }
 
@@ -47,9 +36,7 @@ function nameFor({ scheme, authority, path }: Address): string {
   return path.startsWith("/") ? `${authority}${path}` : `${scheme}:${path}`;
 }
 
-function isEntry(value: unknown): value is readonly [string, RuleOrigin] {
-  if (!Array.isArray(value) || value.length !== 2 || typeof value[0] !== "string") return false;
-  const origin: unknown = value[1];
-  if (typeof origin !== "object" || origin === null) return false;
-  return ["account", "region", "bus", "rule"].every((name) => typeof Reflect.get(origin, name) === "string");
+function isOrigin(value: unknown): value is RuleOrigin {
+  if (typeof value !== "object" || value === null) return false;
+  return ["account", "region", "bus", "rule"].every((name) => typeof Reflect.get(value, name) === "string");
 }

@@ -7,12 +7,12 @@ import type { AwsSettings } from "../../testing/engines/eventBridge";
 import type { Result } from "../../base/result";
 import type { Log } from "../log";
 import type { Services } from "../services";
-import type { LoadAws } from "../testCommand/testerOpener";
+import type { LoadAws } from "../awsClient";
 import type { DeployedDocuments } from "./deployedDocuments";
 import type { RuleOrigins } from "./ruleOrigins";
 
 /** A plan that was carried out, in whole or in part, and the settings that lead to its account and Region. */
-export interface MadeRule {
+export interface AppliedRule {
   readonly plan: RulePlan;
   readonly settings: AwsSettings;
   /** Who was asked in place of EventBridge's own endpoint, as it may be shown. */
@@ -29,7 +29,7 @@ export interface RuleSession {
   /** What there is to say of a pattern, whatever the settings keep quiet. */
   readonly check: (pattern: string) => Promise<readonly Diagnostic[]>;
   /** The last rule that was made and is not undone yet. */
-  lastMade: MadeRule | undefined;
+  lastApplied: AppliedRule | undefined;
 }
 
 /** Opens the rules where that is possible; `loadAws` is absent in a browser. */

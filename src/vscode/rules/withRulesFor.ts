@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { RuleStore } from "../../rules/ruleStore";
 import type { AwsSettings } from "../../testing/engines/eventBridge";
 import { pickOne } from "../questions";
-import { readTestSettings } from "../testCommand/testSettings";
+import { readTestSettings } from "../settings";
 import { withRules } from "./askAws";
 import type { RuleOrigin } from "./ruleOrigins";
 import type { RuleSession } from "./ruleSession";

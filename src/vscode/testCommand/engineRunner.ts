@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { testPattern, type Engine } from "../../testing/engines/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { showProgress } from "../messages";
-import type { OpenEventBridge } from "./testerOpener";
-import { readTestSettings } from "./testSettings";
+import type { OpenEventBridge } from "../awsClient";
+import { readTestSettings } from "../settings";
 
 /** Asks the engines that the settings name, one test of a pattern at a time. */
 export interface EngineRunner {
@@ -45,7 +45,7 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
     const work = () => testPattern(pattern, event, engine, open, controller.signal, onLocal);
     try {
       const asksAws = engine !== "local" && hasAws && vscode.workspace.isTrusted;
-      return await (asksAws ? withProgress(controller, work) : work());
+      return await (asksAws ? showProgress("Asking EventBridge…", () => controller.abort(), work) : work());
     } finally {
       close?.();
     }
@@ -68,8 +68,4 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
       for (const controller of running.values()) controller.abort();
     },
   };
-}
-
-function withProgress<T>(controller: AbortController, work: () => Promise<T>): Promise<T> {
-  return showProgress("Asking EventBridge…", () => controller.abort(), work);
 }

@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../event/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
 import { rankSamples } from "../../testing/samples/rankSamples";
+import { nameOf } from "../files";
 import type { Choice } from "../questions";
 import { lengthOf } from "../convert";
 import { languageId } from "../services";
-import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
 
 /** An event that a pattern can be tested against. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { remembered } from "../remembered";
 
 /** Which event each pattern was last tested against, kept with the workspace. */
 export interface LastChoices {
@@ -8,27 +9,14 @@ export interface LastChoices {
 
 const key = "eventPattern.test.lastEvents";
 
-/** How many patterns are remembered; the oldest are forgotten. */
-const most = 200;
-
-/** The choices that `memento` holds; anything else in it is ignored. */
+/** The choices that `memento` holds. */
 export function lastChoices(memento: vscode.Memento): LastChoices {
-  function read(): readonly (readonly [string, string])[] {
-    const stored: unknown = memento.get(key);
-    return Array.isArray(stored) ? stored.filter(isPair) : [];
-  }
+  const events = remembered(memento, key, (value) => typeof value === "string");
   return {
     of(pattern) {
-      const found = read().find(([name]) => name === pattern.toString());
-      return found === undefined ? undefined : vscode.Uri.parse(found[1]);
+      const event = events.of(pattern.toString());
+      return event === undefined ? undefined : vscode.Uri.parse(event);
     },
-    async remember(pattern, event) {
-      const others = read().filter(([name]) => name !== pattern.toString());
-      await memento.update(key, [[pattern.toString(), event.toString()], ...others].slice(0, most));
-    },
+    remember: (pattern, event) => events.remember(pattern.toString(), event.toString()),
   };
-}
-
-function isPair(value: unknown): value is readonly [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
 }

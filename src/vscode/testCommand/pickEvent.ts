@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
+import { nameOf } from "../files";
 import { pickOne, type Choice, type Heading } from "../questions";
 import { eventChoices, type ChoiceGroup } from "./eventChoices";
-import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
 
 type Item = Choice & ({ readonly uri: vscode.Uri } | { readonly browse: true });

@@ -2,9 +2,8 @@ import * as vscode from "vscode";
 import { assertNever } from "../../base/assertNever";
 import type { Result } from "../../base/result";
 import { describeFileError } from "../../testing/suites/suiteFiles";
-import { readTextFile, type Disk } from "../testExplorer/workspaceFiles";
-import { nameOf } from "./nameOf";
 import type { SampleDocuments } from "./sampleDocuments";
+import { type Disk, nameOf, readTextFile } from "../files";
 
 /** Files above this size are not read, in bytes. EventBridge itself carries events of up to 1 MB. */
 const largest = 10_000_000;

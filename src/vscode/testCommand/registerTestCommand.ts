@@ -3,17 +3,19 @@ import { reportText } from "../../testing/reports/reportText";
 import { summarizeReport } from "../../testing/reports/summarizeReport";
 import type { Engine } from "../../testing/engines/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
-import { showInformation, showWarning } from "../messages";
-import { languageId, type Services } from "../services";
+import { nameOf } from "../files";
+import { findPattern, toUri } from "../documents";
+import { refuse, showInformation, showWarning } from "../messages";
+import { registerCommand } from "../registerCommand";
+import type { Services } from "../services";
 import { createEngineRunner } from "./engineRunner";
 import { createInlineResults } from "./inlineResults";
 import { lastChoices } from "./lastChoices";
-import { nameOf } from "./nameOf";
 import { pickEvent } from "./pickEvent";
 import { readEvent } from "./readEvent";
 import { createResultDocuments } from "./resultDocuments";
 import { createSampleDocuments } from "./sampleDocuments";
-import { createTesterOpener, type LoadAws } from "./testerOpener";
+import { createTesterOpener, type LoadAws } from "../awsClient";
 import { createTestLenses } from "./testLenses";
 
 /** What the command needs of the extension beside its services. */
@@ -44,10 +46,8 @@ const detailsCommand = "eventPattern.showTestResult";
  * addresses of a pattern (otherwise the active editor's) and of an event (otherwise the user is asked), and a text that
  * stands for the event's file, about which the local engine alone is asked.
  */
-export function registerTestCommand(
-  { log, guard, disk }: Services,
-  host: TestCommandHost,
-): vscode.Disposable {
+export function registerTestCommand(services: Services, host: TestCommandHost): vscode.Disposable {
+  const { log, guard, disk } = services;
   const samples = createSampleDocuments(host.extensionUri, log);
   const inline = createInlineResults(detailsCommand);
   const documents = createResultDocuments();
@@ -61,20 +61,14 @@ export function registerTestCommand(
     textArgument: unknown,
   ): Promise<TestedPattern | undefined> {
     const document = await findPattern(patternArgument);
-    if (document === undefined) {
-      void showInformation("Open an event pattern first, then test it.");
-      return undefined;
-    }
+    if (document === undefined) return refuse("Open an event pattern first, then test it.");
     const given = toUri(eventArgument);
     const eventUri = given ?? (await pickEvent(document, choices.of(document.uri), samples));
     if (eventUri === undefined) return undefined;
     if (given === undefined) await choices.remember(document.uri, eventUri);
     if (typeof textArgument === "string") return test(document, eventUri, textArgument, "local");
     const event = await readEvent(eventUri, samples, disk);
-    if (!event.ok) {
-      void showWarning(event.error);
-      return undefined;
-    }
+    if (!event.ok) return refuse(event.error, showWarning);
     return test(document, eventUri, event.value);
   }
 
@@ -130,27 +124,7 @@ export function registerTestCommand(
     lenses,
     engines,
     inline.onDidClear((uri) => lenses.clear(uri)),
-    vscode.commands.registerCommand(testCommand, (pattern: unknown, event: unknown, text: unknown) =>
-      guard.runAsync("Test Event Pattern", undefined, () => run(pattern, event, text)),
-    ),
-    vscode.commands.registerCommand(detailsCommand, (pattern: unknown) =>
-      guard.runAsync("Show Test Result", undefined, () => showDetails(pattern)),
-    ),
+    registerCommand(services, testCommand, "Test Event Pattern", run),
+    registerCommand(services, detailsCommand, "Show Test Result", showDetails),
   );
-}
-
-async function findPattern(argument: unknown): Promise<vscode.TextDocument | undefined> {
-  const uri = toUri(argument);
-  if (uri !== undefined) return vscode.workspace.openTextDocument(uri);
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === languageId ? document : undefined;
-}
-
-/** Menus pass things of their own after the address, so anything else is no argument. A link passes plain data. */
-function toUri(argument: unknown): vscode.Uri | undefined {
-  if (argument instanceof vscode.Uri) return argument;
-  if (typeof argument !== "object" || argument === null) return undefined;
-  const { scheme, path } = argument as { scheme?: unknown; path?: unknown };
-  if (typeof scheme !== "string" || typeof path !== "string") return undefined;
-  return vscode.Uri.from(argument as { scheme: string; path: string });
 }

@@ -3,7 +3,7 @@ import { harmlessLine } from "../../base/harmlessText";
 import type { ReportText } from "../../testing/reports/reportText";
 import { positionsIn } from "../../base/positions";
 import { toRange } from "../convert";
-import { nameOf } from "./nameOf";
+import { nameOf } from "../files";
 
 /** What was tested last with a pattern, for its result document. */
 export interface ShownResult {

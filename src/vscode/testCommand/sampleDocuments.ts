@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { openSampleEvents, type SampleEvent } from "../../catalog/sampleEvents";
+import type { SampleEvent } from "../../catalog/sampleEvents";
 import type { Log } from "../log";
+import { shippedSamples } from "../shippedSamples";
 
 /** The built-in sample events, and a read-only document for each. */
 export interface SampleDocuments {
@@ -17,13 +18,9 @@ const scheme = "event-pattern-sample";
 /** Reads the samples that are shipped in `dist/catalog`, and serves their documents. */
 export function createSampleDocuments(extensionUri: vscode.Uri, log: Log): SampleDocuments {
   let opened: Promise<readonly SampleEvent[]> | undefined;
-  async function read(): Promise<readonly SampleEvent[]> {
-    const uri = vscode.Uri.joinPath(extensionUri, "dist", "catalog", "samples.jsonl");
-    return openSampleEvents(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
-  }
   const samples: Omit<SampleDocuments, "dispose"> = {
     all() {
-      opened ??= read().catch((error: unknown) => {
+      opened ??= shippedSamples(extensionUri).catch((error: unknown) => {
         log.error(`The sample events could not be read: ${String(error)}`);
         return [];
       });

@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
+import { registerCodeLenses } from "../codeLenses";
 import { lensOnTop } from "../display";
 import { languageId } from "../services";
 
@@ -13,34 +14,22 @@ export interface TestLenses {
 /** Registers the lenses, which the setting `eventPattern.codeLens.enabled` switches off. */
 export function createTestLenses(testCommand: string, detailsCommand: string): TestLenses {
   const results = new Map<string, string>();
-  const changed = new vscode.EventEmitter<void>();
-  const setting = "eventPattern.codeLens.enabled";
-  const subscriptions = vscode.Disposable.from(
-    changed,
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(setting)) changed.fire();
-    }),
-    vscode.languages.registerCodeLensProvider(languageId, {
-      onDidChangeCodeLenses: changed.event,
-      provideCodeLenses({ uri }) {
-        if (!vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, true)) return [];
-        const test = lensOnTop({ title: "Test Event Pattern", command: testCommand, arguments: [uri] });
-        const result = results.get(uri.toString());
-        if (result === undefined) return [test];
-        return [test, lensOnTop({ title: result, command: detailsCommand, arguments: [uri] })];
-      },
-    }),
-  );
+  const lenses = registerCodeLenses(languageId, "eventPattern.codeLens.enabled", ({ uri }) => {
+    const test = lensOnTop({ title: "Test Event Pattern", command: testCommand, arguments: [uri] });
+    const result = results.get(uri.toString());
+    if (result === undefined) return [test];
+    return [test, lensOnTop({ title: result, command: detailsCommand, arguments: [uri] })];
+  });
   return {
     show(uri, result) {
       results.set(uri.toString(), result);
-      changed.fire();
+      lenses.refresh();
     },
     clear(uri) {
-      if (results.delete(uri.toString())) changed.fire();
+      if (results.delete(uri.toString())) lenses.refresh();
     },
     dispose() {
-      subscriptions.dispose();
+      lenses.dispose();
     },
   };
 }

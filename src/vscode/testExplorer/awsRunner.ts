@@ -7,8 +7,8 @@ import type { Result } from "../../base/result";
 import { runSuiteWithAws } from "../../testing/suites/runSuiteWithAws";
 import type { Log } from "../log";
 import { showProgressInStatusBar } from "../messages";
-import { createTesterOpener, type LoadAws } from "../testCommand/testerOpener";
-import { readTestSettings } from "../testCommand/testSettings";
+import { createTesterOpener, type LoadAws } from "../awsClient";
+import { readTestSettings } from "../settings";
 import type { RunFile } from "./runTests";
 
 /** Runs `work` with an engine that asks EventBridge, whose connections are closed afterwards. */

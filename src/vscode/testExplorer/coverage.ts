@@ -3,9 +3,9 @@ import { isCovered, measureCoverage, type CoverageMeter } from "../../testing/me
 import { runSuite } from "../../testing/suites/runSuite";
 import type { SuitePattern } from "../../testing/suites/suitePattern";
 import { branchCoverage } from "../display";
-import { toLocation } from "./positions";
+import { toLocation } from "../convert";
 import type { RunFile } from "./runTests";
-import { rootOf } from "./workspaceFiles";
+import { rootOf } from "../files";
 
 /** Measures what a run's tests hold of their patterns. */
 export interface CoverageRun {

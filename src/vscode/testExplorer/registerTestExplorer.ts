@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { runSuite } from "../../testing/suites/runSuite";
 import type { Services } from "../services";
-import type { LoadAws } from "../testCommand/testerOpener";
+import type { LoadAws } from "../awsClient";
 import { createAwsRunner } from "./awsRunner";
 import { startCoverage, type CoverageDetails } from "./coverage";
 import { runTests, selectionOf, type FileRun, type RunFile } from "./runTests";

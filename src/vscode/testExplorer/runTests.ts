@@ -5,11 +5,12 @@ import type { SuiteTest } from "../../testing/suites/suite";
 import { openSuite, type OpenSuite } from "../../testing/suites/suiteCases";
 import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { testMessage } from "../display";
-import { createBursts } from "./bursts";
+import { createBatcher } from "./batchUpdates";
 import { showFile, showResult } from "./showResults";
 import type { LoadedSuite } from "./showTests";
 import type { SuiteItems } from "./suiteItems";
-import { pathFromRoot, rootOf, workspaceFiles, type Disk, type WorkspaceFiles } from "./workspaceFiles";
+import { type Disk, pathFromRoot, rootOf } from "../files";
+import { workspaceFiles, type WorkspaceFiles } from "../workspaceFiles";
 
 /** Runs one test file with an engine. */
 export type RunFile = (
@@ -63,7 +64,7 @@ export async function runTests(
   const controller = new AbortController();
   const subscription = run.token.onCancellationRequested(() => controller.abort());
   const waiting = [...selection].filter(([fileItem]) => !excluded.has(fileItem));
-  const bursts = createBursts();
+  const batcher = createBatcher();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (controller.signal.aborted) return;
@@ -74,7 +75,7 @@ export async function runTests(
     await Promise.all(Array.from({ length: atATime }, work));
   } finally {
     subscription.dispose();
-    bursts.flush();
+    batcher.flush();
   }
 
   async function runOne(fileItem: vscode.TestItem, ids: ReadonlySet<string> | undefined): Promise<void> {
@@ -116,21 +117,21 @@ export async function runTests(
           }
           if (inBrief && hasPassed(each)) return;
           items.showsTests(fileItem);
-          bursts.add(() => showResult(run, item, each, rootOf(uri), took, isShared));
+          batcher.add(() => showResult(run, item, each, rootOf(uri), took, isShared));
         },
       },
       uri,
     ).finally(() => clearTimeout(slow));
     if (controller.signal.aborted) return;
     if (inBrief && result.trouble === undefined && result.results.every(hasPassed)) {
-      bursts.add(() => run.passed(fileItem));
+      batcher.add(() => run.passed(fileItem));
     }
     const { rest } = suite;
     if (rest !== undefined && !inBrief && together.passed > 0 && together.failed === 0) {
-      bursts.add(() => run.passed(rest));
+      batcher.add(() => run.passed(rest));
     }
     const notes = await files.notes();
-    bursts.add(() => showFile(run, fileItem, uri, suite, result, { inBrief, notes }));
+    batcher.add(() => showFile(run, fileItem, uri, suite, result, { inBrief, notes }));
     onFile({ uri, result, whole, read: files.read, notes });
 
     function itemOf(test: SuiteTest): vscode.TestItem {

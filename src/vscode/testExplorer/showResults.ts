@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { CaseFailure, SuiteResult, TestResult } from "../../testing/suites/suiteResult";
 import { failureSentence, hasPassed, suiteOutput } from "../../testing/suites/suiteOutput";
 import { appendOutput, testMessage } from "../display";
-import { pathFromRoot, rootOf } from "./workspaceFiles";
-import { rangesIn, toLocation } from "./positions";
+import { rangesIn, toLocation } from "../convert";
 import type { LoadedSuite } from "./showTests";
+import { pathFromRoot, rootOf } from "../files";
 
 /**
  * Shows what came of one test; `milliseconds` is how long it took. With `isShared` the item is that of other tests too:

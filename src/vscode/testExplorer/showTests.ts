@@ -4,7 +4,7 @@ import { createYielder } from "../../base/yieldToEventLoop";
 import type { ParsedSuite } from "../../testing/suites/parseSuite";
 import type { SuiteTest } from "../../testing/suites/suite";
 import { testError, testItem } from "../display";
-import { rangesIn } from "./positions";
+import { rangesIn } from "../convert";
 
 /** A file as it was read. */
 export interface LoadedSuite extends ParsedSuite {

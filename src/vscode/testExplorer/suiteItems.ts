@@ -4,10 +4,10 @@ import { createYielder } from "../../base/yieldToEventLoop";
 import { suiteEnding } from "../../testing/suites/suite";
 import { describeFileError, largestFile } from "../../testing/suites/suiteFiles";
 import { testError, testItem } from "../display";
-import { pauseAfter } from "../providers/diagnosticsPause";
+import { pathFromRoot, readTextFile } from "../files";
 import type { Services } from "../services";
+import { pauseAfter } from "../pauseAfter";
 import { showTests, type LoadedSuite } from "./showTests";
-import { pathFromRoot, readTextFile } from "./workspaceFiles";
 
 /** The files and tests that the Test Explorer shows. */
 export interface SuiteItems {

@@ -2,12 +2,14 @@ import * as vscode from "vscode";
 import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { suiteEnding } from "../../testing/suites/suite";
 import { siblingSuite } from "../../testing/suites/suitePaths";
+import { registerCodeLenses } from "../codeLenses";
 import { lensOnTop, type Lens } from "../display";
+import { pathFromRoot, rootOf } from "../files";
 import { showInformation } from "../messages";
+import { registerCommand } from "../registerCommand";
 import { languageId, type Services } from "../services";
 import type { FileRun } from "./runTests";
 import type { TestExplorer } from "./registerTestExplorer";
-import { pathFromRoot, rootOf } from "./workspaceFiles";
 
 const command = "eventPattern.runPatternTests";
 const setting = "eventPattern.codeLens.testResults";
@@ -23,9 +25,8 @@ interface LastRun {
  * A lens at the top of a pattern that has tests: `3 of 4 match` after a run, or the offer to run them. It goes away
  * with the first edit of the pattern. The setting `eventPattern.codeLens.testResults` switches it off.
  */
-export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer): vscode.Disposable {
+export function registerSuiteLenses(services: Services, explorer: TestExplorer): vscode.Disposable {
   const runs = new Map<string, LastRun>();
-  const changed = new vscode.EventEmitter<void>();
 
   /** The lenses are asked for anew once for many files that were run. */
   let soon: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +36,7 @@ export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer)
     runs.set(uri.toString(), { pattern, suite: uri, result });
     soon ??= setTimeout(() => {
       soon = undefined;
-      changed.fire();
+      lenses.refresh();
     }, 100);
   }
 
@@ -46,7 +47,7 @@ export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer)
       runs.delete(key);
       known = true;
     }
-    if (known) changed.fire();
+    if (known) lenses.refresh();
   }
 
   async function lensOf(pattern: vscode.Uri): Promise<vscode.CodeLens[]> {
@@ -75,25 +76,16 @@ export function registerSuiteLenses({ guard }: Services, explorer: TestExplorer)
     return [];
   }
 
+  const lenses = registerCodeLenses(languageId, setting, ({ uri }) =>
+    services.guard.runAsync("lens of pattern tests", [], () => lensOf(uri)),
+  );
   return vscode.Disposable.from(
-    changed,
+    lenses,
     explorer.onDidRunFile(remember),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) forget(document.uri);
     }),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(setting)) changed.fire();
-    }),
-    vscode.languages.registerCodeLensProvider(languageId, {
-      onDidChangeCodeLenses: changed.event,
-      provideCodeLenses({ uri }) {
-        if (!vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, true)) return [];
-        return guard.runAsync("lens of pattern tests", [], () => lensOf(uri));
-      },
-    }),
-    vscode.commands.registerCommand(command, (argument: unknown) =>
-      guard.runAsync("Run Pattern Tests", [], () => run(argument)),
-    ),
+    registerCommand(services, command, "Run Pattern Tests", run, []),
   );
 }
 

@@ -2,30 +2,26 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../event/parseEvent";
 import type { Event } from "../../event/event";
 import { countMatches, type KnownVerdicts } from "../../testing/countMatches";
-import { positionsIn } from "../../base/positions";
-import { rankPatterns, type RankedPattern } from "../../testing/rankPatterns";
+import type { RankedPattern } from "../../testing/rankPatterns";
+import { registerCodeLenses } from "../codeLenses";
+import { rangesIn } from "../convert";
+import { documentOf } from "../documents";
 import { lensOnTop } from "../display";
 import { showInformation } from "../messages";
-import { pickOne, type Choice } from "../questions";
-import { lengthOf } from "../convert";
+import { pickOne } from "../questions";
+import { isTooLong, patternChoice, rankedPatterns } from "../rankedPatterns";
+import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
-import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
+import type { WorkspacePattern, WorkspacePatterns } from "../workspacePatterns";
 
 const command = "eventPattern.showMatchingPatterns";
 const setting = "eventPattern.codeLens.workspaceMatches";
-
-/** Longer events are not tested, in UTF-16 units, which the lens says. EventBridge carries events of up to 1 MB. */
-const longestEvent = 1_000_000;
 
 /**
  * A lens above an event file that says how many of the workspace's patterns match it. It opens the list of all, the near
  * misses ordered by how little failed. The setting `eventPattern.codeLens.workspaceMatches` switches it off.
  */
-export function registerWorkspaceMatches(
-  { guard }: Services,
-  patterns: WorkspacePatterns,
-): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
+export function registerWorkspaceMatches(services: Services, patterns: WorkspacePatterns): vscode.Disposable {
   const read = new WeakMap<vscode.TextDocument, ReadEvent>();
 
   /** The event of a document as it is now, read once, with the verdicts that are known of it. */
@@ -63,10 +59,9 @@ export function registerWorkspaceMatches(
   }
 
   async function show(argument: unknown): Promise<void> {
-    const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
-    if (uri === undefined) return;
-    const document = await vscode.workspace.openTextDocument(uri);
-    const ranked = await rankFor(document, patterns);
+    const document = await documentOf(argument);
+    if (document === undefined) return;
+    const ranked = await rankedPatterns(document, patterns);
     if (ranked === undefined) {
       void showInformation(
         isTooLong(document)
@@ -75,7 +70,7 @@ export function registerWorkspaceMatches(
       );
       return;
     }
-    const picked = await pickOne(ranked.map(toItem), {
+    const picked = await pickOne(ranked.map(patternChoice), {
       title: "Event Patterns of This Workspace",
       placeHolder: "Patterns that match, then those that nearly do",
       matchOnDetail: true,
@@ -83,26 +78,13 @@ export function registerWorkspaceMatches(
     if (picked !== undefined) await open(picked.ranked);
   }
 
+  const lenses = registerCodeLenses({ pattern: "**/*.event.json" }, setting, (document, token) =>
+    services.guard.runAsync("lens of matching patterns", [], () => lensOf(document, token)),
+  );
   return vscode.Disposable.from(
-    changed,
-    patterns.onDidChange(() => changed.fire()),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(setting)) changed.fire();
-    }),
-    vscode.languages.registerCodeLensProvider(
-      { pattern: "**/*.event.json" },
-      {
-        onDidChangeCodeLenses: changed.event,
-        provideCodeLenses(document, token) {
-          if (!vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(setting, true))
-            return [];
-          return guard.runAsync("lens of matching patterns", [], () => lensOf(document, token));
-        },
-      },
-    ),
-    vscode.commands.registerCommand(command, (argument: unknown) =>
-      guard.runAsync("Show Matching Patterns", undefined, () => show(argument)),
-    ),
+    lenses,
+    patterns.onDidChange(() => lenses.refresh()),
+    registerCommand(services, command, "Show Matching Patterns", show),
   );
 }
 
@@ -113,36 +95,7 @@ interface ReadEvent {
   readonly known: KnownVerdicts;
 }
 
-function isTooLong(document: vscode.TextDocument): boolean {
-  return lengthOf(document) > longestEvent;
-}
-
-/** Every pattern of the workspace with what it makes of an event; undefined where the document holds none. */
-export async function rankFor(
-  document: vscode.TextDocument,
-  patterns: WorkspacePatterns,
-): Promise<readonly RankedPattern<WorkspacePattern>[] | undefined> {
-  if (isTooLong(document)) return undefined;
-  const parsed = parseEvent(document.getText());
-  return parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : undefined;
-}
-
-/** An entry of a list of patterns: where it is, and what it makes of the event. */
-export function toItem(
-  ranked: RankedPattern<WorkspacePattern>,
-): Choice & { readonly ranked: RankedPattern<WorkspacePattern> } {
-  const { matches, failed, leaves, words, pattern } = ranked;
-  return {
-    icon: matches ? "pass" : "circle-slash",
-    label: vscode.workspace.asRelativePath(pattern.uri),
-    description: matches ? "matches" : `${failed} of ${leaves} leaves fail`,
-    detail: words,
-    ranked,
-  };
-}
-
 async function open({ pattern, leaf }: RankedPattern<WorkspacePattern>): Promise<void> {
-  const { position } = positionsIn("", pattern.text)(leaf?.offset ?? 0);
-  const at = new vscode.Position(position.line - 1, position.column - 1);
-  await vscode.window.showTextDocument(pattern.uri, { selection: new vscode.Range(at, at) });
+  const selection = rangesIn(pattern.text)({ offset: leaf?.offset ?? 0, length: 0 });
+  await vscode.window.showTextDocument(pattern.uri, { selection });
 }

@@ -1,5 +1,5 @@
 /** Pieces of work that are put off, and done many at a time. */
-export interface Bursts {
+export interface Batcher {
   /** Does `work` soon, after all that was added before. */
   add(work: () => void): void;
   /** Does at once what was put off. */
@@ -9,26 +9,26 @@ export interface Bursts {
 /** Calls `work` after so many milliseconds, unless what it returns is called before. */
 type Later = (work: () => void, milliseconds: number) => () => void;
 
-/** For how many milliseconds a burst gathers: the first, and any. */
+/** For how many milliseconds a batch gathers: the first, and any. */
 const firstWait = 100;
 const longestWait = 3_200;
 
 /**
  * Puts off what is told to the editor and tells it many things at a time, in order. What is said within one turn
  * travels to the editor's window as one message, where each message costs more than what it says; and after a message
- * the window builds its list of results anew, all of it. Each burst therefore gathers for twice as long as the one
+ * the window builds its list of results anew, all of it. Each batch therefore gathers for twice as long as the one
  * before: a small run is shown at once, and a large one in time that grows as its tests do and not as their square.
  */
-export function createBursts(later: Later = laterByTimer): Bursts {
+export function createBatcher(later: Later = laterByTimer): Batcher {
   let waiting: (() => void)[] = [];
   let wait = firstWait;
   let forget: (() => void) | undefined;
   function flush(): void {
     forget?.();
     forget = undefined;
-    const burst = waiting;
+    const batch = waiting;
     waiting = [];
-    for (const work of burst) work();
+    for (const work of batch) work();
   }
   return {
     add(work) {

@@ -8,7 +8,7 @@ import { undoRule } from "../../rules/undoRule";
 import { showError, showInformation, showWarning } from "../messages";
 import { tell, withProgress, withRules } from "./askAws";
 import { pickBus } from "./pickBus";
-import type { MadeRule, RuleSession } from "./ruleSession";
+import type { AppliedRule, RuleSession } from "./ruleSession";
 
 const undo = "Undo";
 const again = "Try Again";
@@ -17,13 +17,13 @@ const again = "Try Again";
  * Writes what was planned, and tells what AWS has then, with what can be done about it. `resumes`: an earlier try may
  * have written a part of it. Returns whether the planned rule was written.
  */
-export async function carryOut(
+export async function applyPlan(
   session: RuleSession,
-  made: MadeRule,
+  applied: AppliedRule,
   store: RuleStore,
   resumes = false,
 ): Promise<boolean> {
-  const { plan } = made;
+  const { plan } = applied;
   const outcome = await withProgress(`Writing the rule ${plan.rule.name}…`, (signal) =>
     applyRule(store, plan, signal, resumes),
   );
@@ -33,48 +33,48 @@ export async function carryOut(
     tell(sentence);
     return false;
   }
-  remember(session, made);
+  remember(session, applied);
   const chosen =
     outcome.kind === "done" ? showInformation(sentence, undo) : showWarning(sentence, undo, again);
   // Not awaited: the message stays for as long as the user wants, and the command is done.
   void session.services.guard.runAsync("Create Rule in AWS", undefined, async () => {
     const answer = await chosen;
-    if (answer === undo) await undoMade(session, made);
+    if (answer === undo) await undoApplied(session, applied);
     if (answer === again) {
-      await withRulesOf(session, made, (reopened) => carryOut(session, made, reopened, true));
+      await withRulesOf(session, applied, (reopened) => applyPlan(session, applied, reopened, true));
     }
   });
   return true;
 }
 
 /** Puts back what was there before, unless somebody else has changed the rule since, which the user is told then. */
-export async function undoMade(session: RuleSession, made: MadeRule): Promise<void> {
-  const { plan } = made;
-  const outcome = await withRulesOf(session, made, (store) =>
+export async function undoApplied(session: RuleSession, applied: AppliedRule): Promise<void> {
+  const { plan } = applied;
+  const outcome = await withRulesOf(session, applied, (store) =>
     withProgress(`Putting back the rule ${plan.rule.name}…`, (signal) => undoRule(store, plan, signal)),
   );
   if (outcome === undefined) return;
   session.services.log.debug(`Undoing a rule: ${outcome.kind}.`);
-  const sentence = describeUndoOutcome(outcome, plan, asked(made));
+  const sentence = describeUndoOutcome(outcome, plan, asked(applied));
   if (outcome.kind === "undone") {
-    if (session.lastMade === made) remember(session, undefined);
+    if (session.lastApplied === applied) remember(session, undefined);
     void showInformation(sentence);
   } else if (outcome.kind === "changedSince") {
     void showWarning(sentence);
   } else {
     const chosen = showError(sentence, undo);
     void session.services.guard.runAsync("Undo Create Rule in AWS", undefined, async () => {
-      if ((await chosen) === undo) await undoMade(session, made);
+      if ((await chosen) === undo) await undoApplied(session, applied);
     });
   }
 }
 
-function remember(session: RuleSession, made: MadeRule | undefined): void {
-  session.lastMade = made;
-  void vscode.commands.executeCommand("setContext", "eventPattern.canUndoRule", made !== undefined);
+function remember(session: RuleSession, applied: AppliedRule | undefined): void {
+  session.lastApplied = applied;
+  void vscode.commands.executeCommand("setContext", "eventPattern.canUndoRule", applied !== undefined);
 }
 
-function asked({ endpoint }: MadeRule): AskedAws {
+function asked({ endpoint }: AppliedRule): AskedAws {
   return endpoint === undefined ? {} : { endpoint };
 }
 
@@ -84,7 +84,7 @@ function asked({ endpoint }: MadeRule): AskedAws {
  */
 function withRulesOf<T>(
   session: RuleSession,
-  { settings, plan: { bus }, endpoint }: MadeRule,
+  { settings, plan: { bus }, endpoint }: AppliedRule,
   work: (store: RuleStore) => Promise<T>,
 ): Promise<T | undefined> {
   return withRules(session, settings, async (store) => {

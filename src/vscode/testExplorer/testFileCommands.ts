@@ -1,28 +1,29 @@
 import * as vscode from "vscode";
-import { openSampleEvents } from "../../catalog/sampleEvents";
 import { parseEvent } from "../../event/parseEvent";
 import { addTest } from "../../testing/suites/addTest";
 import { createSample } from "../../testing/samples/createSample";
 import { largestFile } from "../../testing/suites/suiteFiles";
 import { relativePath, siblingSuite } from "../../testing/suites/suitePaths";
-import { showInformation } from "../messages";
-import { freeUri, showNew, stemOf, writeText } from "../newFiles";
+import { documentOf, patternDocument } from "../documents";
+import { refuse } from "../messages";
+import { freeUri, nameOf, pathFromRoot, readTextFile, rootOf, showNew, stemOf, writeText } from "../files";
 import { pickOne } from "../questions";
-import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
-import { rankFor, toItem } from "../workspaceMatches/registerWorkspaceMatches";
-import type { WorkspacePatterns } from "../workspaceMatches/workspacePatterns";
-import { pathFromRoot, readTextFile, rootOf } from "./workspaceFiles";
+import { rankedPatterns, patternChoice } from "../rankedPatterns";
+import { registerCommand } from "../registerCommand";
+import type { Services } from "../services";
+import { shippedSamples } from "../shippedSamples";
+import type { WorkspacePatterns } from "../workspacePatterns";
 
 /**
  * Registers the commands that write tests: "Add Event to Pattern Test" puts the open event into the test file of a
  * pattern, "Create Sample Event" writes an event for the open pattern. What they would ask can be given as arguments.
  */
-export function registerAuthoring(
-  { guard, catalog, disk }: Services,
+export function registerTestFileCommands(
+  services: Services,
   patterns: WorkspacePatterns,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
+  const { catalog, disk } = services;
   async function addEvent(
     event: unknown,
     pattern: unknown,
@@ -50,9 +51,9 @@ export function registerAuthoring(
   }
 
   async function pickPattern(event: vscode.TextDocument): Promise<vscode.Uri | undefined> {
-    const ranked = (await rankFor(event, patterns)) ?? [];
+    const ranked = (await rankedPatterns(event, patterns)) ?? [];
     if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
-    const picked = await pickOne(ranked.map(toItem), {
+    const picked = await pickOne(ranked.map(patternChoice), {
       title: "Add Event to Pattern Test",
       placeHolder: "Which event pattern is tested?",
     });
@@ -60,26 +61,19 @@ export function registerAuthoring(
   }
 
   async function makeSample(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
-    const document = await documentOf(pattern);
-    if (document?.languageId !== languageId) return refuse("Open an event pattern first.");
+    const document = await patternDocument(pattern);
+    if (document === undefined) return refuse("Open an event pattern first.");
     const wanted = given === "matches" || given === "misses" ? given : await pickKind();
     if (wanted === undefined) return undefined;
-    const file = vscode.Uri.joinPath(extensionUri, "dist", "catalog", "samples.jsonl");
-    const samples = openSampleEvents(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    const samples = await shippedSamples(extensionUri);
     const created = createSample(document.getText(), { samples, catalog: await catalog() }, wanted);
     if (!created.ok) return refuse(created.error);
     return showNew(await newEventUri(document.uri, wanted), created.value.text, "json");
   }
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(
-      "eventPattern.addEventToTest",
-      (event: unknown, pattern: unknown, expected) =>
-        guard.runAsync("Add Event to Pattern Test", undefined, () => addEvent(event, pattern, expected)),
-    ),
-    vscode.commands.registerCommand("eventPattern.createSampleEvent", (pattern: unknown, wanted: unknown) =>
-      guard.runAsync("Create Sample Event", undefined, () => makeSample(pattern, wanted)),
-    ),
+    registerCommand(services, "eventPattern.addEventToTest", "Add Event to Pattern Test", addEvent),
+    registerCommand(services, "eventPattern.createSampleEvent", "Create Sample Event", makeSample),
   );
 }
 
@@ -132,15 +126,4 @@ async function newEventUri(
   const stem = stemOf(pattern);
   const base = wanted === "matches" ? stem : `${stem}-miss`;
   return freeUri(vscode.Uri.joinPath(pattern, ".."), base, ".event.json");
-}
-
-async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
-  if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);
-  return vscode.window.activeTextEditor?.document;
-}
-
-/** Says why nothing was done. */
-function refuse(message: string): Promise<undefined> {
-  void showInformation(message);
-  return Promise.resolve(undefined);
 }

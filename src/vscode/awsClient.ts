@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { RuleServices } from "../../rules/ruleStore";
-import type { AwsServices, AwsSettings, EventBridgeTester } from "../../testing/engines/eventBridge";
-import type { TestError } from "../../testing/engines/patternTester";
-import type { Result } from "../../base/result";
-import type { Engine } from "../../testing/engines/testPattern";
-import type { Log } from "../log";
+import type { RuleServices } from "../rules/ruleStore";
+import type { AwsServices, AwsSettings, EventBridgeTester } from "../testing/engines/eventBridge";
+import type { TestError } from "../testing/engines/patternTester";
+import type { Result } from "../base/result";
+import type { Engine } from "../testing/engines/testPattern";
+import type { Log } from "./log";
 
 /** Loads the AWS client; absent in a browser, where it cannot run. */
 export type LoadAws = () => Promise<AwsServices & RuleServices>;

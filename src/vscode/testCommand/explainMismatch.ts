@@ -6,13 +6,17 @@ import { rankPatterns } from "../../testing/rankPatterns";
 import { suiteEnding } from "../../testing/suites/suite";
 import { largestFile } from "../../testing/suites/suiteFiles";
 import { resolvePath, siblingPattern } from "../../testing/suites/suitePaths";
-import { showInformation } from "../messages";
+import { pathFromRoot, rootOf } from "../files";
+import { documentOf } from "../documents";
+import { refuse } from "../messages";
 import { pickOne } from "../questions";
+import { patternChoice } from "../rankedPatterns";
+import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
-import { pathFromRoot, rootOf } from "../testExplorer/workspaceFiles";
-import { toItem } from "../workspaceMatches/registerWorkspaceMatches";
-import type { WorkspacePatterns } from "../workspaceMatches/workspacePatterns";
+import type { WorkspacePatterns } from "../workspacePatterns";
 import type { TestedPattern } from "./registerTestCommand";
+
+const title = "Why Does This Not Match?";
 
 /** Longer documents are not looked into, in UTF-16 units. */
 const longest = 20_000_000;
@@ -21,9 +25,9 @@ const longest = 20_000_000;
  * Registers "Why Does This Not Match?", which tells of the event that is selected, or that the cursor is in, why an event
  * pattern does not match it. The addresses of the event's document and of the pattern can be given as arguments.
  */
-export function registerExplainMiss({ guard }: Services, patterns: WorkspacePatterns): vscode.Disposable {
-  return vscode.commands.registerCommand("eventPattern.explainMiss", (event: unknown, pattern: unknown) =>
-    guard.runAsync("Why Does This Not Match?", undefined, () => explainMiss(patterns, event, pattern)),
+export function registerExplainMismatch(services: Services, patterns: WorkspacePatterns): vscode.Disposable {
+  return registerCommand(services, "eventPattern.explainMiss", title, (event, pattern) =>
+    explainMismatch(patterns, event, pattern),
   );
 }
 
@@ -31,16 +35,13 @@ export function registerExplainMiss({ guard }: Services, patterns: WorkspacePatt
  * Tests the event that is meant against a pattern with the local engine, and shows the pattern at the first leaf that
  * failed, with what each leaf saw. Undefined, after a message that says why, where there is no event or no pattern.
  */
-async function explainMiss(
+async function explainMismatch(
   patterns: WorkspacePatterns,
   eventArgument: unknown,
   patternArgument: unknown,
 ): Promise<TestedPattern | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const document =
-    eventArgument instanceof vscode.Uri
-      ? await vscode.workspace.openTextDocument(eventArgument)
-      : editor?.document;
+  const document = await documentOf(eventArgument);
   const text = document === undefined ? undefined : selectedEvent(document, editor);
   if (document === undefined || text === undefined) {
     return refuse("There is no event here. Select one, or put the cursor into an event.");
@@ -93,8 +94,8 @@ async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<v
   const ranked = parsed.ok ? await rankPatterns(await patterns.all(), parsed.event) : [];
   if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
   const misses = ranked.filter(({ matches }) => !matches);
-  const picked = await pickOne([...misses, ...ranked.filter(({ matches }) => matches)].map(toItem), {
-    title: "Why Does This Not Match?",
+  const picked = await pickOne([...misses, ...ranked.filter(({ matches }) => matches)].map(patternChoice), {
+    title,
     placeHolder: "Which event pattern should match the event?",
     matchOnDetail: true,
   });
@@ -111,10 +112,4 @@ async function showPattern(uri: vscode.Uri, { report: { local } }: TestedPattern
     viewColumn: open?.viewColumn ?? vscode.ViewColumn.Beside,
     selection: new vscode.Range(at, at),
   });
-}
-
-/** Says why nothing was done. */
-function refuse(message: string): Promise<undefined> {
-  void showInformation(message);
-  return Promise.resolve(undefined);
 }

@@ -1,16 +1,14 @@
 import * as vscode from "vscode";
 import type { PatternPlan } from "../../wizard/planPattern";
 import type { Catalog } from "../../catalog/catalog";
-import { openSampleEvents } from "../../catalog/sampleEvents";
 import { addTest } from "../../testing/suites/addTest";
 import { createSample } from "../../testing/samples/createSample";
 import { largestFile } from "../../testing/suites/suiteFiles";
 import { patternEndings, siblingSuite } from "../../testing/suites/suitePaths";
 import { showWarning } from "../messages";
-import { freeUri, showNew, stemOf, writeText } from "../newFiles";
+import { freeUri, nameOf, readTextFile, showNew, stemOf, writeText } from "../files";
 import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
-import { readTextFile } from "../testExplorer/workspaceFiles";
+import { shippedSamples } from "../shippedSamples";
 
 const [ending] = patternEndings;
 
@@ -40,8 +38,7 @@ export async function savePattern(
   if (pattern === undefined) return openPattern(plan, folder);
   const found = await readTextFile(pattern, largestFile, disk);
   await writeText(pattern, found.ok, plan.text);
-  const samplesFile = vscode.Uri.joinPath(extensionUri, "dist", "catalog", "samples.jsonl");
-  const samples = openSampleEvents(new TextDecoder().decode(await vscode.workspace.fs.readFile(samplesFile)));
+  const samples = await shippedSamples(extensionUri);
   const created = createSample(plan.text, { samples, catalog }, "matches");
   const problem = created.ok ? await writeTest(pattern, created.value.text, disk) : created.error;
   await vscode.window.showTextDocument(pattern);

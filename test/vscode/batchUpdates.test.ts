@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { createBursts } from "../../src/vscode/testExplorer/bursts";
+import { createBatcher } from "../../src/vscode/testExplorer/batchUpdates";
 
-/** Bursts on a clock that only `pass` moves, and what they did, one text for each burst. */
+/** Batches on a clock that only `pass` moves, and what they did, one text for each batch. */
 function onOwnClock() {
   let due: (() => void) | undefined;
   let said = "";
   const waits: number[] = [];
-  const bursts = createBursts((work, milliseconds) => {
+  const batcher = createBatcher((work, milliseconds) => {
     due = work;
     waits.push(milliseconds);
     return () => (due = undefined);
@@ -14,10 +14,10 @@ function onOwnClock() {
   return {
     waits,
     say: (text: string) => {
-      for (const letter of text) bursts.add(() => (said += letter));
+      for (const letter of text) batcher.add(() => (said += letter));
     },
     pass: () => due?.(),
-    flush: () => bursts.flush(),
+    flush: () => batcher.flush(),
     take: () => {
       const taken = said;
       said = "";
@@ -41,7 +41,7 @@ test("results are shown many at a time, in the order in which they came", () => 
 
 test("the longer a run takes the rarer it is shown, up to a few seconds", () => {
   const { waits, say, pass } = onOwnClock();
-  for (let burst = 0; burst < 8; burst++) {
+  for (let batch = 0; batch < 8; batch++) {
     say("a");
     pass();
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pauseAfter } from "../../src/vscode/providers/diagnosticsPause";
+import { pauseAfter } from "../../src/vscode/pauseAfter";
 
 test.each([
   { lastReading: 0, pause: 150 },

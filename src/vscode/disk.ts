@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { FileError } from "../testing/suites/suiteFiles";
 import type { Result } from "../base/result";
-import type { Disk } from "./testExplorer/workspaceFiles";
+import type { Disk } from "./files";
 
 /**
  * The files of this machine, for the desktop. Only a regular file is read, and of that no more than the limit and a

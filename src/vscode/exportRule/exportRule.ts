@@ -4,15 +4,15 @@ import { exportFormats, type ExportFormat } from "../../export/exportFormats";
 import { exportRule } from "../../export/exportRule";
 import type { RuleToExport } from "../../export/ruleToExport";
 import { suggestRuleName } from "../../rules/ruleName";
-import { showError } from "../messages";
-import { languageId, type Services } from "../services";
+import { patternDocument } from "../documents";
+import { refuse, showError } from "../messages";
+import { registerCommand } from "../registerCommand";
+import type { Services } from "../services";
 import { askFormat, askName, askTargets } from "./exportQuestions";
 
 /** Registers the command that writes the open pattern as a rule with targets, in the language of a tool that deploys it. */
-export function registerExportRule({ guard }: Services): vscode.Disposable {
-  return vscode.commands.registerCommand("eventPattern.exportRule", (pattern: unknown, choices: unknown) =>
-    guard.runAsync("Export Rule", undefined, () => exportOpenPattern(pattern, choices)),
-  );
+export function registerExportRule(services: Services): vscode.Disposable {
+  return registerCommand(services, "eventPattern.exportRule", "Export Rule", exportOpenPattern);
 }
 
 /** What the command would ask: given, it does not ask. A key binding or a task may give some of it. */
@@ -27,9 +27,9 @@ interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
  */
 async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
   const document = await patternDocument(pattern);
-  if (document === undefined) return refuse("Open an event pattern first.");
+  if (document === undefined) return refuse("Open an event pattern first.", showError);
   const read = readExactPattern(document.getText());
-  if (!read.ok) return refuse(read.error);
+  if (!read.ok) return refuse(read.error, showError);
   const choices = (typeof given === "object" && given !== null ? given : {}) as ExportChoices;
   const format = exportFormats.find(({ id }) => id === choices.format) ?? (await askFormat());
   if (format === undefined) return undefined;
@@ -47,15 +47,7 @@ async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vsco
     ...(description === undefined ? {} : { description }),
     ...(eventBus === undefined ? {} : { eventBus }),
   });
-  return exported.ok ? show(format, exported.value) : refuse(exported.error);
-}
-
-async function patternDocument(argument: unknown): Promise<vscode.TextDocument | undefined> {
-  const document =
-    argument instanceof vscode.Uri
-      ? await vscode.workspace.openTextDocument(argument)
-      : vscode.window.activeTextEditor?.document;
-  return document?.languageId === languageId ? document : undefined;
+  return exported.ok ? show(format, exported.value) : refuse(exported.error, showError);
 }
 
 /** A new document in the format's language, or as plain text where the editor does not know the language. */
@@ -65,10 +57,4 @@ async function show({ languageId: wanted }: ExportFormat, content: string): Prom
   const document = await vscode.workspace.openTextDocument({ language, content });
   await vscode.window.showTextDocument(document);
   return document.uri;
-}
-
-/** Says why nothing was exported. */
-function refuse(message: string): Promise<undefined> {
-  void showError(message);
-  return Promise.resolve(undefined);
 }

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
-import { parsePattern } from "../../pattern/parse/parsePattern";
-import { patternEndings } from "../../testing/suites/suitePaths";
-import type { Services } from "../services";
-import { readTextFile } from "../testExplorer/workspaceFiles";
+import { compilePattern, type CompiledPattern } from "../matching/compilePattern";
+import { parsePattern } from "../pattern/parse/parsePattern";
+import { patternEndings } from "../testing/suites/suitePaths";
+import { readTextFile } from "./files";
+import type { Services } from "./services";
 
 /** A valid pattern of the workspace. */
 export interface WorkspacePattern {

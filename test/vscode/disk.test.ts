@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { disk } from "../../src/vscode/readDisk";
+import { disk } from "../../src/vscode/disk";
 
 const largest = 100_000;
 const hasDevices = process.platform !== "win32";

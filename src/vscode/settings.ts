@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { AwsSettings } from "../../testing/engines/eventBridge";
-import type { Engine } from "../../testing/engines/testPattern";
+import type { AwsSettings } from "../testing/engines/eventBridge";
+import type { Engine } from "../testing/engines/testPattern";
 
-/** The settings of a test, as far as they may be believed here. */
+/** The settings of a test, as far as they may be trusted here. */
 export interface TestSettings {
   readonly engine: Engine;
   readonly aws: AwsSettings;
@@ -14,11 +14,11 @@ export interface TestSettings {
  */
 export function readTestSettings(uri: vscode.Uri | undefined): TestSettings {
   const configuration = vscode.workspace.getConfiguration("eventPattern", uri);
-  const profile = believed(configuration, "aws.profile");
-  const region = believed(configuration, "aws.region");
+  const profile = trustedValue(configuration, "aws.profile");
+  const region = trustedValue(configuration, "aws.region");
   const endpoint = text(configuration.inspect("aws.endpoint")?.globalValue);
   return {
-    engine: toEngine(believed(configuration, "test.engine")),
+    engine: toEngine(trustedValue(configuration, "test.engine")),
     aws: {
       ...(profile === undefined ? {} : { profile }),
       ...(region === undefined ? {} : { region }),
@@ -27,7 +27,7 @@ export function readTestSettings(uri: vscode.Uri | undefined): TestSettings {
   };
 }
 
-function believed(configuration: vscode.WorkspaceConfiguration, name: string): string | undefined {
+function trustedValue(configuration: vscode.WorkspaceConfiguration, name: string): string | undefined {
   const inspected = configuration.inspect(name);
   const workspace = inspected?.workspaceFolderValue ?? inspected?.workspaceValue;
   const own = inspected?.globalValue ?? inspected?.defaultValue;

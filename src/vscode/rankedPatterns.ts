@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import { parseEvent } from "../event/parseEvent";
+import { rankPatterns, type RankedPattern } from "../testing/rankPatterns";
+import { lengthOf } from "./convert";
+import type { Choice } from "./questions";
+import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
+
+/** Longer events are not tested, in UTF-16 units. EventBridge carries events of up to 1 MB. */
+const longestEvent = 1_000_000;
+
+/** Whether a document is longer than any event that EventBridge carries. */
+export function isTooLong(document: vscode.TextDocument): boolean {
+  return lengthOf(document) > longestEvent;
+}
+
+/** Every pattern of the workspace with what it makes of an event; undefined where the document holds none. */
+export async function rankedPatterns(
+  document: vscode.TextDocument,
+  patterns: WorkspacePatterns,
+): Promise<readonly RankedPattern<WorkspacePattern>[] | undefined> {
+  if (isTooLong(document)) return undefined;
+  const parsed = parseEvent(document.getText());
+  return parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : undefined;
+}
+
+/** An entry of a list of patterns: where it is, and what it makes of the event. */
+export function patternChoice(
+  ranked: RankedPattern<WorkspacePattern>,
+): Choice & { readonly ranked: RankedPattern<WorkspacePattern> } {
+  const { matches, failed, leaves, words, pattern } = ranked;
+  return {
+    icon: matches ? "pass" : "circle-slash",
+    label: vscode.workspace.asRelativePath(pattern.uri),
+    description: matches ? "matches" : `${failed} of ${leaves} leaves fail`,
+    detail: words,
+    ranked,
+  };
+}
