@@ -1,3 +1,4 @@
+import type { PlacedOperators } from "./dialects";
 import {
   type MatchOperatorName,
   type Operator,
@@ -23,13 +24,25 @@ function synonyms(): ReadonlyMap<string, readonly OperatorName[]> {
   return new Map([...words].map((word) => [word, meaning(word)]));
 }
 
-/** The forms that may stand at a place, each with its operator's name, in the order of the table. */
+/** The forms of operators that a dialect takes at a place, each with its operator's name, in the order of the table. */
 export function operatorFormsAt(
   place: OperatorPlace,
+  taken: PlacedOperators,
 ): readonly { readonly name: OperatorName; readonly form: OperatorForm }[] {
-  return ALL.flatMap((name) =>
-    OPERATORS[name].forms.filter((form) => form.places.includes(place)).map((form) => ({ name, form })),
+  const names: readonly OperatorName[] = taken[place];
+  return ALL.filter((name) => names.includes(name)).flatMap((name) =>
+    OPERATORS[name].forms
+      .filter((form) => form.places.includes(place) && isTaken(name, form, taken))
+      .map((form) => ({ name, form })),
   );
+}
+
+/** Whether a dialect takes the operator that a form has inside another one, if it has any. */
+function isTaken(outer: OperatorName, { operand, snippet }: OperatorForm, taken: PlacedOperators): boolean {
+  if (operand !== "nestedOperator") return true;
+  const inner = /\{ "([^"]+)"/.exec(snippet)?.[1];
+  if (outer !== "prefix" && outer !== "suffix" && outer !== "anything-but") return true;
+  return taken[outer].some((name) => name === inner);
 }
 
 /** The row of an operator, or undefined for a name that is not one. */

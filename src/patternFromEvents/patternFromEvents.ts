@@ -2,7 +2,8 @@ import { RULE_LIMITS } from "../pattern/limits";
 import type { Catalog } from "../catalog/catalog";
 import { compilePattern } from "../matching/compilePattern";
 import { parseIpAddress } from "../pattern/values/ipAddress";
-import { OR, RESERVED_IN_OR } from "../pattern/parse/parseFields";
+import { RULE } from "../pattern/dialects";
+import { OR } from "../pattern/parse/parseFields";
 import { parsePattern } from "../pattern/parse/parsePattern";
 import { patternSize } from "../pattern/patternSize";
 import type { Result } from "../base/result";
@@ -48,7 +49,7 @@ export function* patternFromEvents(
   const made = yield* make(input, catalog, blocked);
   if (made !== undefined) return made;
   // A branch of $or asked for a field whose name EventBridge keeps for an operator.
-  for (const name of RESERVED_IN_OR) blocked.add(name);
+  for (const name of RULE.reservedInOr) blocked.add(name);
   const withoutThem = yield* make(input, catalog, blocked);
   if (withoutThem === undefined) throw new Error("The pattern made from the events is not right.");
   return withoutThem;

@@ -1,5 +1,6 @@
 import { formatPattern } from "../json/layout/format";
-import { OR, RESERVED_IN_OR } from "../pattern/parse/parseFields";
+import { RULE } from "../pattern/dialects";
+import { OR } from "../pattern/parse/parseFields";
 import type { Excluded, MatcherKind, NumericBound } from "../pattern/pattern";
 import { hasEmptyKey } from "./flatEvent";
 import type { Draft } from "./draft";
@@ -146,7 +147,7 @@ function writeNode(key: string, { leaf, inner }: Node): readonly string[] {
 
 /** The keys under which a path is written; those that cannot stand alone are joined to a neighbour. */
 function keysFor(path: string, spelt: readonly string[], isInOr: boolean): readonly string[] {
-  const isAwkward = (key: string): boolean => key === OR || (isInOr && RESERVED_IN_OR.has(key));
+  const isAwkward = (key: string): boolean => key === OR || (isInOr && RULE.reservedInOr.has(key));
   if (hasEmptyKey(path)) return [path];
   const keys: string[] = [];
   let joinNext = false;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { RULE } from "../../src/pattern/dialects";
 import { MATCH_OPERATOR_NAMES, operatorFormsAt, operatorNamed } from "../../src/pattern/operators";
 import { OPERATORS } from "../../src/pattern/operatorTable";
 import type { OperatorPlace } from "../../src/pattern/operatorTable";
@@ -45,7 +46,7 @@ describe("the operator table", () => {
   test("no operator is accepted where the table has no form for it", () => {
     const places: readonly OperatorPlace[] = ["array", "prefix", "suffix", "anything-but"];
     for (const place of places) {
-      const listed = new Set(operatorFormsAt(place).map(({ name }) => name));
+      const listed = new Set(operatorFormsAt(place, RULE.operators).map(({ name }) => name));
       for (const name of MATCH_OPERATOR_NAMES.filter((name) => !listed.has(name as never))) {
         expect(parsePattern(patternWith(place, `"${name}": "x"`)).pattern).toBeUndefined();
       }

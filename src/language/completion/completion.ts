@@ -3,6 +3,8 @@ import { assertNever } from "../../base/assertNever";
 import { completeKey } from "./completionKey";
 import { completeOperand, completeOperator } from "./completionOperator";
 import { completeRoot } from "./completionRoot";
+import { RULE } from "../../pattern/dialects";
+import type { Dialect } from "../../pattern/dialects";
 import { suggestionsAt, type Offer } from "./completionText";
 import { completeBranch, completeValue } from "./completionValue";
 import { cursorAt, type Cursor } from "../cursor/cursor";
@@ -12,24 +14,33 @@ import type { Suggestion } from "./suggestion";
  * What can be written at `offset` of an event pattern, broken or not, likeliest first. Nothing is filtered by what is
  * typed already: the editor does that, by `filterText`. Empty where nothing is known; never throws on any text.
  */
-export function complete(text: string, offset: number, catalog: Catalog): readonly Suggestion[] {
+export function complete(
+  text: string,
+  offset: number,
+  catalog: Catalog,
+  dialect: Dialect = RULE,
+): readonly Suggestion[] {
   const cursor = cursorAt(text, offset);
   if (cursor.kind === "none") return [];
-  return suggestionsAt(cursor.slot, offersAt(cursor, catalog));
+  return suggestionsAt(cursor.slot, offersAt(cursor, catalog, dialect));
 }
 
-function offersAt(cursor: Exclude<Cursor, { kind: "none" }>, catalog: Catalog): readonly Offer[] {
+function offersAt(
+  cursor: Exclude<Cursor, { kind: "none" }>,
+  catalog: Catalog,
+  dialect: Dialect,
+): readonly Offer[] {
   switch (cursor.kind) {
     case "root":
       return completeRoot(catalog);
     case "key":
-      return completeKey(cursor, catalog);
+      return completeKey(cursor, catalog, dialect);
     case "value":
-      return completeValue(cursor, catalog);
+      return completeValue(cursor, catalog, dialect);
     case "operator":
-      return completeOperator(cursor, catalog);
+      return completeOperator(cursor, catalog, dialect);
     case "operand":
-      return completeOperand(cursor, catalog);
+      return completeOperand(cursor, catalog, dialect);
     case "branch":
       return completeBranch(cursor);
     default:

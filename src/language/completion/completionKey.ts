@@ -1,4 +1,5 @@
 import type { Catalog, CatalogField, FieldType } from "../../catalog/catalog";
+import type { Dialect } from "../../pattern/dialects";
 import { chosenEvents, type ChosenEvents } from "../knowledge/chosenEvents";
 import { jsonSnippet, type Offer } from "./completionText";
 import { scopePath, type Cursor } from "../cursor/cursor";
@@ -10,12 +11,13 @@ import { fieldsWithin, isObject, keysAt, type KnownKey } from "../knowledge/know
 type KeyCursor = Extract<Cursor, { kind: "key" }>;
 
 /** The keys that fit where the cursor is: of the envelope, or of the events that the pattern is about, and `$or`. */
-export function completeKey(cursor: KeyCursor, catalog: Catalog): readonly Offer[] {
+export function completeKey(cursor: KeyCursor, catalog: Catalog, { operators }: Dialect): readonly Offer[] {
   const path = scopePath(cursor.scope);
   const isAbsent = ({ label }: Offer): boolean => !cursor.siblings.has(label);
-  if (path.length === 0) return [...envelopeOffers(cursor, catalog), orOffer(cursor)].filter(isAbsent);
+  const orOffers = operators.fields.map((or) => orOffer(or, cursor));
+  if (path.length === 0) return [...envelopeOffers(cursor, catalog), ...orOffers].filter(isAbsent);
   const chosen = chosenEvents(cursor.scope, catalog);
-  const offers = [...eventOffers(cursor, chosen, path), orOffer(cursor)].filter(isAbsent);
+  const offers = [...eventOffers(cursor, chosen, path), ...orOffers].filter(isAbsent);
   return cursor.hasColon || cursor.hasValue ? offers : [...offers, ...deepOffers(cursor, chosen, path)];
 }
 
@@ -94,13 +96,13 @@ function valueSnippet(types: readonly FieldType[], end = "$0"): string {
   return `${types.length > 0 && types.every((type) => type === "string") ? '["$1"]' : "[$1]"}${end}`;
 }
 
-function orOffer(cursor: KeyCursor): Offer {
+function orOffer(or: "$or", cursor: KeyCursor): Offer {
   return {
-    label: "$or",
+    label: or,
     kind: "or",
-    snippet: keySnippet("$or", "[\n\t{$1},\n\t{$2}\n]$0", cursor),
+    snippet: keySnippet(or, "[\n\t{$1},\n\t{$2}\n]$0", cursor),
     detail: "matches when one of the branches does",
-    documentation: () => describeOperator("$or"),
+    documentation: () => describeOperator(or),
     retrigger: !cursor.hasColon,
   };
 }

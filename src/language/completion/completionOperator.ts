@@ -1,5 +1,6 @@
 import type { Catalog, FieldType } from "../../catalog/catalog";
 import { assertNever } from "../../base/assertNever";
+import type { Dialect } from "../../pattern/dialects";
 import { matchOperatorNamed } from "../../pattern/operators";
 import type { OperatorPlace } from "../../pattern/operatorTable";
 import { COMPARISONS, PRESENCE } from "../../pattern/operatorWords";
@@ -18,20 +19,28 @@ type OperatorCursor = Extract<Cursor, { kind: "operator" }>;
 type OperandCursor = Extract<Cursor, { kind: "operand" }>;
 
 /** Match expressions in braces, as elements of a leaf's array. */
-export function matcherOffers(types: readonly FieldType[], hasValues: boolean): readonly Offer[] {
-  return operatorChoices("array", types).map((choice) =>
+export function matcherOffers(
+  types: readonly FieldType[],
+  hasValues: boolean,
+  dialect: Dialect,
+): readonly Offer[] {
+  return operatorChoices("array", types, dialect).map((choice) =>
     operatorOffer(choice, `{ ${choice.snippet} }`, hasValues),
   );
 }
 
 /** The operators that can be the key of the match expression around the cursor; it takes only one. */
-export function completeOperator(cursor: OperatorCursor, catalog: Catalog): readonly Offer[] {
+export function completeOperator(
+  cursor: OperatorCursor,
+  catalog: Catalog,
+  dialect: Dialect,
+): readonly Offer[] {
   const place = placeWithin(cursor.operators);
   if (cursor.siblings.size > 0 || place === undefined) return [];
   const { scope, path } = cursor;
   const chosen = chosenEvents(scope, catalog);
   const hasValues = knownValues({ catalog, chosen, path }).length > 0;
-  const choices = operatorChoices(place, typesAt(chosen, path, catalog));
+  const choices = operatorChoices(place, typesAt(chosen, path, catalog), dialect);
   if (!cursor.hasColon && !cursor.hasValue) {
     return choices.map((choice) => operatorOffer(choice, choice.snippet, hasValues));
   }
@@ -64,17 +73,17 @@ function placeWithin([outer, ...more]: readonly string[]): OperatorPlace | undef
 }
 
 /** What an operator takes: values of the field, beginnings of them, booleans, comparisons, ranges, or another operator. */
-export function completeOperand(cursor: OperandCursor, catalog: Catalog): readonly Offer[] {
+export function completeOperand(cursor: OperandCursor, catalog: Catalog, dialect: Dialect): readonly Offer[] {
   const place = cursor.array === undefined ? placeWithin(cursor.operators) : undefined;
-  const values = operandValues(cursor, catalog);
-  const nested = place === undefined ? [] : operatorChoices(place);
+  const values = operandValues(cursor, catalog, dialect);
+  const nested = place === undefined ? [] : operatorChoices(place, [], dialect);
   return [
     ...values,
     ...nested.map((choice) => operatorOffer(choice, `{ ${choice.snippet} }`, values.length > 0)),
   ];
 }
 
-function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[] {
+function operandValues(cursor: OperandCursor, catalog: Catalog, dialect: Dialect): readonly Offer[] {
   const operator = matchOperatorNamed(cursor.operators.at(-1) ?? "");
   switch (operator) {
     case undefined:
@@ -86,7 +95,7 @@ function operandValues(cursor: OperandCursor, catalog: Catalog): readonly Offer[
       ];
     case "numeric":
       return cursor.array === undefined
-        ? numericOperands()
+        ? numericOperands(dialect)
         : comparisons(cursor.array, cursor.slot.span.offset);
     case "cidr":
       return ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map((range) =>
@@ -144,8 +153,8 @@ function literal(value: string | number | boolean, detail: string, documentation
 }
 
 /** The operands of `numeric`, as the operator table has them. */
-function numericOperands(): readonly Offer[] {
-  return operatorChoices("array", ["number"])
+function numericOperands(dialect: Dialect): readonly Offer[] {
+  return operatorChoices("array", ["number"], dialect)
     .filter(({ name }) => name === "numeric")
     .map(({ form, snippet }) => ({
       label: form.label,

@@ -1,4 +1,5 @@
 import type { Catalog } from "../../catalog/catalog";
+import type { Dialect } from "../../pattern/dialects";
 import { chosenEvents } from "../knowledge/chosenEvents";
 import { matcherOffers } from "./completionOperator";
 import { jsonSnippet, type Offer } from "./completionText";
@@ -10,14 +11,17 @@ import { absentFrom, knownValues } from "../knowledge/knownValues";
 type ValueCursor = Extract<Cursor, { kind: "value" }>;
 
 /** The values of the field that its array does not have yet, then the match expressions that fit its type. */
-export function completeValue(cursor: ValueCursor, catalog: Catalog): readonly Offer[] {
+export function completeValue(cursor: ValueCursor, catalog: Catalog, dialect: Dialect): readonly Offer[] {
   const { scope, path, array, wrap, slot } = cursor;
   const chosen = chosenEvents(scope, catalog);
   const types = typesAt(chosen, path, catalog);
   const holdsFields = path.join(".") === "detail" || isObject({ types });
   if (wrap && holdsFields) return [fieldsOffer];
   const values = absentFrom(array, knownValues({ catalog, chosen, path }), slot.node?.offset);
-  const offers = [...values.map((value) => valueOffer(value)), ...matcherOffers(types, values.length > 0)];
+  const offers = [
+    ...values.map((value) => valueOffer(value)),
+    ...matcherOffers(types, values.length > 0, dialect),
+  ];
   return wrap ? offers.map((offer) => ({ ...offer, snippet: `[${offer.snippet}]` })) : offers;
 }
 

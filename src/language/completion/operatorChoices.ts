@@ -1,5 +1,6 @@
 import type { FieldType } from "../../catalog/catalog";
 import { assertNever } from "../../base/assertNever";
+import type { Dialect } from "../../pattern/dialects";
 import { operatorFormsAt } from "../../pattern/operators";
 import type { OperandShape, OperatorForm, OperatorName, OperatorPlace } from "../../pattern/operatorTable";
 
@@ -21,10 +22,11 @@ export interface OperatorChoice {
  */
 export function operatorChoices(
   place: OperatorPlace,
-  types: readonly FieldType[] = [],
+  types: readonly FieldType[],
+  dialect: Dialect,
 ): readonly OperatorChoice[] {
   const named = new Set<string>();
-  const choices = operatorFormsAt(place)
+  const choices = operatorFormsAt(place, dialect.operators)
     .filter(({ name, form }) => isOffered(name, form, place) && fits(form.operand, types))
     .map(({ name, form }): OperatorChoice => {
       const label = labelOf(name, form, named.has(name));

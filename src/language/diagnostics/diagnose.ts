@@ -1,4 +1,5 @@
 import type { Catalog } from "../../catalog/catalog";
+import type { Dialect } from "../../pattern/dialects";
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
@@ -8,6 +9,8 @@ import type { LintLevel, RelatedPlace } from "./lint/lintRule";
 import { lintRules } from "./lint/rules";
 
 export interface DiagnoseOptions {
+  /** Whose pattern it is; a rule's where nothing is said. */
+  readonly dialect?: Dialect;
   /** What is said of a code in place of its default. */
   readonly levels?: Readonly<Partial<Record<DiagnosticCode, LintLevel>>>;
 }
@@ -21,7 +24,7 @@ export function diagnose(
   catalog: Catalog,
   options: DiagnoseOptions = {},
 ): readonly Diagnostic[] {
-  const { root, problems } = parsePattern(text);
+  const { root, problems } = parsePattern(text, options);
   const rejected = problems.filter(({ severity }) => severity === "error").map(({ span }) => span);
   const isValid = rejected.length === 0;
   const findings = root === undefined ? [] : lint({ text, root, isValid, rejected }, catalog);

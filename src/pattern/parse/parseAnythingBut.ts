@@ -150,7 +150,11 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | unde
 }
 
 function nestedOperator(reading: PatternReading, name: string): Nested | undefined {
-  const allowed = reading.dialect === "current" ? NESTED : NESTED.filter((nested) => nested !== "wildcard");
+  const { grammar, dialect } = reading;
+  const allowed = NESTED.filter(
+    (nested) =>
+      dialect.operators["anything-but"].includes(nested) && (grammar === "current" || nested !== "wildcard"),
+  );
   const allowedName = allowed.find((nested) => nested === name);
   if (allowedName !== undefined) return allowedName;
   const { reader } = reading;
@@ -181,7 +185,7 @@ function parseNestedList(
 ): readonly Literal[] | undefined {
   const { reader, log } = reading;
   const { start } = reader;
-  if (reading.dialect === "plainFields" && (operator === "prefix" || operator === "suffix")) {
+  if (reading.grammar === "plainFields" && (operator === "prefix" || operator === "suffix")) {
     rejectValue(reading, "invalid-anything-but", "prefix/suffix match pattern must be a string", "");
     return undefined;
   }

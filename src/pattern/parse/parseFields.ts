@@ -1,5 +1,4 @@
 import { parseLeaf } from "./parseLeaf";
-import { MATCH_OPERATOR_NAMES } from "../operators";
 import type { Field, Or, PatternObject } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
@@ -13,26 +12,6 @@ export interface FieldScope {
 
 /** The operator that combines objects; it stands where a field could. */
 export const OR = "$or";
-
-/** Names that EventBridge keeps for operators, present and future, inside `$or`. */
-export const RESERVED_IN_OR: ReadonlySet<string> = new Set<string>([
-  ...MATCH_OPERATOR_NAMES,
-  "=",
-  "<",
-  "<=",
-  ">",
-  ">=",
-  "regex",
-  "not-wildcard",
-  "not-equals-ignore-case",
-  "date-after",
-  "date-on-or-after",
-  "date-before",
-  "date-on-or-before",
-  "in-date-range",
-  "ip-address-in-range",
-  "ip-address-not-in-range",
-]);
 
 /**
  * Reads the object whose opening brace is the current token, up to its closing brace. Fields that EventBridge
@@ -80,9 +59,9 @@ function parseMember(reading: PatternReading, scope: FieldScope): Field | Or | u
     return undefined;
   }
   const nameSpan = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
-  if (reading.dialect === "current") {
-    if (name === OR) return parseOr(reading, scope);
-    if (scope.isInOr && RESERVED_IN_OR.has(name)) {
+  if (reading.grammar === "current") {
+    if (name === OR && reading.dialect.operators.fields.includes(OR)) return parseOr(reading, scope);
+    if (scope.isInOr && reading.dialect.reservedInOr.has(name)) {
       const reason = `${name} is Ruler reserved fieldName which cannot be used inside $or.`;
       const message = `${JSON.stringify(name)} cannot be the name of a field inside $or: EventBridge keeps it for an operator. Operators stand in an object inside a field's array.`;
       reject(reading, "reserved-name-in-or", reason, nameSpan, message, { name });

@@ -1,7 +1,7 @@
 import { assertNever } from "../../base/assertNever";
 import { parseCidr } from "../values/ipAddress";
 import { nearestNames } from "../../base/nearestNames";
-import { MATCH_OPERATOR_NAMES, matchOperatorNamed, OPERATOR_SYNONYMS } from "../operators";
+import { OPERATOR_SYNONYMS } from "../operators";
 import { parseAnythingBut } from "./parseAnythingBut";
 import { parseNumeric } from "./parseNumeric";
 import type { Matcher, MatcherKind } from "../pattern";
@@ -45,7 +45,7 @@ function parseOperator(reading: PatternReading, start: number, isFirst: boolean)
   }
   const { name } = reader;
   if (name === undefined) return undefined;
-  const operator = matchOperatorNamed(name);
+  const operator = reading.dialect.operators.array.find((known) => known === name);
   switch (operator) {
     case "exactly": {
       const value = parseString(reading, name, "exact match pattern must be a string");
@@ -95,7 +95,7 @@ function rejectMissing(reading: PatternReading, start: number, reason: string): 
 
 function rejectUnknown(reading: PatternReading, name: string): void {
   const { reader } = reading;
-  const nearest = nearestNames(name, MATCH_OPERATOR_NAMES, OPERATOR_SYNONYMS);
+  const nearest = nearestNames(name, reading.dialect.operators.array, OPERATOR_SYNONYMS);
   const advice =
     nearest.length > 0
       ? `Did you mean ${nearest.map((near) => JSON.stringify(near)).join(" or ")}?`
@@ -150,7 +150,7 @@ function parseAffix(reading: PatternReading, operator: "prefix" | "suffix"): Mat
   }
   const { name } = reader;
   if (name === undefined) return undefined;
-  if (name !== "equals-ignore-case") {
+  if (name !== "equals-ignore-case" || !reading.dialect.operators[operator].includes(name)) {
     const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
     const message = `Inside ${JSON.stringify(operator)} only "equals-ignore-case" is allowed.`;
     const data = { operator: name, inside: operator, nearest: ["equals-ignore-case"] };

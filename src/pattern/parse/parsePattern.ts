@@ -1,3 +1,5 @@
+import { RULE } from "../dialects";
+import type { Dialect } from "../dialects";
 import type { ProblemCode } from "../problems";
 import { parseFields } from "./parseFields";
 import type { Pattern, PatternObject } from "../pattern";
@@ -18,6 +20,11 @@ export interface ParsedPattern {
   readonly problems: readonly PatternProblem[];
 }
 
+export interface ParseOptions {
+  /** Whose patterns are read; a rule's where nothing is said. */
+  readonly dialect?: Dialect;
+}
+
 /**
  * Reads an event pattern exactly as EventBridge does, as a stream of tokens in which duplicate keys and the spelling
  * of numbers count, and goes on after the first problem to report the others. Never throws, whatever the text; takes
@@ -25,12 +32,12 @@ export interface ParsedPattern {
  *
  * Source: event-ruler's JsonRuleCompiler, and where it fails RuleCompiler, which knows no `$or`.
  */
-export function parsePattern(text: string): ParsedPattern {
+export function parsePattern(text: string, { dialect = RULE }: ParseOptions = {}): ParsedPattern {
   const log = new ProblemLog<ProblemCode>(text);
-  const reading = startReading(text, log, "current");
+  const reading = startReading(text, log, "current", dialect);
   const root = readPattern(reading);
   if (log.firstFailure?.kind === "parse") {
-    const plain = parsePlainFields(text, log.firstFailure.reason);
+    const plain = parsePlainFields(text, dialect, log.firstFailure.reason);
     if (plain !== undefined) return plain;
   }
   if (root !== undefined) checkWholePattern(reading, root);
@@ -40,20 +47,22 @@ export function parsePattern(text: string): ParsedPattern {
 function startReading(
   text: string,
   log: ProblemLog<ProblemCode>,
-  dialect: PatternReading["dialect"],
+  grammar: PatternReading["grammar"],
+  dialect: Dialect,
 ): PatternReading {
   return {
     reader: new TokenReader(text, log),
     log,
+    grammar,
     dialect,
     census: { leaves: 0, ors: 0, wildcards: 0, mayRepeat: false },
   };
 }
 
 /** Reads the text as EventBridge's older reader does; undefined if that one rejects it as well. */
-function parsePlainFields(text: string, reason: string): ParsedPattern | undefined {
+function parsePlainFields(text: string, dialect: Dialect, reason: string): ParsedPattern | undefined {
   const log = new ProblemLog<ProblemCode>(text, 1);
-  const reading = startReading(text, log, "plainFields");
+  const reading = startReading(text, log, "plainFields", dialect);
   const root = readPattern(reading);
   if (root === undefined || log.firstFailure !== undefined) return undefined;
   reportOrAsField(log, root, reason);

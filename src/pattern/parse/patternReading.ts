@@ -1,4 +1,5 @@
 import type { ProblemDraft, ProblemLog } from "../../json/strict/problemLog";
+import type { Dialect } from "../dialects";
 import type { ProblemCode } from "../problems";
 import type { Span } from "../../base/span";
 import type { Token, TokenReader } from "../../json/strict/tokenReader";
@@ -11,7 +12,8 @@ export interface PatternReading {
    * Which of EventBridge's two readers is followed: the current one, or the older one that it tries when the current
    * one fails and that takes `$or` for the name of a field.
    */
-  readonly dialect: "current" | "plainFields";
+  readonly grammar: "current" | "plainFields";
+  readonly dialect: Dialect;
   readonly census: PatternCensus;
 }
 

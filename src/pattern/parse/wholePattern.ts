@@ -1,4 +1,4 @@
-import { RULE_LIMITS } from "../limits";
+import type { PatternLimits } from "../limits";
 import { OR } from "./parseFields";
 import type { Field, PatternObject } from "../pattern";
 import { complexityBound, patternComplexity } from "../complexity/patternComplexity";
@@ -14,39 +14,43 @@ const TOO_COMPLEX =
   "Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a wildcard character";
 
 /** Reports what can only be judged once the whole pattern has been read. */
-export function checkWholePattern({ reader, log, census }: PatternReading, root: PatternObject): void {
+export function checkWholePattern(
+  { reader, log, census, dialect }: PatternReading,
+  root: PatternObject,
+): void {
+  const { limits } = dialect;
   const { text } = reader;
   // Characters are never more than UTF-16 units, so most patterns need no count.
-  const size = text.length <= RULE_LIMITS.defaultSize ? text.length : patternSize(text);
-  if (census.leaves > RULE_LIMITS.maxPaths) checkPaths(log, root);
-  if (size <= RULE_LIMITS.maxSize) {
+  const size = text.length <= limits.defaultSize ? text.length : patternSize(text);
+  if (census.leaves > limits.maxPaths) checkPaths(log, root, limits);
+  if (size <= limits.maxSize) {
     if (census.mayRepeat && hasRepeatedPath(root, new Set())) checkDuplicates(log, root, new Map());
-    if (census.ors > 0) checkCombinations(log, root);
-    if (census.wildcards > 0) checkComplexity(log, root);
+    if (census.ors > 0) checkCombinations(log, root, limits);
+    if (census.wildcards > 0) checkComplexity(log, root, limits);
   }
-  checkSize(log, text, size);
+  checkSize(log, text, size, limits);
 }
 
-function checkSize(log: ProblemLog<ProblemCode>, text: string, size: number): void {
+function checkSize(log: ProblemLog<ProblemCode>, text: string, size: number, limits: PatternLimits): void {
   const span = { offset: 0, length: text.length };
-  if (size > RULE_LIMITS.maxSize) {
-    const message = `The pattern has ${size} characters, blanks included; EventBridge takes at most ${RULE_LIMITS.maxSize}. Remove blanks, or split it into several rules.`;
-    log.errorAfterwards({ code: "pattern-size", span, message, data: { size, limit: RULE_LIMITS.maxSize } });
-  } else if (size > RULE_LIMITS.defaultSize) {
-    const message = `The pattern has ${size} characters, blanks included; an account may use ${RULE_LIMITS.defaultSize} unless its quota "Event pattern size" is raised.`;
-    log.notice("information", "pattern-size", span, message, { size, limit: RULE_LIMITS.defaultSize });
+  if (size > limits.maxSize) {
+    const message = `The pattern has ${size} characters, blanks included; EventBridge takes at most ${limits.maxSize}. Remove blanks, or split it into several rules.`;
+    log.errorAfterwards({ code: "pattern-size", span, message, data: { size, limit: limits.maxSize } });
+  } else if (size > limits.defaultSize) {
+    const message = `The pattern has ${size} characters, blanks included; an account may use ${limits.defaultSize} unless its quota "Event pattern size" is raised.`;
+    log.notice("information", "pattern-size", span, message, { size, limit: limits.defaultSize });
   }
 }
 
-function checkPaths(log: ProblemLog<ProblemCode>, root: PatternObject): void {
+function checkPaths(log: ProblemLog<ProblemCode>, root: PatternObject, limits: PatternLimits): void {
   const paths = mostPaths(root, new Set());
-  if (paths <= RULE_LIMITS.maxPaths) return;
-  const message = `The pattern asks for ${paths} fields at once; EventBridge takes at most ${RULE_LIMITS.maxPaths}.`;
+  if (paths <= limits.maxPaths) return;
+  const message = `The pattern asks for ${paths} fields at once; EventBridge takes at most ${limits.maxPaths}.`;
   log.errorAfterwards({
     code: "too-many-fields",
     span: root.span,
     message,
-    data: { paths, limit: RULE_LIMITS.maxPaths },
+    data: { paths, limit: limits.maxPaths },
   });
 }
 
@@ -118,12 +122,12 @@ function reportDuplicate(log: ProblemLog<ProblemCode>, later: Field, earlier: Fi
   log.notice("warning", "duplicate-field", later.nameSpan, message, data);
 }
 
-function checkCombinations(log: ProblemLog<ProblemCode>, root: PatternObject): void {
+function checkCombinations(log: ProblemLog<ProblemCode>, root: PatternObject, limits: PatternLimits): void {
   const combinations = countSubRules(root);
-  if (combinations <= RULE_LIMITS.maxCombinations) return;
+  if (combinations <= limits.maxCombinations) return;
   const count = Number.isSafeInteger(combinations) ? String(combinations) : "very many";
-  const message = `The branches of $or can be combined in ${count} ways: several $or multiply. AWS documents a limit of ${RULE_LIMITS.maxCombinations}.`;
-  const data = { combinations, limit: RULE_LIMITS.maxCombinations };
+  const message = `The branches of $or can be combined in ${count} ways: several $or multiply. AWS documents a limit of ${limits.maxCombinations}.`;
+  const data = { combinations, limit: limits.maxCombinations };
   log.notice("warning", "or-combinations", firstOr(root) ?? root.span, message, data);
 }
 
@@ -136,10 +140,10 @@ function firstOr(object: PatternObject): Span | undefined {
   return undefined;
 }
 
-function checkComplexity(log: ProblemLog<ProblemCode>, root: PatternObject): void {
-  if (complexityBound(root) <= RULE_LIMITS.acceptedComplexity) return;
+function checkComplexity(log: ProblemLog<ProblemCode>, root: PatternObject, limits: PatternLimits): void {
+  if (complexityBound(root) <= limits.acceptedComplexity) return;
   const complexity = patternComplexity(root);
-  if (complexity === undefined || complexity.score <= RULE_LIMITS.acceptedComplexity) return;
+  if (complexity === undefined || complexity.score <= limits.acceptedComplexity) return;
   const { score, path, wildcards } = complexity;
   const [dearest] = wildcards;
   if (dearest === undefined) return;
@@ -152,8 +156,8 @@ function checkComplexity(log: ProblemLog<ProblemCode>, root: PatternObject): voi
   const facts = `The wildcards of ${JSON.stringify(path)} have a complexity of ${score} (${listed}).`;
   const data = { complexity: score, path, wildcards: costs };
   const advice = "Use fewer stars, or fewer repeated characters behind a star.";
-  if (score < RULE_LIMITS.rejectedComplexity) {
-    const message = `${facts} EventBridge is known to accept ${RULE_LIMITS.acceptedComplexity} and to reject ${RULE_LIMITS.rejectedComplexity}; between, try it. ${advice}`;
+  if (score < limits.rejectedComplexity) {
+    const message = `${facts} EventBridge is known to accept ${limits.acceptedComplexity} and to reject ${limits.rejectedComplexity}; between, try it. ${advice}`;
     log.notice("warning", "wildcard-complexity", span, message, data);
   } else {
     const message = `${facts} EventBridge rejects that. ${advice}`;
