@@ -23,6 +23,8 @@ export interface TolerantTokens {
   isColonAfterNext(): boolean;
   /** The next token where a value is expected: a word may hold colons there, as in `AWS::S3::Bucket`. */
   nextValue(inArray: boolean): ScalarToken | undefined;
+  /** The tokens read up to now would be the same with the cursor at any offset up to this one. */
+  sameUpTo(): number;
 }
 
 /** Text without quotes up to the next blank, bracket, quote or comma; what a colon means depends on the place. */
@@ -40,6 +42,7 @@ const unclosedString = /"(?:\\.|:(?!\s*(?:$|[[{"]))|[^"\\,{}[\]:\r\n])*/my;
 export function createTolerantTokens(text: string, cursor: number): TolerantTokens {
   const scanner = createScanner(text, false);
   const closingQuote = quoteFinder(text);
+  let sameUpTo = Infinity;
   let current = scan();
 
   function scan(): TolerantToken {
@@ -72,7 +75,9 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
       scanner.setPosition(quote + 1);
       return { kind: "scalar", type: "string", offset, end: quote + 1, closed: true, value: most.slice(1) };
     }
-    const cut = Math.max(offset + most.trimEnd().length, Math.min(quote, cursor));
+    const trimmedEnd = offset + most.trimEnd().length;
+    if (trimmedEnd < quote) sameUpTo = Math.min(sameUpTo, trimmedEnd);
+    const cut = Math.max(trimmedEnd, Math.min(quote, cursor));
     scanner.setPosition(cut);
     return {
       kind: "scalar",
@@ -108,6 +113,7 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
       if (current.type !== "string") current = word(current.offset, inArray ? elementWord : valueWord);
       return current;
     },
+    sameUpTo: () => sameUpTo,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/catalog";
-import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
+import type { PatternDocument } from "../patternDocument";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
 import { lint } from "./lint/lint";
 import type { LintLevel, RelatedPlace } from "./lint/lintRule";
@@ -17,13 +17,13 @@ export interface DiagnoseOptions {
  * meant, in the order of the text. Never throws, whatever the text.
  */
 export function diagnose(
-  text: string,
+  document: PatternDocument,
   catalog: Catalog,
   options: DiagnoseOptions = {},
 ): readonly Diagnostic[] {
-  const { root, problems } = parsePattern(text);
+  const { root, problems } = document.parsed();
   const isValid = problems.every(({ severity }) => severity !== "error");
-  const findings = root === undefined ? [] : lint({ text, root, isValid }, catalog);
+  const findings = root === undefined ? [] : lint({ text: document.text, root, isValid }, catalog);
   const all: readonly Diagnostic[] = [
     ...problems.map(fromProblem),
     ...findings.map(

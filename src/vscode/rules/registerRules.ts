@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { showInformation } from "../messages";
 import { diagnose } from "../../language/diagnostics/diagnose";
+import { patternDocument } from "../../language/patternDocument";
 import type { Services } from "../services";
 import type { LoadAws } from "../testCommand/testerOpener";
 import { undoMade } from "./carryOut";
@@ -24,7 +25,7 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const deployed = createDeployedDocuments();
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
-  const check = async (pattern: string) => diagnose(pattern, await services.catalog());
+  const check = async (pattern: string) => diagnose(patternDocument(pattern), await services.catalog());
   const session: RuleSession = { services, origins, deployed, open, check, lastMade: undefined };
 
   function register(command: string, title: string, run: (...given: unknown[]) => Promise<unknown>) {

@@ -2,6 +2,7 @@ import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
 import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import { patternDocument, type PatternDocument } from "../../patternDocument";
 import { applyEdits, difference, withoutOverlaps } from "./edits";
 import { lintFixes } from "./lintFixes";
 import { isClear, isNoWorse, mends, qualityOf } from "./mends";
@@ -12,10 +13,15 @@ import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } fr
  * The ways to mend what a diagnostic of a text is about, the likeliest first. One that would leave the text with more
  * errors, with a name twice in one object, or with the same problem in the same place is not among them.
  */
-export function quickFixes(text: string, diagnostic: Diagnostic, format: FormatOptions): readonly QuickFix[] {
-  const drafts = draftFixes(fixContext(text, format), diagnostic);
+export function quickFixes(
+  document: PatternDocument,
+  diagnostic: Diagnostic,
+  format: FormatOptions,
+): readonly QuickFix[] {
+  const { text } = document;
+  const drafts = draftFixes(fixContext(document, format), diagnostic);
   if (drafts.length === 0) return [];
-  const before = qualityOf(text);
+  const before = qualityOf(document);
   return drafts
     .map((draft) => ({ ...draft, edits: editsOf(draft) }))
     .filter(({ edits }) => mends(text, before, diagnostic, edits));
@@ -36,24 +42,29 @@ const mostTried = 50;
  * of them. The result has no more errors than the text.
  */
 export function fixAll(
-  text: string,
+  document: PatternDocument,
   catalog: Catalog,
   format: FormatOptions,
   options: DiagnoseOptions = {},
 ): readonly TextEdit[] {
-  let fixed = text;
+  let fixed = document;
   for (let round = 0; round < mostRounds; round++) {
     const next = fixRound(fixed, diagnose(fixed, catalog, options), format);
-    if (next === fixed) break;
-    fixed = next;
+    if (next === fixed.text) break;
+    fixed = patternDocument(next);
   }
-  return difference(text, fixed);
+  return difference(document.text, fixed.text);
 }
 
 /** The text after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
-function fixRound(text: string, diagnostics: readonly Diagnostic[], format: FormatOptions): string {
-  const context = fixContext(text, format);
-  const before = qualityOf(text);
+function fixRound(
+  document: PatternDocument,
+  diagnostics: readonly Diagnostic[],
+  format: FormatOptions,
+): string {
+  const { text } = document;
+  const context = fixContext(document, format);
+  const before = qualityOf(document);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
     const edits = fix === undefined ? [] : editsOf(fix);
@@ -61,11 +72,11 @@ function fixRound(text: string, diagnostics: readonly Diagnostic[], format: Form
   });
   if (groups.length === 0) return text;
   const all = applyEdits(text, withoutOverlaps(groups));
-  if (isNoWorse(qualityOf(all), before)) return all;
+  if (isNoWorse(qualityOf(patternDocument(all)), before)) return all;
   let kept: readonly (readonly TextEdit[])[] = [];
   for (const group of groups.slice(0, mostTried)) {
     const tried = withoutOverlaps([...kept, group]);
-    if (isNoWorse(qualityOf(applyEdits(text, tried)), before)) kept = [...kept, group];
+    if (isNoWorse(qualityOf(patternDocument(applyEdits(text, tried))), before)) kept = [...kept, group];
   }
   return applyEdits(text, withoutOverlaps(kept));
 }
