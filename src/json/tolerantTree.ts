@@ -19,10 +19,10 @@ export interface TolerantMember {
   readonly end: number;
   readonly key: TolerantScalar;
   /** Offset of the colon after the key. */
-  readonly colon?: number;
-  readonly value?: TolerantNode;
+  readonly colon: number | undefined;
+  readonly value: TolerantNode | undefined;
   /** Offset of the comma after the member. */
-  readonly comma?: number;
+  readonly comma: number | undefined;
 }
 
 export interface TolerantArray {
@@ -35,7 +35,7 @@ export interface TolerantArray {
 
 export interface TolerantElement {
   readonly node: TolerantNode;
-  readonly comma?: number;
+  readonly comma: number | undefined;
 }
 
 export interface TolerantScalar {
@@ -97,11 +97,7 @@ function readValue(tokens: TolerantTokens, around: Surroundings): TolerantNode |
   const scalar = tokens.nextValue(around.inside === "array");
   if (scalar === undefined) return undefined;
   tokens.advance();
-  return toScalar(scalar);
-}
-
-function toScalar({ type, offset, end, closed, value }: ScalarToken): TolerantScalar {
-  return { kind: "scalar", type, offset, end, closed, value };
+  return scalar;
 }
 
 function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObject {
@@ -144,10 +140,10 @@ function readMember(tokens: TolerantTokens, key: ScalarToken, inside: Surroundin
     kind: "member",
     offset: key.offset,
     end: value?.end ?? (colon === undefined ? key.end : colon + 1),
-    key: toScalar(key),
-    ...(colon === undefined ? {} : { colon }),
-    ...(value === undefined ? {} : { value }),
-    ...(comma === undefined ? {} : { comma }),
+    key,
+    colon,
+    value,
+    comma,
   };
 }
 
@@ -184,11 +180,8 @@ function readArray(tokens: TolerantTokens, around: Surroundings): TolerantArray 
       if (tokens.next() === token) tokens.advance();
       continue;
     }
-    if (!tokens.isNext(",")) {
-      elements.push({ node });
-      continue;
-    }
-    elements.push({ node, comma: tokens.next().offset });
-    tokens.advance();
+    const comma = tokens.isNext(",") ? tokens.next().offset : undefined;
+    elements.push({ node, comma });
+    if (comma !== undefined) tokens.advance();
   }
 }

@@ -88,6 +88,10 @@ test("what somebody half types belongs to a text without end, and changes the tr
   expect(readTolerantly(`{"a":["b"]}`).sameUpTo).toBe(Infinity);
 });
 
+test("what is not closed ends with the text", () => {
+  expect(readTolerantly("{ /* why").root?.end).toBe("{ /* why".length);
+});
+
 test("the nodes around an offset hold it and each other, whatever the text", () => {
   fc.assert(
     fc.property(jsonish, fc.nat(), (text, at) => {
