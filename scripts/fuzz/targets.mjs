@@ -37,8 +37,8 @@ export const targets = {
   ...perText("parseEvent", "event"),
   ...perText("quote", "word"),
   ...perText("shorten", "word"),
-  ...perText("foldingSpans", "text"),
-  ...perText("patternSymbols", "text"),
+  ...perDocument("foldingSpans"),
+  ...perDocument("patternSymbols"),
   ...perText("mayHoldPolicies", "policy"),
   ...perText("readJsonPolicies", "policy"),
   ...perText("readYamlPolicies", "yaml"),
@@ -73,24 +73,24 @@ export const targets = {
   ...perTwoTexts("layoutLike", "pattern", "pattern"),
   ...perTwoTexts("resolvePath", "path", "path"),
   ...perTwoTexts("relativePath", "path", "path"),
-  ...perPlace("selectionSpans"),
+  ...perDocumentPlace("selectionSpans"),
   ...perPlace("positionAt"),
-  ...perPlace("complete", true),
-  ...perPlace("hover", true),
+  ...perDocumentPlace("complete", true),
+  ...perDocumentPlace("hover", true),
   ...perCompiled("explain"),
   ...perCompiled("observe"),
 
-  diagnose: (h, f) => onText(h.pattern(), (text) => f["diagnose"](text, h.catalog)),
+  diagnose: (h, f) => onDocument(f, h.pattern(), (document) => f["diagnose"](document, h.catalog)),
   quickFixes: (h, f) => {
-    const text = h.pattern();
-    const diagnostic = h.random.pick(f["diagnose"](text, h.catalog));
-    return diagnostic && (() => f["quickFixes"](text, diagnostic, FORMAT));
+    const document = f["patternDocument"](h.pattern());
+    const diagnostic = h.random.pick(f["diagnose"](document, h.catalog));
+    return diagnostic && (() => f["quickFixes"](document, diagnostic, FORMAT));
   },
-  fixAll: (h, f) => onText(h.pattern(), (text) => f["fixAll"](text, h.catalog, FORMAT)),
+  fixAll: (h, f) => onDocument(f, h.pattern(), (document) => f["fixAll"](document, h.catalog, FORMAT)),
   refactorings: (h, f) => {
     const text = h.pattern();
     const at = h.span(text);
-    return () => f["refactorings"]({ text, format: FORMAT }, at);
+    return () => f["refactorings"](f["patternDocument"](text), at, FORMAT);
   },
   formatPattern: (h, f) => {
     const text = h.text();
@@ -271,6 +271,7 @@ export const targets = {
 
 /** Functions that targets call on the way, which the run needs beside them. */
 export const helpers = ["doWork", "exportFormats", "matchesWildcard", "wildcardFault", "createCallGate"];
+helpers.push("patternDocument");
 
 function perText(id, kind) {
   return { [id]: (h, f) => onText(h[kind](), f[id]) };
@@ -285,12 +286,27 @@ function perTwoTexts(id, one, other) {
   };
 }
 
-function perPlace(id, asksCatalog = false) {
+function perPlace(id) {
   return {
     [id]: (h, f) => {
       const text = h.text();
       const offset = h.offset(text);
-      return sized(text.length, () => (asksCatalog ? f[id](text, offset, h.catalog) : f[id](text, offset)));
+      return sized(text.length, () => f[id](text, offset));
+    },
+  };
+}
+
+function perDocument(id) {
+  return { [id]: (h, f) => onDocument(f, h.text(), f[id]) };
+}
+
+function perDocumentPlace(id, asksCatalog = false) {
+  return {
+    [id]: (h, f) => {
+      const text = h.text();
+      const offset = h.offset(text);
+      const more = asksCatalog ? [h.catalog] : [];
+      return onDocument(f, text, (document) => f[id](document, offset, ...more));
     },
   };
 }
@@ -312,6 +328,11 @@ function sized(size, call) {
 
 function onText(text, call) {
   return sized(text.length, () => call(text));
+}
+
+/** The document is made within the call, so that what it reads is timed. */
+function onDocument(f, text, call) {
+  return sized(text.length, () => call(f["patternDocument"](text)));
 }
 
 function onBus(h, call) {

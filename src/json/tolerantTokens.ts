@@ -23,6 +23,8 @@ export interface TolerantTokens {
   isColonAfterNext(): boolean;
   /** The next token where a value is expected: a word may hold colons there, as in `AWS::S3::Bucket`. */
   nextValue(inArray: boolean): ScalarToken | undefined;
+  /** The tokens read up to now would be the same with the cursor at any offset up to this one. */
+  sameUpTo(): number;
 }
 
 /** Text without quotes up to the next blank, bracket, quote or comma; what a colon means depends on the place. */
@@ -40,18 +42,26 @@ const unclosedString = /"(?:\\.|:(?!\s*(?:$|[[{"]))|[^"\\,{}[\]:\r\n])*/my;
 export function createTolerantTokens(text: string, cursor: number): TolerantTokens {
   const scanner = createScanner(text, false);
   const closingQuote = quoteFinder(text);
+  let position = 0;
+  let sameUpTo = Infinity;
   let current = scan();
 
   function scan(): TolerantToken {
     for (;;) {
-      const start = scanner.getPosition();
-      // The scanner would look for the end of an unclosed string once for each quote of a line.
-      if (text[start] === '"') return string(start);
-      scanner.scan();
-      const offset = scanner.getTokenOffset();
+      while (isBlank(text.charCodeAt(position))) position++;
+      const offset = position;
       const first = text.charAt(offset);
+      // The scanner goes one too far behind a comment without end.
       if (first === "") return { kind: "end", offset: text.length, end: text.length };
-      if ("{}[],:".includes(first)) return { kind: "punctuation", text: first, offset, end: offset + 1 };
+      // The scanner would look for the end of an unclosed string once for each quote of a line.
+      if (first === '"') return string(offset);
+      if ("{}[],:".includes(first)) {
+        position = offset + 1;
+        return { kind: "punctuation", text: first, offset, end: position };
+      }
+      scanner.setPosition(offset);
+      scanner.scan();
+      position = scanner.getPosition();
       const isComment = first === "/" && scanner.getTokenLength() > 1;
       if (!isComment && !/\s/.test(first)) return word(offset, keyWord);
     }
@@ -59,37 +69,43 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
 
   function string(offset: number): ScalarToken {
     const closing = closingQuote(offset + 1);
-    if (closing !== undefined && !isWordCharacter(text[closing + 1])) {
-      scanner.setPosition(offset);
-      scanner.scan();
-      const end = closing + 1;
-      return { kind: "scalar", type: "string", offset, end, closed: true, value: scanner.getTokenValue() };
+    if (closing !== undefined && !isWordCharacter(text[closing.offset + 1])) {
+      position = closing.offset + 1;
+      const value = closing.isEscaped ? decoded(offset) : text.slice(offset + 1, closing.offset);
+      return { kind: "scalar", type: "string", offset, end: position, closed: true, value };
     }
     unclosedString.lastIndex = offset;
     const most = unclosedString.exec(text)?.[0] ?? '"';
     const quote = offset + most.length;
     if (text[quote] === '"' && most.length > 1) {
-      scanner.setPosition(quote + 1);
-      return { kind: "scalar", type: "string", offset, end: quote + 1, closed: true, value: most.slice(1) };
+      position = quote + 1;
+      return { kind: "scalar", type: "string", offset, end: position, closed: true, value: most.slice(1) };
     }
-    const cut = Math.max(offset + most.trimEnd().length, Math.min(quote, cursor));
-    scanner.setPosition(cut);
+    const trimmedEnd = offset + most.trimEnd().length;
+    if (trimmedEnd < quote) sameUpTo = Math.min(sameUpTo, trimmedEnd);
+    position = Math.max(trimmedEnd, Math.min(quote, cursor));
     return {
       kind: "scalar",
       type: "string",
       offset,
-      end: cut,
+      end: position,
       closed: false,
-      value: text.slice(offset + 1, cut),
+      value: text.slice(offset + 1, position),
     };
+  }
+
+  /** The text of the closed string at an offset, without its escapes. */
+  function decoded(offset: number): string {
+    scanner.setPosition(offset);
+    scanner.scan();
+    return scanner.getTokenValue();
   }
 
   function word(offset: number, pattern: RegExp): ScalarToken {
     pattern.lastIndex = offset;
     const value = pattern.exec(text)?.[0] ?? text.slice(offset, offset + 1);
-    const end = offset + value.length;
-    scanner.setPosition(end);
-    return { kind: "scalar", type: wordType(value), offset, end, closed: true, value };
+    position = offset + value.length;
+    return { kind: "scalar", type: wordType(value), offset, end: position, closed: true, value };
   }
 
   return {
@@ -100,7 +116,7 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
     isNext: (punctuation) => current.kind === "punctuation" && current.text === punctuation,
     isColonAfterNext() {
       const following = scan();
-      scanner.setPosition(current.end);
+      position = current.end;
       return following.kind === "punctuation" && following.text === ":";
     },
     nextValue(inArray) {
@@ -108,7 +124,14 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
       if (current.type !== "string") current = word(current.offset, inArray ? elementWord : valueWord);
       return current;
     },
+    sameUpTo: () => sameUpTo,
   };
+}
+
+/** A quote that closes a string, and whether a backslash stands between the two. */
+interface ClosingQuote {
+  readonly offset: number;
+  readonly isEscaped: boolean;
 }
 
 /**
@@ -116,22 +139,37 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
  * Whether a quote is escaped is seen from the backslashes before it alone, so a quote found once holds for every string
  * that begins before it, and a line is searched once however many strings it has.
  */
-function quoteFinder(text: string): (from: number) => number | undefined {
-  let searched = { from: 0, end: -1, isQuote: false };
+function quoteFinder(text: string): (from: number) => ClosingQuote | undefined {
+  let searched = { from: 0, end: -1, isQuote: false, lastEscape: -1 };
   return (from) => {
     if (from < searched.from || from > searched.end) {
       let end = from;
-      while (end < text.length && text[end] !== '"' && !isLineEnd(text[end])) {
-        end += text[end] === "\\" && !isLineEnd(text[end + 1]) ? 2 : 1;
+      let lastEscape = -1;
+      for (;;) {
+        const code = text.charCodeAt(end);
+        if (Number.isNaN(code) || code === QUOTE || isLineEnd(code)) break;
+        if (code === BACKSLASH) {
+          lastEscape = end;
+          if (end + 1 < text.length && !isLineEnd(text.charCodeAt(end + 1))) end++;
+        }
+        end++;
       }
-      searched = { from, end, isQuote: text[end] === '"' };
+      searched = { from, end, isQuote: text.charCodeAt(end) === QUOTE, lastEscape };
     }
-    return searched.isQuote ? searched.end : undefined;
+    return searched.isQuote ? { offset: searched.end, isEscaped: searched.lastEscape >= from } : undefined;
   };
 }
 
-function isLineEnd(character: string | undefined): boolean {
-  return character === "\n" || character === "\r";
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}
+
+/** Whether a character, given by its code, is one that JSON allows between tokens. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || isLineEnd(code);
 }
 
 function wordType(value: string): ScalarToken["type"] {

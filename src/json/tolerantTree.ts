@@ -13,12 +13,16 @@ export interface TolerantObject {
 }
 
 export interface TolerantMember {
+  readonly kind: "member";
+  readonly offset: number;
+  /** The end of the value; where there is none, of the colon or the key. */
+  readonly end: number;
   readonly key: TolerantScalar;
   /** Offset of the colon after the key. */
-  readonly colon?: number;
-  readonly value?: TolerantNode;
+  readonly colon: number | undefined;
+  readonly value: TolerantNode | undefined;
   /** Offset of the comma after the member. */
-  readonly comma?: number;
+  readonly comma: number | undefined;
 }
 
 export interface TolerantArray {
@@ -31,7 +35,7 @@ export interface TolerantArray {
 
 export interface TolerantElement {
   readonly node: TolerantNode;
-  readonly comma?: number;
+  readonly comma: number | undefined;
 }
 
 export interface TolerantScalar {
@@ -45,20 +49,37 @@ export interface TolerantScalar {
   readonly value: string;
 }
 
+/** A text as far as it can be read. */
+export interface TolerantTree {
+  /** The first value of the text; undefined where it has none. */
+  readonly root: TolerantNode | undefined;
+  /** Whether something is left out because it is nested deeper than EventBridge reads. */
+  readonly isCutOff: boolean;
+  /** The tree is the same for every cursor up to this offset, and for none at all; Infinity where it does not depend on one. */
+  readonly sameUpTo: number;
+}
+
 /**
- * The value at the start of `text`, read so that what is half typed at `offset` disturbs the rest as little as possible:
- * an unclosed string ends before the next bracket or comma, a key without colon or comma stays a key, and an array that
- * meets a `"key":` ends before it. Undefined for text without any value. Only completion and hover read this; whether a
- * pattern is valid is for parsePattern to say. What is nested deeper than EventBridge reads is skipped. Takes time linear in
- * the text.
+ * The first value of `text`, read so that what is half typed at the offset `cursor` disturbs the rest as little as
+ * possible: an unclosed string ends before the next bracket or comma, a key without colon or comma stays a key, and an
+ * array that meets a `"key":` ends before it. Without a cursor nothing is half typed. Whether a pattern is valid is for
+ * parsePattern to say. What is nested deeper than EventBridge reads is skipped. Takes time linear in the text.
  */
-export function readTolerantly(text: string, offset: number): TolerantNode | undefined {
-  const tokens = createTolerantTokens(text, offset);
+export function readTolerantly(text: string, cursor = -1): TolerantTree {
+  const tokens = createTolerantTokens(text, cursor);
+  const depths: Depths = { isCutOff: false };
   while (tokens.next().kind === "punctuation" && !opens(tokens)) tokens.advance();
-  return readValue(tokens, { depth: 0, inObject: false, inArray: false });
+  const root = readValue(tokens, { depths, depth: 0, inObject: false, inArray: false });
+  return { root, isCutOff: depths.isCutOff, sameUpTo: tokens.sameUpTo() };
+}
+
+/** What a reading finds out on its way. */
+interface Depths {
+  isCutOff: boolean;
 }
 
 interface Surroundings {
+  readonly depths: Depths;
   readonly depth: number;
   /** What the value stands in directly; the flags below say what stands anywhere around it. */
   readonly inside?: "object" | "array";
@@ -76,11 +97,7 @@ function readValue(tokens: TolerantTokens, around: Surroundings): TolerantNode |
   const scalar = tokens.nextValue(around.inside === "array");
   if (scalar === undefined) return undefined;
   tokens.advance();
-  return toScalar(scalar);
-}
-
-function toScalar({ type, offset, end, closed, value }: ScalarToken): TolerantScalar {
-  return { kind: "scalar", type, offset, end, closed, value };
+  return scalar;
 }
 
 function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObject {
@@ -98,7 +115,7 @@ function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObjec
       return { kind: "object", offset, end: token.end, closed: true, members };
     }
     if (token.kind === "scalar") members.push(readMember(tokens, token, inside));
-    else if (opens(tokens) && inside.depth < MAX_NESTING) readValue(tokens, inside);
+    else if (opens(tokens)) readDeeper(tokens, inside);
     else tokens.advance();
   }
 }
@@ -120,15 +137,19 @@ function readMember(tokens: TolerantTokens, key: ScalarToken, inside: Surroundin
     tokens.advance();
   }
   return {
-    key: toScalar(key),
-    ...(colon === undefined ? {} : { colon }),
-    ...(value === undefined ? {} : { value }),
-    ...(comma === undefined ? {} : { comma }),
+    kind: "member",
+    offset: key.offset,
+    end: value?.end ?? (colon === undefined ? key.end : colon + 1),
+    key,
+    colon,
+    value,
+    comma,
   };
 }
 
 function readDeeper(tokens: TolerantTokens, inside: Surroundings): TolerantNode | undefined {
   if (inside.depth < MAX_NESTING || !opens(tokens)) return readValue(tokens, inside);
+  inside.depths.isCutOff = true;
   tokens.advance();
   return undefined;
 }
@@ -159,11 +180,8 @@ function readArray(tokens: TolerantTokens, around: Surroundings): TolerantArray 
       if (tokens.next() === token) tokens.advance();
       continue;
     }
-    if (!tokens.isNext(",")) {
-      elements.push({ node });
-      continue;
-    }
-    elements.push({ node, comma: tokens.next().offset });
-    tokens.advance();
+    const comma = tokens.isNext(",") ? tokens.next().offset : undefined;
+    elements.push({ node, comma });
+    if (comma !== undefined) tokens.advance();
   }
 }

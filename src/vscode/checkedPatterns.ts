@@ -2,6 +2,7 @@ import { diagnose } from "../language/diagnostics/diagnose";
 import type { Diagnostic } from "../language/diagnostics/diagnostic";
 import { checkedDocuments, type CheckedDocuments } from "./checkedDocuments";
 import { lintLevels } from "./lintLevels";
+import { patternOf } from "./patternDocuments";
 import type { Services } from "./services";
 
 /** What there is to say about open patterns. */
@@ -11,6 +12,6 @@ export type CheckedPatterns = CheckedDocuments<Diagnostic>;
 export function checkedPatterns({ catalog }: Pick<Services, "catalog">): CheckedPatterns {
   return checkedDocuments(async () => {
     const known = await catalog();
-    return (document) => diagnose(document.getText(), known, { levels: lintLevels(document) });
+    return (document) => diagnose(patternOf(document), known, { levels: lintLevels(document) });
   });
 }

@@ -9,6 +9,7 @@ import type { TextEdit } from "../../src/json/layout/format";
 import { refactorings } from "../../src/language/structure/refactor";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
+import { patternDocument } from "../../src/language/patternDocument";
 import { nearEvents } from "./nearEvents";
 
 const format = { tabSize: 2, insertSpaces: true };
@@ -23,9 +24,10 @@ export interface BrokenLaw {
 
 /** The laws of quick fixes that do not hold for a text. */
 export function brokenFixLaws(text: string, catalog: Catalog): readonly BrokenLaw[] {
-  const diagnostics = diagnose(text, catalog);
+  const document = patternDocument(text);
+  const diagnostics = diagnose(document, catalog);
   return diagnostics.flatMap((diagnostic) =>
-    quickFixes(text, diagnostic, format).flatMap(({ title, edits }) => {
+    quickFixes(document, diagnostic, format).flatMap(({ title, edits }) => {
       const after = applyEdits(text, edits);
       const what = `${diagnostic.code}: ${title}`;
       const broken = [
@@ -43,20 +45,20 @@ export function brokenFixLaws(text: string, catalog: Catalog): readonly BrokenLa
 
 /** The laws of Fix All that do not hold for a text. */
 export function brokenFixAllLaws(text: string, catalog: Catalog): readonly BrokenLaw[] {
-  const edits = fixAll(text, catalog, format);
+  const edits = fixAll(patternDocument(text), catalog, format);
   const after = applyEdits(text, edits);
   const broken = [
     ...editLaws(text, edits),
     ...(errorsOf(after) > errorsOf(text) ? ["Fix All leaves text that parses no worse"] : []),
     ...(writesAName(text, after) ? ["Fix All writes no key that is there"] : []),
-    ...(fixAll(after, catalog, format).length > 0 ? ["Fix All reaches a fixed point"] : []),
+    ...(fixAll(patternDocument(after), catalog, format).length > 0 ? ["Fix All reaches a fixed point"] : []),
   ];
   return broken.map((law) => ({ law, what: "Fix All", before: text, after }));
 }
 
 /** The laws of refactorings that do not hold at a place of a text, for events made from a seed. */
 export function brokenRefactoringLaws(text: string, offset: number, seed: number): readonly BrokenLaw[] {
-  return refactorings({ text, format }, { offset, length: 0 }).flatMap(({ title, edits }) => {
+  return refactorings(patternDocument(text), { offset, length: 0 }, format).flatMap(({ title, edits }) => {
     const after = applyEdits(text, edits);
     const broken = [
       ...editLaws(text, edits),

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../src/catalog/catalog";
 import { complete } from "../../src/language/completion/completion";
 import type { Suggestion } from "../../src/language/completion/suggestion";
+import { patternDocument } from "../../src/language/patternDocument";
 
 /** A text and the place of the `|` in it, which is taken out. */
 export function atCursor(marked: string): { readonly text: string; readonly offset: number } {
@@ -12,7 +13,7 @@ export function atCursor(marked: string): { readonly text: string; readonly offs
 /** The suggestions that VS Code would show at the `|`: those whose filter text the typed word matches. */
 export function suggest(marked: string, catalog: Catalog): readonly Suggestion[] {
   const { text, offset } = atCursor(marked);
-  return complete(text, offset, catalog).filter(({ span, filterText }) =>
+  return complete(patternDocument(text), offset, catalog).filter(({ span, filterText }) =>
     passesFilter(text.slice(span.offset, offset).trimStart(), filterText),
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complete } from "../../src/language/completion/completion";
 import { opensSuggestions } from "../../src/language/completion/completionTrigger";
+import { patternDocument } from "../../src/language/patternDocument";
 import { accept, applySuggestion, atCursor, labels, suggest } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
 import { shippedCatalog } from "./shippedCatalog";
@@ -268,6 +269,6 @@ describe("suggestions open by themselves", () => {
 
 test("an empty catalog still completes keys of a pattern's grammar and operators", () => {
   const nothing = { ...fakeCatalog, sources: [], envelope: [], source: () => undefined, sourcesOf: () => [] };
-  expect(complete("{}", 1, nothing).map(({ label }) => label)).toEqual(["detail", "$or"]);
+  expect(complete(patternDocument("{}"), 1, nothing).map(({ label }) => label)).toEqual(["detail", "$or"]);
   expect(accept('{ "x": [|] }', "prefix", nothing)).toBe('{ "x": [{ "prefix": "|" }] }');
 });

@@ -4,6 +4,7 @@ import { diagnose } from "../../src/language/diagnostics/diagnose";
 import type { DiagnosticCode } from "../../src/language/diagnostics/diagnostic";
 import { lintRules } from "../../src/language/diagnostics/lint/rules";
 import { problemRules } from "../../src/language/diagnostics/problemRules";
+import { patternDocument } from "../../src/language/patternDocument";
 import { jsonish } from "./jsonish";
 import { lintRows } from "./lintRows";
 import { problemRows, type DiagnosticRow } from "./problemRows";
@@ -14,7 +15,7 @@ const levels = { ...problemRules, ...lintRules };
 const rows = Object.entries({ ...problemRows, ...lintRows }) as readonly [DiagnosticCode, DiagnosticRow][];
 
 function found(text: string, code: DiagnosticCode): readonly string[] {
-  return diagnose(text, catalog)
+  return diagnose(patternDocument(text), catalog)
     .filter((diagnostic) => diagnostic.code === code)
     .map(({ span }) => text.slice(span.offset, span.offset + span.length));
 }
@@ -28,7 +29,7 @@ describe.each(rows)("%s", (code, { triggers, nearly }) => {
   test("is said as its setting's default says", () => {
     const [marked = ""] = triggers;
     const text = marked.replace(/[«»]/g, "");
-    const said = diagnose(text, catalog).find((diagnostic) => diagnostic.code === code);
+    const said = diagnose(patternDocument(text), catalog).find((diagnostic) => diagnostic.code === code);
     expect(said?.severity).toBe(levels[code].level);
   });
 
@@ -47,7 +48,7 @@ test("nothing at all is said of what a custom source sends", () => {
       (values, detailType) => {
         const detail = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, [value]]));
         const pattern = { source: ["com.example.shop"], "detail-type": [detailType], detail };
-        expect(diagnose(JSON.stringify(pattern), catalog)).toEqual([]);
+        expect(diagnose(patternDocument(JSON.stringify(pattern)), catalog)).toEqual([]);
       },
     ),
   );
@@ -56,7 +57,7 @@ test("nothing at all is said of what a custom source sends", () => {
 test("whatever the text, nothing is thrown and every place lies in it", () => {
   fc.assert(
     fc.property(jsonish, (text) => {
-      for (const { span, related } of diagnose(text, catalog)) {
+      for (const { span, related } of diagnose(patternDocument(text), catalog)) {
         for (const place of [span, ...related.map((place) => place.span)]) {
           expect(place.offset).toBeGreaterThanOrEqual(0);
           expect(place.offset + place.length).toBeLessThanOrEqual(text.length);
@@ -69,8 +70,9 @@ test("whatever the text, nothing is thrown and every place lies in it", () => {
 
 test("a code is said as its level says, or not at all", () => {
   const text = `{ "source": ["aws.config"] }`;
-  expect(diagnose(text, catalog).map(({ severity }) => severity)).toEqual(["information"]);
-  const say = (level: "error" | "ignore") => diagnose(text, catalog, { levels: { "too-broad": level } });
+  expect(diagnose(patternDocument(text), catalog).map(({ severity }) => severity)).toEqual(["information"]);
+  const say = (level: "error" | "ignore") =>
+    diagnose(patternDocument(text), catalog, { levels: { "too-broad": level } });
   expect(say("error").map(({ severity }) => severity)).toEqual(["error"]);
   expect(say("ignore")).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { diagnosePolicies } from "../../src/policies/diagnosePolicies";
 import { policyRules } from "../../src/policies/policyRules";
 import { readJsonPolicies } from "../../src/policies/readJsonPolicies";
 import { problemRules } from "../../src/language/diagnostics/problemRules";
+import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();
@@ -31,7 +32,7 @@ describe("the examples of docs/diagnostics.md are what they say", () => {
   test.each(examples)("$code: $grade", ({ code, grade, text }) => {
     const said = Object.hasOwn(policyRules, code)
       ? diagnosePolicies(readJsonPolicies(text))
-      : diagnose(text, catalog);
+      : diagnose(patternDocument(text), catalog);
     expect(said.some((diagnostic) => diagnostic.code === code)).toBe(grade === "Wrong");
     if (grade === "Right") expect(said.filter(({ severity }) => severity === "error")).toEqual([]);
   });

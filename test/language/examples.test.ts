@@ -5,6 +5,7 @@ import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import { formatPattern } from "../../src/json/layout/format";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
+import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();
@@ -17,7 +18,7 @@ describe.each(names)("the example %s", (name) => {
   const text = read(`${name}.eventpattern.json`);
 
   test("has nothing said of it", () => {
-    expect(diagnose(text, catalog)).toEqual([]);
+    expect(diagnose(patternDocument(text), catalog)).toEqual([]);
   });
 
   test("is laid out as the formatter would", () => {

@@ -13,6 +13,7 @@ import { patternSymbols } from "../../src/language/structure/symbols";
 import { createTolerantTokens } from "../../src/json/tolerantTokens";
 import { escapeMarkdown, codeSpan } from "../../src/language/knowledge/markdown";
 import { MAX_NESTING } from "../../src/json/jsonLimits";
+import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();
@@ -20,13 +21,13 @@ const format = { tabSize: 2, insertSpaces: true };
 
 /** Every feature that works on a text, where the text is broken in the middle and at its end. */
 const features: Readonly<Record<string, (text: string, offset: number) => unknown>> = {
-  completion: (text, offset) => complete(text, offset, catalog),
-  hover: (text, offset) => hover(text, offset, catalog),
+  completion: (text, offset) => complete(patternDocument(text), offset, catalog),
+  hover: (text, offset) => hover(patternDocument(text), offset, catalog),
   formatting: (text) => formatPattern(text, format),
-  folding: foldingSpans,
-  outline: patternSymbols,
-  selection: selectionSpans,
-  refactoring: (text, offset) => refactorings({ text, format }, { offset, length: 0 }),
+  folding: (text) => foldingSpans(patternDocument(text)),
+  outline: (text) => patternSymbols(patternDocument(text)),
+  selection: (text, offset) => selectionSpans(patternDocument(text), offset),
+  refactoring: (text, offset) => refactorings(patternDocument(text), { offset, length: 0 }, format),
 };
 
 const nested = (open: string, close: string, inner: string) => [
@@ -70,9 +71,9 @@ describe("what is nested deeper than EventBridge reads is passed over", () => {
   test.each(deep.slice(0, -1))("$title", ({ text }) => {
     expect(isTooDeep(text)).toBe(true);
     expect(formatPattern(text, format)).toEqual([]);
-    expect(foldingSpans(text)).toEqual([]);
-    expect(patternSymbols(text)).toEqual([]);
-    expect(selectionSpans(text, 5)).toEqual([]);
+    expect(foldingSpans(patternDocument(text))).toEqual([]);
+    expect(patternSymbols(patternDocument(text))).toEqual([]);
+    expect(selectionSpans(patternDocument(text), 5)).toEqual([]);
   });
 
   test("and nothing else is", () => {
@@ -81,7 +82,7 @@ describe("what is nested deeper than EventBridge reads is passed over", () => {
     expect(isTooDeep(closed(MAX_NESTING))).toBe(true);
     expect(isTooDeep(`{"a":["${"[".repeat(MAX_NESTING + 1)}"]}`)).toBe(false);
     expect(isTooDeep("[],".repeat(MAX_NESTING + 1))).toBe(false);
-    expect(foldingSpans(closed(MAX_NESTING - 1))).toHaveLength(MAX_NESTING);
+    expect(foldingSpans(patternDocument(closed(MAX_NESTING - 1)))).toHaveLength(MAX_NESTING);
   });
 });
 
@@ -101,7 +102,7 @@ test("the tokens of a broken text are as many as it has, and follow each other",
 describe("a wildcard of the source says which events a pattern is about", () => {
   const chosen = (wildcard: string) => {
     const text = `{"source":[{"wildcard":${JSON.stringify(wildcard)}}],"detail":{"a":["x"]}}`;
-    const cursor = cursorAt(text, text.indexOf('"x"') + 1);
+    const cursor = cursorAt(patternDocument(text), text.indexOf('"x"') + 1);
     if (cursor.kind !== "value") throw new Error(cursor.kind);
     return chosenEvents(cursor.scope, catalog);
   };
@@ -123,10 +124,10 @@ describe("a wildcard of the source says which events a pattern is about", () => 
 
 test("many match expressions and values are named in part", () => {
   const many = (matcher: string) => `{"source":[${`${matcher},`.repeat(3_000)}"b"]}`;
-  const said = hover(many('{"prefix":"a"}'), 3, catalog)?.markdown ?? "";
+  const said = hover(patternDocument(many('{"prefix":"a"}')), 3, catalog)?.markdown ?? "";
   expect(said).toContain("matches one of 2992 other matchers");
   expect(said.length).toBeLessThan(5_000);
-  const [symbol] = patternSymbols(many('"a"'));
+  const [symbol] = patternSymbols(patternDocument(many('"a"')));
   expect(symbol?.detail.length).toBeLessThan(200);
 });
 

@@ -4,6 +4,7 @@ import { hover } from "../../src/language/hover/hover";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { describeLeaf } from "../../src/pattern/matcherWords";
 import { leafAt } from "../../src/language/hover/leafAt";
+import { patternDocument } from "../../src/language/patternDocument";
 import { atCursor } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
 
@@ -90,7 +91,7 @@ describe("a hover", () => {
     ['{ "source": ["aws|.s3"', '"aws.s3"', ["Amazon S3"]],
   ])("at %j covers %s and says what it is", (marked, covered, said) => {
     const { text, offset } = atCursor(marked);
-    const found = hover(text, offset, fakeCatalog);
+    const found = hover(patternDocument(text), offset, fakeCatalog);
     expect(found && text.slice(found.span.offset, found.span.offset + found.span.length)).toBe(covered);
     for (const words of said) expect(found?.markdown).toContain(words);
   });
@@ -104,12 +105,12 @@ describe("a hover", () => {
     '|{ "source": [] }',
   ])("at %j says nothing", (marked) => {
     const { text, offset } = atCursor(marked);
-    expect(hover(text, offset, fakeCatalog)).toBeUndefined();
+    expect(hover(patternDocument(text), offset, fakeCatalog)).toBeUndefined();
   });
 
   test("shows what the pattern says as it stands, never as markdown", () => {
     const { text, offset } = atCursor('{ "detail": { "a*b_[x](y)<b>|": ["`c`"] } }');
-    const { markdown } = hover(text, offset, fakeCatalog) ?? { markdown: "" };
+    const { markdown } = hover(patternDocument(text), offset, fakeCatalog) ?? { markdown: "" };
     expect(markdown).toContain("**detail.a\\*b\\_\\[x\\]\\(y\\)\\<b\\>**");
     expect(markdown).toContain("`` `c` ``");
   });
@@ -121,7 +122,7 @@ test("a hover never fails, and covers the place it is asked for, whatever is mis
   fc.assert(
     fc.property(position, position, position, (one, other, offset) => {
       const text = whole.slice(0, Math.min(one, other)) + whole.slice(Math.max(one, other));
-      const found = hover(text, Math.min(offset, text.length), fakeCatalog);
+      const found = hover(patternDocument(text), Math.min(offset, text.length), fakeCatalog);
       if (found === undefined) return;
       expect(found.span.offset).toBeLessThanOrEqual(offset);
       expect(found.span.offset + found.span.length).toBeGreaterThan(Math.min(offset, text.length - 1));

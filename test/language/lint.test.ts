@@ -5,6 +5,7 @@ import { lint } from "../../src/language/diagnostics/lint/lint";
 import { rules } from "../../src/language/diagnostics/lint/rules";
 import { countSteps, maxSteps } from "../../src/language/diagnostics/lint/steps";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
+import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();
@@ -163,10 +164,10 @@ test.each(dear)("$what in a pattern as long as EventBridge accepts are all check
 describe("of one code a hundred diagnostics are shown", () => {
   const text = values(list(301, () => `"x"`));
   const said = (codes: Parameters<typeof diagnose>[2]): readonly string[] =>
-    diagnose(text, catalog, codes).map(({ code }) => code);
+    diagnose(patternDocument(text), catalog, codes).map(({ code }) => code);
 
   test("and in place of the others how many there are", () => {
-    const diagnostics = diagnose(text, catalog);
+    const diagnostics = diagnose(patternDocument(text), catalog);
     expect(diagnostics.filter(({ code }) => code === "covered-alternative")).toHaveLength(100);
     expect(diagnostics.filter(({ code }) => code === "partly-checked").map(({ message }) => message)).toEqual(
       [`200 more diagnostics "covered-alternative" from here on are not shown.`],

@@ -3,6 +3,7 @@ import { marked } from "marked";
 import { describe, expect, test } from "vitest";
 import { hover } from "../../src/language/hover/hover";
 import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "../../src/language/knowledge/markdown";
+import { patternDocument } from "../../src/language/patternDocument";
 import { fakeCatalog } from "./fakeCatalog";
 
 const entities: Readonly<Record<string, string>> = {
@@ -127,7 +128,7 @@ describe("a long text stays short", () => {
     expect(boldMarkdown(value).length).toBeLessThan(800);
     for (const marked of ['{ "detail": { KEY: ["x"] } }', '{ "detail": { "a": [KEY] } }', "{ KEY: [1] }"]) {
       const pattern = marked.replace("KEY", JSON.stringify(value));
-      const found = hover(pattern, pattern.indexOf(JSON.stringify(value)), fakeCatalog);
+      const found = hover(patternDocument(pattern), pattern.indexOf(JSON.stringify(value)), fakeCatalog);
       expect(found?.markdown.length ?? 0).toBeLessThan(3_000);
     }
   });
@@ -135,7 +136,7 @@ describe("a long text stays short", () => {
   test("a leaf of many matchers names the first ones", () => {
     const matchers = Array.from({ length: 2_000 }, (_each, index) => ({ prefix: `a${index}` }));
     const pattern = JSON.stringify({ detail: { a: matchers } });
-    const { markdown = "" } = hover(pattern, pattern.indexOf('"a"'), fakeCatalog) ?? {};
+    const { markdown = "" } = hover(patternDocument(pattern), pattern.indexOf('"a"'), fakeCatalog) ?? {};
     expect(markdown).toContain("or matches one of 1992 other matchers");
     expect(markdown.length).toBeLessThan(1_000);
   });
@@ -147,7 +148,7 @@ test("a hover over any key or value holds no link, image, heading, list or HTML 
       const [name, operand] = [JSON.stringify(`x${key}`), JSON.stringify(`x${value}`)];
       const pattern = `{ "detail": { ${name}: [${operand}] } }`;
       for (const offset of [pattern.indexOf(name), pattern.lastIndexOf(operand)]) {
-        const { markdown = "" } = hover(pattern, offset, fakeCatalog) ?? {};
+        const { markdown = "" } = hover(patternDocument(pattern), offset, fakeCatalog) ?? {};
         const tags = htmlOf(markdown).match(/<\/?\w+/g) ?? [];
         expect(tags.filter((tag) => !/^<\/?(?:p|strong|code|hr)$/.test(tag))).toEqual([]);
       }

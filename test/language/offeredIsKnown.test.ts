@@ -6,6 +6,7 @@ import { knownValues } from "../../src/language/knowledge/knownValues";
 import { lint } from "../../src/language/diagnostics/lint/lint";
 import { countSteps } from "../../src/language/diagnostics/lint/steps";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
+import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();
@@ -17,7 +18,7 @@ const doubts =
 /** A pattern that asks for everything that completion offers below what it says already. */
 function withAllOffered(head: Readonly<Record<string, readonly string[]>>): string {
   const start = JSON.stringify({ ...head, detail: {} });
-  const cursor = cursorAt(start, start.length - 2);
+  const cursor = cursorAt(patternDocument(start), start.length - 2);
   if (cursor.kind !== "key") throw new Error(`no key is offered in ${start}`);
   const { scope } = cursor;
   const chosen = chosenEvents(scope, catalog);

@@ -5,6 +5,7 @@ import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import { fixAll, quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
 import { lintRules } from "../../src/language/diagnostics/lint/rules";
 import { problemRules } from "../../src/language/diagnostics/problemRules";
+import { patternDocument } from "../../src/language/patternDocument";
 import { fixRows, withheldRows, withoutFix } from "./fixRows";
 import { jsonish } from "./jsonish";
 import { shippedCatalog } from "./shippedCatalog";
@@ -13,18 +14,18 @@ const catalog = shippedCatalog();
 const format = { tabSize: 2, insertSpaces: true };
 
 test.each(fixRows)("$code: $fix, in $text", ({ code, text, fix, after }) => {
-  const diagnostic = diagnose(text, catalog).find((candidate) => candidate.code === code);
+  const diagnostic = diagnose(patternDocument(text), catalog).find((candidate) => candidate.code === code);
   if (diagnostic === undefined) throw new Error(`${code} is not said of ${text}`);
-  const fixes = quickFixes(text, diagnostic, format);
+  const fixes = quickFixes(patternDocument(text), diagnostic, format);
   expect(fixes.map(({ title }) => title)).toContain(fix);
   const edits = fixes.find(({ title }) => title === fix)?.edits ?? [];
   expect(applyEdits(text, edits)).toBe(after);
 });
 
 test.each(withheldRows)("$code: not $fix, in $text", ({ code, text, fix }) => {
-  const diagnostic = diagnose(text, catalog).find((candidate) => candidate.code === code);
+  const diagnostic = diagnose(patternDocument(text), catalog).find((candidate) => candidate.code === code);
   if (diagnostic === undefined) throw new Error(`${code} is not said of ${text}`);
-  expect(quickFixes(text, diagnostic, format).map(({ title }) => title)).not.toContain(fix);
+  expect(quickFixes(patternDocument(text), diagnostic, format).map(({ title }) => title)).not.toContain(fix);
 });
 
 test("every code has a fix, or is known to have none", () => {
@@ -35,8 +36,8 @@ test("every code has a fix, or is known to have none", () => {
 
 test("at most one fix of a diagnostic is preferred, and a mechanical fix is", () => {
   for (const { text } of fixRows) {
-    for (const diagnostic of diagnose(text, catalog)) {
-      const fixes = quickFixes(text, diagnostic, format);
+    for (const diagnostic of diagnose(patternDocument(text), catalog)) {
+      const fixes = quickFixes(patternDocument(text), diagnostic, format);
       expect(fixes.filter(({ isPreferred }) => isPreferred).length).toBeLessThanOrEqual(1);
       for (const { isMechanical, isPreferred } of fixes) expect(isPreferred || !isMechanical).toBe(true);
     }
@@ -44,7 +45,7 @@ test("at most one fix of a diagnostic is preferred, and a mechanical fix is", ()
 });
 
 describe("fix all", () => {
-  const fixed = (text: string): string => applyEdits(text, fixAll(text, catalog, format));
+  const fixed = (text: string): string => applyEdits(text, fixAll(patternDocument(text), catalog, format));
 
   test("does every mechanical fix, one that another lays bare as well", () => {
     const text = `{
@@ -83,12 +84,14 @@ describe("fix all", () => {
 
   test("leaves alone what the author has to choose", () => {
     const text = `{ "source": ["x"], "detail": { "a": [{ "prefix": "in/" }, { "suffix": ".csv" }] } }`;
-    expect(fixAll(text, catalog, format)).toEqual([]);
+    expect(fixAll(patternDocument(text), catalog, format)).toEqual([]);
   });
 
   test("does not mend what is ignored", () => {
     const text = `{ "source": ["x"], "account": [111122223333] }`;
-    expect(fixAll(text, catalog, format, { levels: { "wrong-type": "ignore" } })).toEqual([]);
+    expect(fixAll(patternDocument(text), catalog, format, { levels: { "wrong-type": "ignore" } })).toEqual(
+      [],
+    );
   });
 
   test("ends, and has nothing more to do the second time, whatever the text", () => {
@@ -105,8 +108,8 @@ describe("fix all", () => {
 test("whatever the text, no fix throws, and its edits lie in the text", () => {
   fc.assert(
     fc.property(jsonish, (text) => {
-      for (const diagnostic of diagnose(text, catalog)) {
-        for (const { edits } of quickFixes(text, diagnostic, format)) {
+      for (const diagnostic of diagnose(patternDocument(text), catalog)) {
+        for (const { edits } of quickFixes(patternDocument(text), diagnostic, format)) {
           for (const { span } of edits) {
             expect(span.offset).toBeGreaterThanOrEqual(0);
             expect(span.offset + span.length).toBeLessThanOrEqual(text.length);

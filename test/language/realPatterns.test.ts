@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
+import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "./shippedCatalog";
 
 const file = "../shared/aws-events/real-patterns.jsonl";
@@ -27,7 +28,12 @@ describe.skipIf(!existsSync(file))("patterns of public repositories, all of them
         .map((line) => JSON.stringify((JSON.parse(line) as { readonly pattern: unknown }).pattern))
     : [];
   const said = patterns.flatMap((pattern) =>
-    diagnose(pattern, catalog).map(({ code, severity, message }) => ({ pattern, code, severity, message })),
+    diagnose(patternDocument(pattern), catalog).map(({ code, severity, message }) => ({
+      pattern,
+      code,
+      severity,
+      message,
+    })),
   );
 
   test("have no error", () => {

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import { refactorings } from "../../src/language/structure/refactor";
+import { patternDocument } from "../../src/language/patternDocument";
 import { jsonish } from "./jsonish";
 
 const format = { tabSize: 2, insertSpaces: true };
 
 function offered(marked: string): readonly { readonly title: string; readonly after: string }[] {
   const text = marked.replace("|", "");
-  const found = refactorings({ text, format }, { offset: marked.indexOf("|"), length: 0 });
+  const found = refactorings(patternDocument(text), { offset: marked.indexOf("|"), length: 0 }, format);
   return found.map(({ title, edits }) => ({ title, after: applyEdits(text, edits) }));
 }
 
@@ -111,7 +112,7 @@ describe("a pattern is rewritten", () => {
   test("whatever the text, nothing is thrown", () => {
     fc.assert(
       fc.property(jsonish, fc.nat(), (text, at) => {
-        refactorings({ text, format }, { offset: at % (text.length + 1), length: 0 });
+        refactorings(patternDocument(text), { offset: at % (text.length + 1), length: 0 }, format);
       }),
     );
   });

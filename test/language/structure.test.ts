@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { foldingSpans } from "../../src/language/structure/folding";
 import { selectionSpans } from "../../src/language/structure/selection";
 import { patternSymbols, type PatternSymbol } from "../../src/language/structure/symbols";
+import { patternDocument } from "../../src/language/patternDocument";
 import { jsonish } from "./jsonish";
 
 function outline(symbols: readonly PatternSymbol[], indent = ""): readonly string[] {
@@ -26,7 +27,7 @@ const pattern = `{
 
 describe("the outline", () => {
   test("has a row for each field, with what it asks for", () => {
-    expect(outline(patternSymbols(pattern))).toEqual([
+    expect(outline(patternSymbols(patternDocument(pattern)))).toEqual([
       "source (string) aws.config",
       "detail (object)",
       "  newEvaluationResult (object)",
@@ -51,7 +52,7 @@ describe("the outline", () => {
     { name: "an array as the root", text: `["a"]`, rows: [] },
     { name: "nothing", text: ``, rows: [] },
   ])("reads what it can of $name", ({ text, rows }) => {
-    expect(outline(patternSymbols(text))).toEqual(rows);
+    expect(outline(patternSymbols(patternDocument(text)))).toEqual(rows);
   });
 
   test("every name lies in its row, and every row in its parent's, whatever the text", () => {
@@ -70,7 +71,7 @@ describe("the outline", () => {
       }
     }
     fc.assert(
-      fc.property(jsonish, (text) => check(patternSymbols(text), text)),
+      fc.property(jsonish, (text) => check(patternSymbols(patternDocument(text)), text)),
       { numRuns: 1000 },
     );
   });
@@ -80,7 +81,9 @@ describe("a selection grows by node", () => {
   function growth(marked: string): readonly string[] {
     const offset = marked.indexOf("|");
     const text = marked.replace("|", "");
-    return selectionSpans(text, offset).map((span) => text.slice(span.offset, span.offset + span.length));
+    return selectionSpans(patternDocument(text), offset).map((span) =>
+      text.slice(span.offset, span.offset + span.length),
+    );
   }
 
   test.each([
@@ -118,7 +121,7 @@ describe("a selection grows by node", () => {
     fc.assert(
       fc.property(jsonish, fc.nat(), (text, at) => {
         const offset = at % (text.length + 1);
-        const spans = selectionSpans(text, offset);
+        const spans = selectionSpans(patternDocument(text), offset);
         for (const [index, span] of spans.entries()) {
           expect(span.offset).toBeLessThanOrEqual(offset);
           expect(span.offset + span.length).toBeGreaterThanOrEqual(offset);
@@ -137,17 +140,15 @@ describe("a selection grows by node", () => {
 describe("folding", () => {
   test("every object and array can be folded, the outer one first", () => {
     const text = `{\n  "a": {\n    "b": [\n      1\n    ]\n  }\n}`;
-    expect(foldingSpans(text).map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
-      text,
-      `{\n    "b": [\n      1\n    ]\n  }`,
-      `[\n      1\n    ]`,
-    ]);
+    expect(
+      foldingSpans(patternDocument(text)).map(({ offset, length }) => text.slice(offset, offset + length)),
+    ).toEqual([text, `{\n    "b": [\n      1\n    ]\n  }`, `[\n      1\n    ]`]);
   });
 
   test("spans lie in the text, whatever the text", () => {
     fc.assert(
       fc.property(jsonish, (text) => {
-        for (const { offset, length } of foldingSpans(text))
+        for (const { offset, length } of foldingSpans(patternDocument(text)))
           expect(offset + length).toBeLessThanOrEqual(text.length);
       }),
     );

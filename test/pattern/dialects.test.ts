@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complete } from "../../src/language/completion/completion";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
+import { patternDocument } from "../../src/language/patternDocument";
 import { RULE } from "../../src/pattern/dialects";
 import type { Dialect } from "../../src/pattern/dialects";
 import { OPERATORS } from "../../src/pattern/operatorTable";
@@ -38,7 +39,7 @@ describe("the rows of the table of dialects", () => {
   ])("what a place does not take is a problem there alone: $code", ({ text, code }) => {
     expect(codesOf(text, RULE)).toEqual([]);
     expect(codesOf(text, NARROW)).toEqual([code]);
-    expect(diagnose(text, fakeCatalog, { dialect: NARROW }).map((each) => each.code)).toContain(code);
+    expect(diagnose(patternDocument(text, NARROW), fakeCatalog).map((each) => each.code)).toContain(code);
   });
 
   test("a name is reserved inside $or where the row says so", () => {
@@ -50,7 +51,9 @@ describe("the rows of the table of dialects", () => {
 
   test("completion offers the operators of the place", () => {
     const labels = (text: string, dialect: Dialect): readonly string[] =>
-      complete(text.replace("|", ""), text.indexOf("|"), fakeCatalog, dialect).map(({ label }) => label);
+      complete(patternDocument(text.replace("|", ""), dialect), text.indexOf("|"), fakeCatalog).map(
+        ({ label }) => label,
+      );
     expect(labels('{"a":[{"|"}]}', RULE)).toContain("suffix");
     expect(labels('{"a":[{"|"}]}', NARROW)).toEqual([
       "prefix",

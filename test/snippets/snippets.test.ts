@@ -5,6 +5,7 @@ import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import type { MatcherKind } from "../../src/pattern/pattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { leavesOf } from "../../src/language/diagnostics/lint/leafField";
+import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "../language/shippedCatalog";
 import { placeholdersOf, snippetsOf } from "./snippetFile";
 
@@ -14,7 +15,7 @@ const rows = [...basics, ...snippetsOf("aws-config")];
 
 describe.each(rows)("the snippet $name", ({ body, text }) => {
   test("is a pattern that EventBridge accepts, and of which nothing is said", () => {
-    expect(diagnose(text, catalog)).toEqual([]);
+    expect(diagnose(patternDocument(text), catalog)).toEqual([]);
   });
 
   test("is laid out as the formatter would", () => {

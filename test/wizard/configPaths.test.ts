@@ -5,6 +5,7 @@ import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { createSample } from "../../src/testing/samples/createSample";
+import { patternDocument } from "../../src/language/patternDocument";
 import { catalog, samples } from "../catalog/shippedCatalog";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -107,7 +108,7 @@ function matched(text: string): readonly string[] {
 }
 
 function warnings(text: string): readonly string[] {
-  return diagnose(text, catalog)
+  return diagnose(patternDocument(text), catalog)
     .filter(({ severity }) => severity !== "information")
     .map(({ code }) => code);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { planPattern } from "../../src/wizard/planPattern";
 import type { Answers } from "../../src/wizard/wizardStep";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
+import { patternDocument } from "../../src/language/patternDocument";
 import { catalog } from "../catalog/shippedCatalog";
 
 /** Answers every question that is left with its first items, as often as new questions come. */
@@ -18,7 +19,9 @@ function answerAll(answers: Answers): Answers {
 
 function said(answers: Answers): readonly string[] {
   const { text, steps } = planPattern(answers, catalog);
-  const findings = diagnose(text, catalog).filter(({ severity }) => severity !== "information");
+  const findings = diagnose(patternDocument(text), catalog).filter(
+    ({ severity }) => severity !== "information",
+  );
   const open = steps.at(-1)?.id === "result" ? [] : [`${JSON.stringify(answers)} does not end`];
   return [...open, ...findings.map(({ message }) => `${text}: ${message}`)];
 }

@@ -13,8 +13,8 @@ const tokenPattern =
 
 /**
  * The tokens of a text, broken or not; they and the blanks between them are the whole text. Undefined when a string or
- * a comment has no end, because then nobody can say where the next token begins. Own code, since jsonc-parser's scanner
- * names its tokens by constants that a compiler working file by file cannot read.
+ * a comment has no end, because then nobody can say where the next token begins. Own code beside the
+ * tolerant tokens, since layout keeps comments and mends nothing: where those guess, it stops.
  */
 export function readTokens(text: string): readonly Token[] | undefined {
   const { tokens, end } = readableTokens(text);

@@ -3,26 +3,21 @@ import { assertNever } from "../../base/assertNever";
 import { completeKey } from "./completionKey";
 import { completeOperand, completeOperator } from "./completionOperator";
 import { completeRoot } from "./completionRoot";
-import { RULE } from "../../pattern/dialects";
 import type { Dialect } from "../../pattern/dialects";
 import { suggestionsAt, type Offer } from "./completionText";
 import { completeBranch, completeValue } from "./completionValue";
 import { cursorAt, type Cursor } from "../cursor/cursor";
+import type { PatternDocument } from "../patternDocument";
 import type { Suggestion } from "./suggestion";
 
 /**
  * What can be written at `offset` of an event pattern, broken or not, likeliest first. Nothing is filtered by what is
  * typed already: the editor does that, by `filterText`. Empty where nothing is known; never throws on any text.
  */
-export function complete(
-  text: string,
-  offset: number,
-  catalog: Catalog,
-  dialect: Dialect = RULE,
-): readonly Suggestion[] {
-  const cursor = cursorAt(text, offset);
+export function complete(document: PatternDocument, offset: number, catalog: Catalog): readonly Suggestion[] {
+  const cursor = cursorAt(document, offset);
   if (cursor.kind === "none") return [];
-  return suggestionsAt(cursor.slot, offersAt(cursor, catalog, dialect));
+  return suggestionsAt(cursor.slot, offersAt(cursor, catalog, document.dialect));
 }
 
 function offersAt(

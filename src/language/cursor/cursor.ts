@@ -1,12 +1,7 @@
 import { isInside, placeInArray, placeInObject, touches, type KeyState } from "./cursorPlace";
 import { gapSlot, scalarSlot, type At, type Slot } from "./cursorSlot";
-import {
-  readTolerantly,
-  type TolerantArray,
-  type TolerantMember,
-  type TolerantNode,
-  type TolerantObject,
-} from "../../json/tolerantTree";
+import type { TolerantArray, TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
+import type { PatternDocument } from "../patternDocument";
 
 /** What an offset in the text of an event pattern is on, and what stands around it. */
 export type Cursor =
@@ -54,10 +49,10 @@ export interface ScopeObject {
   readonly path: readonly string[];
 }
 
-/** What `offset` is on in `text`, which may be broken before and after it. Never fails: `none` where nothing fits. */
-export function cursorAt(text: string, offset: number): Cursor {
-  const root = readTolerantly(text, offset);
-  const at: At = { text, offset };
+/** What `offset` is on in a pattern, which may be broken before and after it. Never fails: `none` where nothing fits. */
+export function cursorAt(document: PatternDocument, offset: number): Cursor {
+  const { root } = document.syntaxAt(offset);
+  const at: At = { text: document.text, offset };
   if (root === undefined) return { kind: "root", slot: gapSlot(at) };
   switch (root.kind) {
     case "object":

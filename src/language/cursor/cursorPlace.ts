@@ -128,21 +128,17 @@ function neighbours<Item>(
 }
 
 function memberEntry(member: TolerantMember): Entry<TolerantMember> {
-  return { item: member, offset: member.key.offset, end: memberEnd(member), comma: member.comma };
+  return { item: member, offset: member.offset, end: member.end, comma: member.comma };
 }
 
 function elementEntry({ node, comma }: TolerantElement): Entry<TolerantNode> {
   return { item: node, offset: node.offset, end: node.end, comma };
 }
 
-function memberEnd({ key, colon, value }: TolerantMember): number {
-  return value?.end ?? (colon === undefined ? key.end : colon + 1);
-}
-
 function isOnMember(member: TolerantMember, offset: number): boolean {
   const { key, value } = member;
   if (touches(key, offset) || (value !== undefined && isOnNode(value, offset))) return true;
-  return offset > key.offset && offset < memberEnd(member);
+  return offset > member.offset && offset < member.end;
 }
 
 function isOnNode(node: TolerantNode, offset: number): boolean {

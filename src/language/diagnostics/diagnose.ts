@@ -1,16 +1,13 @@
 import type { Catalog } from "../../catalog/catalog";
-import type { Dialect } from "../../pattern/dialects";
-import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
+import type { PatternDocument } from "../patternDocument";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
 import { lint } from "./lint/lint";
 import type { LintLevel, RelatedPlace } from "./lint/lintRule";
 import { lintRules } from "./lint/rules";
 
 export interface DiagnoseOptions {
-  /** Whose pattern it is; a rule's where nothing is said. */
-  readonly dialect?: Dialect;
   /** What is said of a code in place of its default. */
   readonly levels?: Readonly<Partial<Record<DiagnosticCode, LintLevel>>>;
 }
@@ -20,14 +17,14 @@ export interface DiagnoseOptions {
  * meant, in the order of the text. Never throws, whatever the text.
  */
 export function diagnose(
-  text: string,
+  document: PatternDocument,
   catalog: Catalog,
   options: DiagnoseOptions = {},
 ): readonly Diagnostic[] {
-  const { root, problems } = parsePattern(text, options);
+  const { root, problems } = document.parsed();
   const rejected = problems.filter(({ severity }) => severity === "error").map(({ span }) => span);
   const isValid = rejected.length === 0;
-  const findings = root === undefined ? [] : lint({ text, root, isValid, rejected }, catalog);
+  const findings = root === undefined ? [] : lint({ text: document.text, root, isValid, rejected }, catalog);
   const all: readonly Diagnostic[] = [
     ...problems.map(fromProblem),
     ...findings.map(

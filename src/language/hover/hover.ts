@@ -2,7 +2,6 @@ import type { Catalog } from "../../catalog/catalog";
 import { assertNever } from "../../base/assertNever";
 import { matchOperatorNamed } from "../../pattern/operators";
 import type { MatchOperatorName } from "../../pattern/operatorTable";
-import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { Span } from "../../base/span";
 import { chosenEvents, type ChosenEvents } from "../knowledge/chosenEvents";
 import { cursorAt, scopePath, type Cursor } from "../cursor/cursor";
@@ -15,6 +14,7 @@ import { fieldsAt, keysAt } from "../knowledge/knownFields";
 import { knownValues } from "../knowledge/knownValues";
 import { leafAt } from "./leafAt";
 import { boldMarkdown, codeSpan } from "../knowledge/markdown";
+import type { PatternDocument } from "../patternDocument";
 import type { TolerantScalar } from "../../json/tolerantTree";
 
 /** What to show over a stretch of a pattern. */
@@ -30,15 +30,15 @@ type OnToken = Exclude<Cursor, { kind: "none" }> & { readonly slot: { readonly n
  * What is known about the key, value or operator at `offset` of a pattern, broken or not, and in words what its leaf
  * matches. Undefined over brackets, blanks and everything that says nothing by itself. Never throws on any text.
  */
-export function hover(text: string, offset: number, catalog: Catalog): Hover | undefined {
-  const cursor = tokenAt(text, offset) ?? tokenAt(text, offset + 1);
+export function hover(document: PatternDocument, offset: number, catalog: Catalog): Hover | undefined {
+  const cursor = tokenAt(document, offset) ?? tokenAt(document, offset + 1);
   if (cursor === undefined || !covers(cursor.slot.span, offset)) return undefined;
-  const markdown = describe(text, cursor, catalog);
+  const markdown = describe(document, cursor, catalog);
   return markdown === "" ? undefined : { span: cursor.slot.span, markdown };
 }
 
-function tokenAt(text: string, offset: number): OnToken | undefined {
-  const cursor = cursorAt(text, offset);
+function tokenAt(document: PatternDocument, offset: number): OnToken | undefined {
+  const cursor = cursorAt(document, offset);
   return cursor.kind !== "none" && cursor.slot.node !== undefined ? (cursor as OnToken) : undefined;
 }
 
@@ -46,21 +46,24 @@ function covers({ offset, length }: Span, place: number): boolean {
   return place >= offset && place < offset + length;
 }
 
-function describe(text: string, cursor: OnToken, catalog: Catalog): string {
+function describe(document: PatternDocument, cursor: OnToken, catalog: Catalog): string {
   const { node } = cursor.slot;
   switch (cursor.kind) {
     case "root":
     case "branch":
       return "";
     case "key":
-      return describeKey(text, cursor, node, catalog);
+      return describeKey(document, cursor, node, catalog);
     case "value":
-      return paragraphs([inWords(text, node.offset, cursor.path), describeFieldValue(cursor, node, catalog)]);
+      return paragraphs([
+        inWords(document, node.offset, cursor.path),
+        describeFieldValue(cursor, node, catalog),
+      ]);
     case "operator":
-      return paragraphs([inWords(text, node.offset, cursor.path), describeOperator(node.value)]);
+      return paragraphs([inWords(document, node.offset, cursor.path), describeOperator(node.value)]);
     case "operand":
       return paragraphs([
-        inWords(text, node.offset, cursor.path),
+        inWords(document, node.offset, cursor.path),
         isValue(cursor.operators) ? describeValueOf(cursor, node, catalog) : "",
         describeOperator(cursor.operators[0] ?? ""),
       ]);
@@ -70,14 +73,14 @@ function describe(text: string, cursor: OnToken, catalog: Catalog): string {
 }
 
 function describeKey(
-  text: string,
+  document: PatternDocument,
   { scope }: Extract<Cursor, { kind: "key" }>,
   node: TolerantScalar,
   catalog: Catalog,
 ): string {
   if (node.value === "$or") return describeOperator("$or");
   const path = [...scopePath(scope), node.value];
-  const words = inWords(text, node.offset, path);
+  const words = inWords(document, node.offset, path);
   const chosen = chosenEvents(scope, catalog);
   if (path.length > 1) {
     return paragraphs([words, describeField(path, fieldsAt(chosen, path)), describeAbsence(chosen, path)]);
@@ -143,8 +146,8 @@ function takesValues(operator: MatchOperatorName | undefined): boolean {
 }
 
 /** What the leaf around `offset` matches, as a sentence. */
-function inWords(text: string, offset: number, path: readonly string[]): string {
-  const { root } = parsePattern(text);
+function inWords(document: PatternDocument, offset: number, path: readonly string[]): string {
+  const { root } = document.parsed();
   const field = root === undefined ? undefined : leafAt(root, offset);
   if (field === undefined || field.value.matchers.length === 0) return "";
   const show = (json: string): string => codeSpan(plainWords(json));

@@ -1,19 +1,22 @@
-import type { Node } from "jsonc-parser";
 import type { Span } from "../../base/span";
-import { jsonTree } from "../../json/jsonTree";
+import { spanOf } from "../../json/nodesAround";
+import type { TolerantNode } from "../../json/tolerantTree";
+import type { PatternDocument } from "../patternDocument";
 
 /**
  * The spans that can be folded, in the order of the text: every object and array with its brackets. Those on one line
- * are included; the editor drops them. Broken text gives what could be read of it.
+ * are included; the editor drops them. Broken text gives what could be read of it; text that is nested deeper than
+ * EventBridge reads nothing.
  */
-export function foldingSpans(text: string): readonly Span[] {
+export function foldingSpans(document: PatternDocument): readonly Span[] {
   const spans: Span[] = [];
-  function visit(node: Node): void {
-    if (node.type === "object" || node.type === "array")
-      spans.push({ offset: node.offset, length: node.length });
-    node.children?.forEach(visit);
+  function visit(node: TolerantNode | undefined): void {
+    if (node === undefined || node.kind === "scalar") return;
+    spans.push(spanOf(node));
+    if (node.kind === "array") for (const element of node.elements) visit(element.node);
+    else for (const member of node.members) visit(member.value);
   }
-  const root = jsonTree(text);
-  if (root !== undefined) visit(root);
+  const { root, isCutOff } = document.syntax();
+  if (!isCutOff) visit(root);
   return spans;
 }

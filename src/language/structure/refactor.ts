@@ -1,10 +1,10 @@
-import type { Node } from "jsonc-parser";
 import type { Span } from "../../base/span";
-import { parsePattern } from "../../pattern/parse/parsePattern";
+import type { FormatOptions, TextEdit } from "../../json/layout/format";
+import { nodesAround, spanOf } from "../../json/nodesAround";
+import type { TolerantArray, TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
 import { applyEdits, replace, restructure, textAt } from "../diagnostics/fixes/edits";
-import { fixContext, type FixContext } from "../diagnostics/fixes/quickFix";
-import { fieldText, nameOf, nodesAround, spanOf, valueOf } from "../diagnostics/fixes/tree";
-import type { TextEdit } from "../../json/layout/format";
+import { fieldText } from "../diagnostics/fixes/tree";
+import { patternDocument, type PatternDocument } from "../patternDocument";
 
 /** Another way to write a pattern, with the same meaning. */
 export interface Refactoring {
@@ -17,42 +17,76 @@ export interface Refactoring {
  * of what is reported of it; none in other text.
  */
 export function refactorings(
-  { text, format }: Pick<FixContext, "text" | "format">,
+  document: PatternDocument,
   at: Span,
+  format: FormatOptions,
 ): readonly Refactoring[] {
-  const context = fixContext(text, format);
-  const list = nodesAround(context.root, at.offset).find(
-    ({ type, parent }) => type === "array" && parent?.type === "property",
-  );
+  const list = listAt(document, at.offset);
   if (list === undefined) return [];
-  const before = problemsOf(text);
+  const before = problemsOf(document);
   if (before === undefined) return [];
+  const { text } = document;
   const all =
-    nameOf(list.parent) === "$or"
-      ? [mergeAlternatives(context, list)]
-      : [sortValues(context, list), splitValues(context, list)];
+    list.member.key.value === "$or"
+      ? [mergeAlternatives(text, list, format)]
+      : [sortValues(text, list), splitValues(text, list, format)];
   return all
     .filter((found) => found !== undefined)
-    .filter(({ edits }) => edits.length > 0 && problemsOf(applyEdits(text, edits)) === before);
+    .filter(
+      ({ edits }) => edits.length > 0 && problemsOf(patternDocument(applyEdits(text, edits))) === before,
+    );
+}
+
+/** An array that is the value of a member. */
+interface List {
+  readonly values: readonly TolerantNode[];
+  readonly member: TolerantMember;
+  readonly object: TolerantObject;
+  /** The operator that the array is an operand of; undefined for the array of a field or of `$or`. */
+  readonly operator: string | undefined;
+}
+
+/** The smallest list that an offset is in. */
+function listAt(document: PatternDocument, offset: number): List | undefined {
+  const around = nodesAround(document.syntax().root, offset);
+  const index = around.findIndex((node, at) => node.kind === "array" && around[at + 1]?.kind === "member");
+  const [array, member, object] = around.slice(index, index + 3);
+  if (array?.kind !== "array" || member?.kind !== "member" || object?.kind !== "object") return undefined;
+  const operator = operatorAround(around.slice(index + 1));
+  return { values: nodesOf(array), member, object, operator };
+}
+
+/** The outermost key in the nearest array around, of a list's member and what is around it; undefined in `$or`. */
+function operatorAround(around: readonly (TolerantNode | TolerantMember)[]): string | undefined {
+  const outer = around.findIndex(({ kind }) => kind === "array");
+  if (outer === -1) return undefined;
+  const [leaf, operator] = [
+    around[outer + 1],
+    around.slice(0, outer).findLast(({ kind }) => kind === "member"),
+  ];
+  const isBranch = leaf?.kind === "member" && leaf.key.value === "$or";
+  return isBranch || operator?.kind !== "member" ? undefined : operator.key.value;
+}
+
+function nodesOf({ elements }: TolerantArray): readonly TolerantNode[] {
+  return elements.map(({ node }) => node);
 }
 
 /**
  * The codes of what is reported of a pattern; undefined where EventBridge rejects it, or takes some of it for something
  * else than it says: then nobody can tell what another way of writing it would mean.
  */
-function problemsOf(text: string): string | undefined {
-  const { pattern, problems } = parsePattern(text);
+function problemsOf(document: PatternDocument): string | undefined {
+  const { pattern, problems } = document.parsed();
   const codes = problems.map(({ code }) => code).sort();
   const isAsItSays = !codes.includes("or-as-field") && !codes.includes("duplicate-field");
   return pattern !== undefined && isAsItSays ? codes.join() : undefined;
 }
 
 /** The values of a leaf in order: text by letters, numbers by size, then everything else as it was. */
-function sortValues({ text }: FixContext, list: Node): Refactoring | undefined {
-  const values = list.children ?? [];
-  if (operatorOf(list) === "numeric") return undefined;
-  const rank = ({ type }: Node): number => (type === "string" ? 0 : type === "number" ? 1 : 2);
-  const sorted = values.toSorted((one, other) => rank(one) - rank(other) || compare(one, other));
+function sortValues(text: string, { values, operator }: List): Refactoring | undefined {
+  if (operator === "numeric") return undefined;
+  const sorted = values.toSorted((one, other) => rankOf(one) - rankOf(other) || compare(one, other));
   if (values.length < 2 || sorted.every((value, index) => value === values[index])) return undefined;
   const edits = values.flatMap((value, index) => {
     const [before, after] = [textAt(text, spanOf(value)), sorted[index]];
@@ -62,56 +96,51 @@ function sortValues({ text }: FixContext, list: Node): Refactoring | undefined {
   return { title: "Sort the values", edits };
 }
 
-function compare(one: Node, other: Node): number {
-  const left: unknown = one.value;
-  const right: unknown = other.value;
-  if (typeof left === "number" && typeof right === "number") return left - right;
-  if (typeof left !== "string" || typeof right !== "string" || left === right) return 0;
-  return left < right ? -1 : 1;
+function rankOf(node: TolerantNode): number {
+  if (node.kind !== "scalar") return 2;
+  return node.type === "string" ? 0 : node.type === "number" ? 1 : 2;
+}
+
+function compare(one: TolerantNode, other: TolerantNode): number {
+  if (one.kind !== "scalar" || other.kind !== "scalar" || one.type !== other.type) return 0;
+  if (one.type === "number") return Number(one.value) - Number(other.value);
+  if (one.type !== "string" || one.value === other.value) return 0;
+  return one.value < other.value ? -1 : 1;
 }
 
 /** The values of a leaf as alternatives of `$or`, so that each can get conditions of its own. */
-function splitValues({ text, format }: FixContext, list: Node): Refactoring | undefined {
-  const field = list.parent;
-  const object = field?.parent;
-  const values = list.children ?? [];
-  const [name] = field?.children ?? [];
-  if (field === undefined || object === undefined || name === undefined || values.length < 2)
-    return undefined;
-  if (operatorOf(list) !== undefined || valueOf(object, "$or") !== undefined) return undefined;
-  const key = textAt(text, spanOf(name));
+function splitValues(
+  text: string,
+  { values, member, object, operator }: List,
+  format: FormatOptions,
+): Refactoring | undefined {
+  if (values.length < 2 || operator !== undefined) return undefined;
+  if (object.members.some(({ key }) => key.value === "$or")) return undefined;
+  const key = textAt(text, spanOf(member.key));
   const branches = values.map((value) => `{ ${key}: [${textAt(text, spanOf(value))}] }`);
-  const edits = [replace(spanOf(field), `"$or": [${branches.join(", ")}]`)];
+  const edits = [replace(spanOf(member), `"$or": [${branches.join(", ")}]`)];
   return { title: "Split the values into alternatives of $or", edits: restructure(text, edits, format) };
 }
 
-/** The operator that an array is an operand of; undefined for the array of a field or of `$or`. */
-function operatorOf(list: Node): string | undefined {
-  for (let field = list.parent, node = field?.parent; node !== undefined; node = node.parent) {
-    if (node.type === "property") field = node;
-    if (node.type === "array") return nameOf(node.parent) === "$or" ? undefined : nameOf(field);
-  }
-  return undefined;
-}
-
 /** Alternatives of `$or` that ask for one and the same field, as the values of that field. */
-function mergeAlternatives({ text, format }: FixContext, list: Node): Refactoring | undefined {
-  const field = list.parent;
-  const leaves = (list.children ?? []).map((branch) => onlyLeaf(branch));
+function mergeAlternatives(
+  text: string,
+  { values: branches, member, object }: List,
+  format: FormatOptions,
+): Refactoring | undefined {
+  const leaves = branches.map((branch) => onlyLeaf(branch));
   const [first] = leaves;
-  if (field === undefined || first === undefined || leaves.length < 2) return undefined;
+  if (first === undefined || leaves.length < 2) return undefined;
   if (!leaves.every((leaf) => leaf !== undefined && samePath(leaf, first))) return undefined;
-  if ((field.parent?.children ?? []).some((sibling) => nameOf(sibling) === first.path[0])) return undefined;
-  const values = leaves.flatMap((leaf) =>
-    (leaf?.list.children ?? []).map((value) => textAt(text, spanOf(value))),
-  );
-  const edits = [replace(spanOf(field), fieldText(first.path, `[${values.join(", ")}]`))];
+  if (object.members.some(({ key }) => key.value === first.path[0])) return undefined;
+  const values = leaves.flatMap((leaf) => (leaf?.values ?? []).map((value) => textAt(text, spanOf(value))));
+  const edits = [replace(spanOf(member), fieldText(first.path, `[${values.join(", ")}]`))];
   return { title: "Merge the alternatives into one array", edits: restructure(text, edits, format) };
 }
 
 interface OnlyLeaf {
   readonly path: readonly string[];
-  readonly list: Node;
+  readonly values: readonly TolerantNode[];
 }
 
 function samePath({ path: one }: OnlyLeaf, { path: other }: OnlyLeaf): boolean {
@@ -119,11 +148,10 @@ function samePath({ path: one }: OnlyLeaf, { path: other }: OnlyLeaf): boolean {
 }
 
 /** The one leaf of a branch; undefined where it has more, or an `$or` of its own. */
-function onlyLeaf(branch: Node, path: readonly string[] = []): OnlyLeaf | undefined {
-  const [field, ...others] = branch.type === "object" ? (branch.children ?? []) : [];
-  const [name, value] = field?.children ?? [];
-  if (name === undefined || value === undefined || others.length > 0 || name.value === "$or")
-    return undefined;
-  const deeper = [...path, String(name.value)];
-  return value.type === "array" ? { path: deeper, list: value } : onlyLeaf(value, deeper);
+function onlyLeaf(branch: TolerantNode, path: readonly string[] = []): OnlyLeaf | undefined {
+  const [member, ...others] = branch.kind === "object" ? branch.members : [];
+  if (member?.value === undefined || others.length > 0 || member.key.value === "$or") return undefined;
+  const deeper = [...path, member.key.value];
+  const { value } = member;
+  return value.kind === "array" ? { path: deeper, values: nodesOf(value) } : onlyLeaf(value, deeper);
 }

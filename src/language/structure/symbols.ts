@@ -1,6 +1,7 @@
-import type { Node } from "jsonc-parser";
 import type { Span } from "../../base/span";
-import { jsonTree } from "../../json/jsonTree";
+import { spanOf } from "../../json/nodesAround";
+import type { TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
+import type { PatternDocument } from "../patternDocument";
 
 /** A row of the outline: a field, `$or` or one of its alternatives. */
 export interface PatternSymbol {
@@ -15,28 +16,29 @@ export interface PatternSymbol {
   readonly children: readonly PatternSymbol[];
 }
 
-/** The outline of a pattern in the order of its text, as far as a broken text can be read. */
-export function patternSymbols(text: string): readonly PatternSymbol[] {
-  const root = jsonTree(text);
-  return root?.type === "object" ? objectSymbols(text, root) : [];
+/**
+ * The outline of a pattern in the order of its text, as far as a broken text can be read; empty where the text is nested
+ * deeper than EventBridge reads.
+ */
+export function patternSymbols(document: PatternDocument): readonly PatternSymbol[] {
+  const { root, isCutOff } = document.syntax();
+  return root?.kind === "object" && !isCutOff ? objectSymbols(document.text, root) : [];
 }
 
-function objectSymbols(text: string, object: Node): readonly PatternSymbol[] {
-  return (object.children ?? []).flatMap((property) => {
-    const [key, value] = property.children ?? [];
-    return key === undefined ? [] : [fieldSymbol(text, property, key, value)];
-  });
+function objectSymbols(text: string, { members }: TolerantObject): readonly PatternSymbol[] {
+  return members.map((member) => fieldSymbol(text, member));
 }
 
-function fieldSymbol(text: string, property: Node, key: Node, value: Node | undefined): PatternSymbol {
+function fieldSymbol(text: string, member: TolerantMember): PatternSymbol {
+  const { key, value } = member;
   // The editor refuses a row without a name.
-  const name = String(key.value) === "" ? '""' : String(key.value);
-  const common = { name, span: spanOf(property), nameSpan: spanOf(key) };
-  if (value?.type === "object") {
+  const name = key.value === "" ? '""' : key.value;
+  const common = { name, span: spanOf(member), nameSpan: spanOf(key) };
+  if (value?.kind === "object") {
     return { ...common, kind: "object", detail: "", children: objectSymbols(text, value) };
   }
-  const elements = value?.type === "array" ? (value.children ?? []) : [];
-  if (name === "$or" && value?.type === "array") {
+  const elements = value?.kind === "array" ? value.elements.map(({ node }) => node) : [];
+  if (name === "$or" && value?.kind === "array") {
     return {
       ...common,
       kind: "or",
@@ -48,7 +50,7 @@ function fieldSymbol(text: string, property: Node, key: Node, value: Node | unde
     ...common,
     kind: leafKind(elements),
     detail: list(
-      value?.type === "array" ? elements : value === undefined ? [] : [value],
+      value?.kind === "array" ? elements : value === undefined ? [] : [value],
       (matcher) => describeMatcher(text, matcher),
       " | ",
     ),
@@ -56,14 +58,14 @@ function fieldSymbol(text: string, property: Node, key: Node, value: Node | unde
   };
 }
 
-function alternativeSymbol(text: string, branch: Node, index: number): PatternSymbol {
+function alternativeSymbol(text: string, branch: TolerantNode, index: number): PatternSymbol {
   return {
     name: `alternative ${index + 1}`,
     kind: "alternative",
-    detail: list(branch.children ?? [], (field) => String(field.children?.[0]?.value ?? ""), ", "),
+    detail: branch.kind === "object" ? list(branch.members, ({ key }) => key.value, ", ") : "",
     span: spanOf(branch),
     nameSpan: { offset: branch.offset, length: 1 },
-    children: branch.type === "object" ? objectSymbols(text, branch) : [],
+    children: branch.kind === "object" ? objectSymbols(text, branch) : [],
   };
 }
 
@@ -71,43 +73,34 @@ function alternativeSymbol(text: string, branch: Node, index: number): PatternSy
 const maxListed = 20;
 
 /** The first of some nodes in words, with an ellipsis where there are more. */
-function list(nodes: readonly Node[], describe: (node: Node) => string, separator: string): string {
+function list<T>(nodes: readonly T[], describe: (node: T) => string, separator: string): string {
   const described = nodes.slice(0, maxListed).map(describe);
   return [...described, ...(nodes.length > maxListed ? ["…"] : [])].join(separator);
 }
 
-function leafKind(elements: readonly Node[]): PatternSymbol["kind"] {
-  const types = new Set(elements.map(({ type }) => type));
+function leafKind(elements: readonly TolerantNode[]): PatternSymbol["kind"] {
+  const types = new Set(elements.map((node) => (node.kind === "scalar" ? node.type : node.kind)));
   const [type] = types;
   if (types.size !== 1 || type === undefined) return "matcher";
   return type === "string" || type === "number" || type === "boolean" || type === "null" ? type : "matcher";
 }
 
 /** A matcher in a few words: strings without quotes, `exists false`, `anything-but prefix "a"`. */
-function describeMatcher(text: string, matcher: Node): string {
-  if (matcher.type !== "object")
-    return matcher.type === "string" ? String(matcher.value) : describeOperand(text, matcher);
-  return (matcher.children ?? [])
-    .map((property) => {
-      const [operator, operand] = property.children ?? [];
-      return [String(operator?.value ?? ""), operand === undefined ? "" : describeOperand(text, operand)]
-        .join(" ")
-        .trim();
-    })
+function describeMatcher(text: string, matcher: TolerantNode): string {
+  if (matcher.kind !== "object")
+    return matcher.kind === "scalar" ? matcher.value : describeOperand(text, matcher);
+  return matcher.members
+    .map(({ key, value }) => `${key.value} ${value === undefined ? "" : describeOperand(text, value)}`.trim())
     .join(", ");
 }
 
-function describeOperand(text: string, operand: Node): string {
-  switch (operand.type) {
+function describeOperand(text: string, operand: TolerantNode): string {
+  switch (operand.kind) {
     case "object":
       return describeMatcher(text, operand);
     case "array":
-      return list(operand.children ?? [], (element) => describeOperand(text, element), ", ");
-    default:
-      return text.slice(operand.offset, operand.offset + operand.length);
+      return list(operand.elements, ({ node }) => describeOperand(text, node), ", ");
+    case "scalar":
+      return text.slice(operand.offset, operand.end);
   }
-}
-
-function spanOf({ offset, length }: Node): Span {
-  return { offset, length };
 }

@@ -6,6 +6,7 @@ import { refactorings } from "../../language/structure/refactor";
 import type { CheckedPatterns } from "../checkedPatterns";
 import { toSpan } from "../convert";
 import { lintLevels } from "../lintLevels";
+import { patternOf } from "../patternDocuments";
 import { languageId, type Services } from "../services";
 import { actionWith, fixActions } from "./fixActions";
 
@@ -36,8 +37,8 @@ async function codeActionsAt(
   context: vscode.CodeActionContext,
   diagnostics: readonly Diagnostic[],
 ): Promise<vscode.CodeAction[]> {
-  const [text, format] = [document.getText(), formatOptions(document)];
-  const fixesOf = (diagnostic: Diagnostic) => quickFixes(text, diagnostic, format);
+  const [pattern, format] = [patternOf(document), formatOptions(document)];
+  const fixesOf = (diagnostic: Diagnostic) => quickFixes(pattern, diagnostic, format);
   const wants = (kind: vscode.CodeActionKind): boolean =>
     context.only === undefined ? kind !== fixAllKind : context.only.intersects(kind);
   return [
@@ -52,17 +53,15 @@ async function fixAllAction(
   document: vscode.TextDocument,
 ): Promise<readonly vscode.CodeAction[]> {
   const options = { levels: lintLevels(document) };
-  const edits = fixAll(document.getText(), await catalog(), formatOptions(document), options);
+  const edits = fixAll(patternOf(document), await catalog(), formatOptions(document), options);
   return edits.length === 0
     ? []
     : [actionWith(document, "Fix all that can be fixed by itself", fixAllKind, edits)];
 }
 
 function rewritesAt(document: vscode.TextDocument, range: vscode.Range): readonly vscode.CodeAction[] {
-  const context = { text: document.getText(), format: formatOptions(document) };
-  return refactorings(context, toSpan(document, range)).map(({ title, edits }) =>
-    actionWith(document, title, RefactorRewrite, edits),
-  );
+  const found = refactorings(patternOf(document), toSpan(document, range), formatOptions(document));
+  return found.map(({ title, edits }) => actionWith(document, title, RefactorRewrite, edits));
 }
 
 /** How the document is indented: as its editor says, else as the settings do. */

@@ -5,7 +5,7 @@ import type { Suggestion } from "../../language/completion/suggestion";
 import { assertNever } from "../../base/assertNever";
 import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";
-import { RecentTyping, type AskedText } from "./recentTyping";
+import { RecentTyping, type AskedPattern } from "./recentTyping";
 
 /** Registers completion of keys, values and operators in event patterns. */
 export function registerCompletion({ guard, catalog }: Services): vscode.Disposable {
@@ -17,10 +17,10 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
       provideCompletionItems: (document, position, token, context) =>
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
-          if (!opensSuggestions(asked.text, asked.offset, context.triggerCharacter)) return [];
+          if (!opensSuggestions(asked.pattern.text, asked.offset, context.triggerCharacter)) return [];
           const known = await catalog();
           if (token.isCancellationRequested) return [];
-          return complete(asked.text, asked.offset, known).map((suggestion) => {
+          return complete(asked.pattern, asked.offset, known).map((suggestion) => {
             const item = toItem(asked, suggestion);
             if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
             return item;
@@ -39,7 +39,7 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
   return vscode.Disposable.from(typing, provider);
 }
 
-function toItem({ rangeOf }: AskedText, suggestion: Suggestion): vscode.CompletionItem {
+function toItem({ rangeOf }: AskedPattern, suggestion: Suggestion): vscode.CompletionItem {
   const { label, detail } = suggestion;
   const item = new vscode.CompletionItem({ label, description: detail }, kindOf(suggestion.kind));
   item.detail = detail;

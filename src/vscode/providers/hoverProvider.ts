@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { hover } from "../../language/hover/hover";
 import { toRange } from "../convert";
 import { untrustedMarkdown } from "../display";
+import { patternOf } from "../patternDocuments";
 import { languageId, type Services } from "../services";
 
 /** Registers hovers over keys, values and operators of event patterns. */
@@ -11,7 +12,7 @@ export function registerHover({ guard, catalog }: Services): vscode.Disposable {
       guard.runAsync("hover", undefined, async () => {
         const known = await catalog();
         if (token.isCancellationRequested) return undefined;
-        const found = hover(document.getText(), document.offsetAt(position), known);
+        const found = hover(patternOf(document), document.offsetAt(position), known);
         return found === undefined
           ? undefined
           : new vscode.Hover(untrustedMarkdown(found.markdown), toRange(document, found.span));

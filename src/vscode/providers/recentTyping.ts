@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import { typedSince, type TextChange } from "../../language/completion/typedSince";
 import type { Span } from "../../base/span";
+import { patternDocument, type PatternDocument } from "../../language/patternDocument";
+import { patternOf } from "../patternDocuments";
 import { languageId } from "../services";
 
 /** More keys than this are not pressed while suggestions are made. */
 const LONGEST = 64;
 
-/** The document as it was when suggestions were asked for, and the ranges that its spans had. */
-export interface AskedText {
-  readonly text: string;
+/** The pattern as it was when suggestions were asked for, and the ranges that its spans had. */
+export interface AskedPattern {
+  readonly pattern: PatternDocument;
   readonly offset: number;
   readonly rangeOf: (span: Span) => vscode.Range;
 }
@@ -36,9 +38,9 @@ export class RecentTyping implements vscode.Disposable {
     );
   }
 
-  /** The text for which suggestions were asked at `position`. */
-  askedAt(document: vscode.TextDocument, position: vscode.Position): AskedText {
-    const now = document.getText();
+  /** The pattern for which suggestions were asked at `position`. */
+  askedAt(document: vscode.TextDocument, position: vscode.Position): AskedPattern {
+    const now = patternOf(document);
     const offset = document.offsetAt(position);
     const typed = typedSince(this.#changes.get(document.uri.toString()) ?? [], offset);
     const asked = (at: number): vscode.Position => {
@@ -47,7 +49,8 @@ export class RecentTyping implements vscode.Disposable {
       return there.line === position.line ? there.translate(0, -typed) : there;
     };
     return {
-      text: now.slice(0, offset) + now.slice(offset + typed),
+      pattern:
+        typed === 0 ? now : patternDocument(now.text.slice(0, offset) + now.text.slice(offset + typed)),
       offset,
       rangeOf: (span) => new vscode.Range(asked(span.offset), asked(span.offset + span.length)),
     };

@@ -6,6 +6,7 @@ import { patternSymbols, type PatternSymbol } from "../../language/structure/sym
 import { assertNever } from "../../base/assertNever";
 import { toRange, toSpan, toTextEdit } from "../convert";
 import { documentSymbol } from "../display";
+import { patternOf } from "../patternDocuments";
 import { languageId, type Services } from "../services";
 
 /** Registers what people expect of JSON: outline and breadcrumbs, folding, selection growing by node, formatting. */
@@ -13,7 +14,7 @@ export function registerStructure({ guard }: Services): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(languageId, {
       provideDocumentSymbols: (document) =>
-        guard.run("outline", [], () => toDocumentSymbols(document, patternSymbols(document.getText()))),
+        guard.run("outline", [], () => toDocumentSymbols(document, patternSymbols(patternOf(document)))),
     }),
     vscode.languages.registerFoldingRangeProvider(languageId, {
       provideFoldingRanges: (document) => guard.run("folding ranges", [], () => foldingRanges(document)),
@@ -72,14 +73,14 @@ function symbolKind(kind: PatternSymbol["kind"]): vscode.SymbolKind {
 
 /** The closing bracket's line stays visible, as it does in JSON. */
 function foldingRanges(document: vscode.TextDocument): vscode.FoldingRange[] {
-  return foldingSpans(document.getText()).flatMap((span) => {
+  return foldingSpans(patternOf(document)).flatMap((span) => {
     const { start, end } = toRange(document, span);
     return end.line - 1 > start.line ? [new vscode.FoldingRange(start.line, end.line - 1)] : [];
   });
 }
 
 function selectionRange(document: vscode.TextDocument, position: vscode.Position): vscode.SelectionRange {
-  const spans = selectionSpans(document.getText(), document.offsetAt(position));
+  const spans = selectionSpans(patternOf(document), document.offsetAt(position));
   const largestFirst = spans.map((span) => toRange(document, span)).reverse();
   const nothing = new vscode.SelectionRange(new vscode.Range(position, position));
   return (
@@ -96,7 +97,7 @@ function formattingEdits(
   range?: vscode.Range,
 ): vscode.TextEdit[] {
   const within = range === undefined ? undefined : toSpan(document, range);
-  return formatPattern(document.getText(), { tabSize, insertSpaces }, within).map((edit) =>
+  return formatPattern(patternOf(document).text, { tabSize, insertSpaces }, within).map((edit) =>
     toTextEdit(document, edit),
   );
 }

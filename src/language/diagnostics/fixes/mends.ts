@@ -1,9 +1,9 @@
 import type { Node } from "jsonc-parser";
 import { jsonTree } from "../../../json/jsonTree";
-import { parsePattern } from "../../../pattern/parse/parsePattern";
 import type { PatternProblem } from "../../../pattern/problems";
 import type { Diagnostic } from "../diagnostic";
 import type { TextEdit } from "../../../json/layout/format";
+import { patternDocument, type PatternDocument } from "../../patternDocument";
 import { applyEdits, overlap } from "./edits";
 import { nameOf } from "./tree";
 
@@ -16,14 +16,14 @@ interface Quality {
 }
 
 /** How good a text is as a pattern. Takes time linear in its length. */
-export function qualityOf(text: string): Quality {
-  const { problems } = parsePattern(text);
+export function qualityOf(document: PatternDocument): Quality {
+  const { problems } = document.parsed();
   const count = (isCounted: (problem: PatternProblem) => boolean): number =>
     problems.filter(isCounted).length;
   return {
     problems,
     errors: count(({ severity }) => severity === "error"),
-    repetitions: count(({ code }) => code === "duplicate-field") + repeatedNames(jsonTree(text)),
+    repetitions: count(({ code }) => code === "duplicate-field") + repeatedNames(jsonTree(document.text)),
   };
 }
 
@@ -44,7 +44,7 @@ export function mends(
 ): boolean {
   if (edits.length === 0 || !lieApart(edits, text.length)) return false;
   if (!isClear(before, diagnostic, edits)) return false;
-  const after = qualityOf(applyEdits(text, edits));
+  const after = qualityOf(patternDocument(applyEdits(text, edits)));
   return isNoWorse(after, before) && (diagnostic.kind === "lint" || isGone(diagnostic, edits, before, after));
 }
 

@@ -2,6 +2,7 @@ import type { Node } from "jsonc-parser";
 import { jsonTree } from "../../../json/jsonTree";
 import { lazily } from "../../../base/lazily";
 import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import type { PatternDocument } from "../../patternDocument";
 import { readableTokens, type Token } from "../../../json/layout/formatTokens";
 
 /** A way to mend what a diagnostic is about. */
@@ -36,8 +37,8 @@ export interface FixContext {
   readonly tokenBefore: (offset: number) => Token | undefined;
 }
 
-/** The context of a text, which is read once for all of its fixes. */
-export function fixContext(text: string, format: FormatOptions): FixContext {
+/** The context of a pattern, which is read once for all of its fixes. */
+export function fixContext({ text }: PatternDocument, format: FormatOptions): FixContext {
   const read = lazily(() => {
     const { tokens, end } = readableTokens(text);
     return { tokens: tokens.filter(({ kind }) => kind !== "comment"), end };

@@ -2,6 +2,7 @@ import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
 import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import { patternDocument, type PatternDocument } from "../../patternDocument";
 import { applyEdits, difference, withoutOverlaps } from "./edits";
 import { lintFixes } from "./lintFixes";
 import { isClear, isNoWorse, mends, qualityOf } from "./mends";
@@ -12,10 +13,15 @@ import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } fr
  * The ways to mend what a diagnostic of a text is about, the likeliest first. One that would leave the text with more
  * errors, with a name twice in one object, or with the same problem in the same place is not among them.
  */
-export function quickFixes(text: string, diagnostic: Diagnostic, format: FormatOptions): readonly QuickFix[] {
-  const drafts = draftFixes(fixContext(text, format), diagnostic);
+export function quickFixes(
+  document: PatternDocument,
+  diagnostic: Diagnostic,
+  format: FormatOptions,
+): readonly QuickFix[] {
+  const { text } = document;
+  const drafts = draftFixes(fixContext(document, format), diagnostic);
   if (drafts.length === 0) return [];
-  const before = qualityOf(text);
+  const before = qualityOf(document);
   return drafts
     .map((draft) => ({ ...draft, edits: editsOf(draft) }))
     .filter(({ edits }) => mends(text, before, diagnostic, edits));
@@ -44,19 +50,19 @@ interface Budget {
  * none or 200,000 characters were read: none for a text of more than 50,000. The result has no more errors than the text.
  */
 export function fixAll(
-  text: string,
+  document: PatternDocument,
   catalog: Catalog,
   format: FormatOptions,
   options: DiagnoseOptions = {},
 ): readonly TextEdit[] {
   const budget: Budget = { left: mostRead };
-  let fixed = text;
-  while (take(budget, readsOfRound * fixed.length)) {
+  let fixed = document;
+  while (take(budget, readsOfRound * fixed.text.length)) {
     const next = fixRound(fixed, diagnose(fixed, catalog, options), format, budget);
-    if (next === fixed) break;
-    fixed = next;
+    if (next === fixed.text) break;
+    fixed = patternDocument(next, document.dialect);
   }
-  return difference(text, fixed);
+  return difference(document.text, fixed.text);
 }
 
 function take(budget: Budget, characters: number): boolean {
@@ -66,13 +72,14 @@ function take(budget: Budget, characters: number): boolean {
 
 /** The text after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
 function fixRound(
-  text: string,
+  document: PatternDocument,
   diagnostics: readonly Diagnostic[],
   format: FormatOptions,
   budget: Budget,
 ): string {
-  const context = fixContext(text, format);
-  const before = qualityOf(text);
+  const { text } = document;
+  const context = fixContext(document, format);
+  const before = qualityOf(document);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
     const edits = fix === undefined ? [] : editsOf(fix);
@@ -84,7 +91,13 @@ function fixRound(
   function goTogether(kept: readonly Group[], others: readonly Group[]): readonly Group[] {
     if (others.length === 0) return kept;
     const tried = [...kept, ...others];
-    if (isNoWorse(qualityOf(applyEdits(text, withoutOverlaps(tried))), before)) return tried;
+    if (
+      isNoWorse(
+        qualityOf(patternDocument(applyEdits(text, withoutOverlaps(tried)), document.dialect)),
+        before,
+      )
+    )
+      return tried;
     const half = others.length >> 1;
     if (half === 0 || !take(budget, 2 * text.length)) return kept;
     return goTogether(goTogether(kept, others.slice(0, half)), others.slice(half));
