@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/{json,pattern,matching,catalog,language,policies,testing,export,rules,wizard,patternFromEvents,grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
+      "test/{base,json,pattern,matching,catalog,language,policies,testing,export,rules,wizard,patternFromEvents}/**/*.test.ts",
+      "test/{grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
       "test/{conformance,fuzz,package}/**/*.test.mjs",
     ],
     setupFiles: ["test/propertySeed.ts"],

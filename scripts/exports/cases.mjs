@@ -5,10 +5,10 @@ const source = await loadSource({
   exportRule: "export/exportRule",
   exportFormats: "export/exportFormats",
   readJson: "export/jsonNode",
-  targetKinds: "export/targetKinds",
+  targetKinds: "rules/targetKinds",
   snippetsOf: "../test/snippets/snippetFile",
-  nastyTexts: "../test/authoring/export/patternText",
-  ruleToExport: "../test/authoring/export/ruleArbitrary",
+  nastyTexts: "../test/export/patternText",
+  ruleToExport: "../test/export/ruleArbitrary",
   scalarsOf: "export/jsonNode",
 });
 const { exportRule, exportFormats, targetKinds } = source;

@@ -10,8 +10,8 @@ const PURE_LAYERS = [
 ];
 
 /**
- * Every exported function of the pure layers, as `{ name, file }`, and the files that each file of src/ imports,
- * all without their ending.
+ * Every exported function of the pure layers, and every other exported constant of theirs, as `{ name, file }`, and the
+ * files that each file of src/ imports, all without their ending.
  */
 export async function exportedFunctions() {
   const sources = path.join(ROOT, "src");
@@ -28,11 +28,13 @@ export async function exportedFunctions() {
     for (const statement of source.statements) {
       if (ts.isImportDeclaration(statement)) named.push(statement.moduleSpecifier.text);
       if (PURE_LAYERS.includes(layer)) {
-        functions.push(...functionNames(statement).map((name) => ({ name, file })));
+        const names = functionNames(statement);
+        const others = constantNames(statement).filter((name) => !names.includes(name));
+        functions.push(...names.map((name) => ({ name, file })));
+        constants.push(...others.map((name) => ({ name, file })));
       }
     }
     const relative = named.filter((name) => name.startsWith("."));
-    constants.push(...constantNames(source).map((name) => ({ name, file })));
     imports.set(
       file,
       relative.map((name) => path.posix.join(path.posix.dirname(file), name)),
@@ -43,9 +45,7 @@ export async function exportedFunctions() {
 
 /** The names under which a statement exports functions: declarations, and constants that hold one. */
 function functionNames(statement) {
-  if (!ts.canHaveModifiers(statement)) return [];
-  const isExported = ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  if (!isExported) return [];
+  if (!isExported(statement)) return [];
   if (ts.isFunctionDeclaration(statement)) return [statement.name.text];
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations
@@ -56,10 +56,14 @@ function functionNames(statement) {
     .map(({ name }) => name.text);
 }
 
-function constantNames({ statements }) {
-  return statements
-    .filter((statement) => ts.isVariableStatement(statement))
-    .flatMap(({ declarationList }) => declarationList.declarations.map(({ name }) => name.text));
+function constantNames(statement) {
+  if (!isExported(statement) || !ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.map(({ name }) => name.text);
+}
+
+function isExported(statement) {
+  if (!ts.canHaveModifiers(statement)) return false;
+  return ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 }
 
 /** The files that a file imports, and those that they import. */

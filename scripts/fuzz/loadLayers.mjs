@@ -10,8 +10,9 @@ export async function loadLayers() {
   const wanted = [...Object.keys(targets), ...helpers];
   const found = wanted.map((id) => {
     const matching = [...functions, ...constants].filter((candidate) => candidate.name === id);
-    const [one] = matching;
+    const [one, other] = matching;
     if (one === undefined) throw new Error(`Nothing is exported as ${id}: mend scripts/fuzz/targets.mjs.`);
+    if (other !== undefined) throw new Error(`${one.file} and ${other.file} both export ${id}: rename one.`);
     return one;
   });
   const lines = found.map(({ name, file }) => `export { ${name} } from "./src/${file}";`);

@@ -66,9 +66,9 @@ export const targets = {
   ...perText("formattedPattern", "pattern"),
   ...perText("compactPattern", "pattern"),
   ...perText("ruleNameProblem", "word"),
-  ...perText("ruleNameFor", "path"),
   ...perText("suggestRuleName", "path"),
   ...perText("roleProblem", "arn"),
+  ...perText("messageGroupProblem", "word"),
   ...perTwoTexts("samePattern", "pattern", "pattern"),
   ...perTwoTexts("layoutLike", "pattern", "pattern"),
   ...perTwoTexts("resolvePath", "path", "path"),
@@ -232,9 +232,9 @@ export const targets = {
     const rule = ruleToExport(h);
     return () => f["checkRule"](rule, KINDS);
   },
-  arnProblem: (h, f) => {
+  targetArnProblem: (h, f) => {
     const kind = h.random.pick(KINDS);
-    return onText(h.arn(), (arn) => f["arnProblem"](kind, arn));
+    return onText(h.arn(), (arn) => f["targetArnProblem"](kind, arn));
   },
   readEvents: (h, f) => {
     const files = h.list(() => ({ name: h.random.pick(["a.json", "b.jsonl"]), text: h.event() }), 4);
@@ -382,7 +382,11 @@ function suite(h, f, call) {
 }
 
 function ruleToExport(h) {
-  const target = () => ({ kind: h.random.pick(KINDS), ...(h.random.chance(2) ? { arn: h.arn() } : {}) });
+  const target = () => ({
+    kind: h.random.pick(KINDS),
+    ...(h.random.chance(2) ? { arn: h.arn() } : {}),
+    ...(h.random.chance(5) ? { messageGroup: h.word() } : {}),
+  });
   return {
     name: h.random.chance(2) ? "orders" : h.word(),
     description: h.word(),

@@ -51,7 +51,9 @@ function prepare(rule: CheckedRule, target: CheckedTarget): readonly string[] {
     case "topic":
       return arn === undefined ? newTopic(target, name) : known;
     case "queue":
-      return arn === undefined ? newQueue(target, name) : known;
+      if (arn === undefined) return newQueue(target, name);
+      // Its ARN then stands in the target's JSON.
+      return target.messageGroup === undefined ? known : [];
     case "function":
       return [...known, addPermission(target, name)];
     case "logGroup":
@@ -139,10 +141,13 @@ function newRole(kind: "stateMachine" | "eventBus", target: CheckedTarget, name:
 function putTarget({ name, eventBus }: CheckedRule, target: CheckedTarget): string {
   const hasRole = target.kind === "stateMachine" || target.kind === "eventBus";
   const role = hasRole ? `,RoleArn=$${roleVariable(target)}` : "";
+  const { id, arn, messageGroup } = target;
+  // A message group can have a comma or a dollar sign, which neither the short form nor the shell would leave alone.
+  const grouped = JSON.stringify([{ Id: id, Arn: arn, SqsParameters: { MessageGroupId: messageGroup } }]);
   return command([
     `aws events put-targets ${option("rule", name)}`,
     ...(eventBus === undefined ? [] : [option("event-bus-name", eventBus)]),
-    `--targets "Id=${target.id},Arn=$${arnVariable(target)}${role}"`,
+    `--targets ${messageGroup === undefined ? `"Id=${id},Arn=$${arnVariable(target)}${role}"` : quote(grouped)}`,
   ]);
 }
 

@@ -1,38 +1,16 @@
 import type { Result } from "../base/result";
-import { trimOf } from "../base/trimEnds";
+import { ruleNameProblem } from "../rules/ruleName";
+import { messageGroupProblem, readTargetArn, targetArnProblem } from "../rules/targetArn";
+import { targetKinds, type TargetKind } from "../rules/targetKinds";
 import { readExactPattern } from "./exactPattern";
-import type { CheckedRule, CheckedTarget, RuleTarget, RuleToExport, TargetKind } from "./ruleToExport";
-import { targetKinds } from "./targetKinds";
+import type { CheckedRule, CheckedTarget, RuleTarget, RuleToExport } from "./ruleToExport";
 
 /** EventBridge's limit of targets a rule. */
 const mostTargets = 5;
-const longestName = 64;
 const longestDescription = 512;
 
-/** What is wrong with a rule's name, as a sentence; undefined if EventBridge takes it. */
-export function ruleNameProblem(name: string): string | undefined {
-  if (/^[.\-_A-Za-z0-9]+$/.test(name) && name.length <= longestName) return undefined;
-  return `A rule's name has 1 to ${longestName} letters, digits, dots, hyphens and underscores.`;
-}
-
-/** What is wrong with a target's ARN, as a sentence; undefined if it may exist. */
-export function arnProblem(kind: TargetKind, arn: string): string | undefined {
-  const { arn: shape, example, label } = targetKinds[kind];
-  if (shape.test(arn)) return undefined;
-  if (/\.fifo$/.test(arn))
-    return `${label}: EventBridge needs more than its ARN for a FIFO one. Use a standard one.`;
-  return `${label}: "${arn}" is not its ARN. It looks like ${example}.`;
-}
-
-/** A name for a rule made of the name of its pattern's file: `non-compliant` of `non-compliant.eventpattern.json`. */
-export function ruleNameFor(fileName: string): string {
-  const stem = fileName.replace(/\.?event-?pattern\.json$|\.jsonc?$/, "");
-  const name = stem
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[^.\-_A-Za-z0-9]+/g, "-");
-  return trimOf(name, /-/).slice(0, longestName) || "event-pattern";
-}
+/** Serverless replaces what ${ opens and CloudFormation what {{ opens, and neither can be told not to. */
+const openings = /[$#%{]\{/;
 
 /**
  * The rule ready for a format that creates targets of the kinds in `creates`. An error, which is a sentence, where the
@@ -61,8 +39,7 @@ function detailsProblem({ description = "", eventBus }: Partial<RuleToExport>): 
   if (description.length > longestDescription) {
     return `A rule's description has at most ${longestDescription} characters.`;
   }
-  // Serverless replaces what ${ opens and CloudFormation what {{ opens, and neither can be told not to.
-  if (/[$#%{]\{/.test(description)) return "A rule's description has no opening braces after $, #, % or {.";
+  if (openings.test(description)) return "A rule's description has no opening braces after $, #, % or {.";
   // Control characters would end a comment or a line in one format or another.
   if (/[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(description)) {
     return "A rule's description is one line of printable characters.";
@@ -71,16 +48,39 @@ function detailsProblem({ description = "", eventBus }: Partial<RuleToExport>): 
   return `"${eventBus}" is not the name of an event bus: letters, digits, dots, hyphens, underscores and slashes.`;
 }
 
-function targetProblem({ kind, arn }: RuleTarget, creates: readonly TargetKind[]): string | undefined {
-  if (arn !== undefined) return arnProblem(kind, arn);
-  if (creates.includes(kind)) return undefined;
-  return `${targetKinds[kind].label}: this format cannot create one. Give the ARN of one that exists.`;
+function targetProblem(target: RuleTarget, creates: readonly TargetKind[]): string | undefined {
+  const { kind, arn } = target;
+  if (arn !== undefined) return targetArnProblem(kind, arn) ?? nameProblem(kind, arn) ?? groupProblem(target);
+  if (!creates.includes(kind)) {
+    return `${targetKinds[kind].label}: this format cannot create one. Give the ARN of one that exists.`;
+  }
+  return groupProblem(target);
+}
+
+/** Neither the policy of a role nor the AWS CLI's short form takes every name that a state machine can have. */
+function nameProblem(kind: TargetKind, arn: string): string | undefined {
+  if (kind !== "stateMachine" || /^[\w:.-]+$/.test(arn.trim())) return undefined;
+  return `${targetKinds[kind].label}: exports name one by letters, digits, hyphens, dots and underscores only.`;
+}
+
+function groupProblem({ kind, arn, messageGroup }: RuleTarget): string | undefined {
+  const { label } = targetKinds[kind];
+  if (messageGroup === undefined) {
+    return arn !== undefined && readTargetArn(arn)?.isFifo === true
+      ? `${label}: EventBridge needs more than its ARN for a FIFO one. Give its message group.`
+      : undefined;
+  }
+  if (kind !== "queue" || arn === undefined)
+    return `${label}: only a queue that exists is given a message group.`;
+  if (openings.test(messageGroup)) return "A message group has no opening braces after $, #, % or {.";
+  return messageGroupProblem(messageGroup);
 }
 
 function withIds(targets: readonly RuleTarget[]): readonly CheckedTarget[] {
-  return targets.map(({ kind, arn }, index) => {
+  return targets.map(({ kind, arn, messageGroup }, index) => {
     const number = targets.slice(0, index + 1).filter((other) => other.kind === kind).length;
     const [numeral, suffix] = number === 1 ? ["", ""] : [String(number), `-${number}`];
-    return { kind, arn, id: targetKinds[kind].id + numeral, suffix };
+    const id = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${numeral}`;
+    return { kind, arn: arn === undefined ? undefined : readTargetArn(arn)?.arn, messageGroup, id, suffix };
   });
 }

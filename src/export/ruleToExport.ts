@@ -1,3 +1,5 @@
+import type { RuleState } from "../rules/rule";
+import type { TargetKind } from "../rules/targetKinds";
 import type { ExactPattern } from "./exactPattern";
 
 /** A rule that is to be written down in the language of a tool that deploys it. */
@@ -6,7 +8,7 @@ export interface RuleToExport {
   readonly description?: string;
   /** The name of an event bus that exists; the account's default bus without one. */
   readonly eventBus?: string;
-  readonly state: "ENABLED" | "DISABLED" | "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+  readonly state: RuleState;
   readonly patternText: string;
   readonly targets: readonly RuleTarget[];
 }
@@ -15,15 +17,12 @@ export interface RuleToExport {
  * Where a rule sends its events. One with an ARN exists already; one without is created together with the rule, which
  * each format does for the kinds in its `creates`.
  */
-export type RuleTarget =
-  | { readonly kind: "topic"; readonly arn?: string }
-  | { readonly kind: "queue"; readonly arn?: string }
-  | { readonly kind: "function"; readonly arn?: string }
-  | { readonly kind: "logGroup"; readonly arn?: string }
-  | { readonly kind: "stateMachine"; readonly arn?: string }
-  | { readonly kind: "eventBus"; readonly arn?: string };
-
-export type TargetKind = RuleTarget["kind"];
+export interface RuleTarget {
+  readonly kind: TargetKind;
+  readonly arn?: string;
+  /** The message group of a queue that exists: a FIFO queue needs one. */
+  readonly messageGroup?: string;
+}
 
 /** A rule that has been checked: its pattern is valid, its names and ARNs are well formed. */
 export interface CheckedRule extends Omit<RuleToExport, "patternText" | "targets"> {
@@ -33,8 +32,9 @@ export interface CheckedRule extends Omit<RuleToExport, "patternText" | "targets
 
 export interface CheckedTarget {
   readonly kind: TargetKind;
-  /** The ARN of a target that exists. */
+  /** The ARN of a target that exists, as EventBridge takes it. */
   readonly arn: string | undefined;
+  readonly messageGroup: string | undefined;
   /** Its name in a template, unique in the rule: `Queue`, `Queue2`. */
   readonly id: string;
   /** What sets its name apart from that of the rule's other targets of the kind: nothing, or `-2`. */

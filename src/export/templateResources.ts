@@ -65,9 +65,9 @@ function partsOf(rule: CheckedRule, target: CheckedTarget, dialect: TemplateDial
   const { kind, arn, id } = target;
   switch (kind) {
     case "topic":
-      return arn === undefined ? newTopic(target) : existing(target, arn, []);
+      return arn === undefined ? newTopic(target) : existing(target, arn);
     case "queue":
-      return arn === undefined ? newQueue(target) : existing(target, arn, []);
+      return arn === undefined ? newQueue(target) : existing(target, arn);
     case "function": {
       const created = arn === undefined ? dialect.createFunction?.(target) : { arn, resources: [] };
       if (created === undefined) throw new Error("This format creates no functions.");
@@ -86,8 +86,9 @@ function partsOf(rule: CheckedRule, target: CheckedTarget, dialect: TemplateDial
   }
 }
 
-function existing({ id }: CheckedTarget, arn: string, after: readonly TemplateResource[]): TargetParts {
-  return { before: [], target: { Id: id, Arn: arn }, after };
+function existing({ id, messageGroup }: CheckedTarget, arn: string): TargetParts {
+  const more = messageGroup === undefined ? {} : { SqsParameters: { MessageGroupId: messageGroup } };
+  return { before: [], target: { Id: id, Arn: arn, ...more }, after: [] };
 }
 
 function newTopic({ id }: CheckedTarget): TargetParts {

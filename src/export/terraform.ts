@@ -14,6 +14,8 @@ interface Block {
   readonly head: string;
   readonly body: TemplateObject;
   readonly raw?: Readonly<Record<string, string>>;
+  /** Blocks inside it, by their type. */
+  readonly blocks?: Readonly<Record<string, TemplateObject>>;
 }
 
 /**
@@ -188,7 +190,9 @@ function eventTarget(
   const bus = eventBus === undefined ? {} : { event_bus_name: eventBus };
   const rule = expression("aws_cloudwatch_event_rule.rule.name");
   const body = { rule, ...bus, target_id: target.id, arn, ...more };
-  return { head: resource("aws_cloudwatch_event_target", labelOf(target)), body };
+  const { messageGroup } = target;
+  const blocks = messageGroup === undefined ? {} : { sqs_target: { message_group_id: messageGroup } };
+  return { head: resource("aws_cloudwatch_event_target", labelOf(target)), body, blocks };
 }
 
 function encode(policy: TemplateObject): string {
@@ -204,9 +208,20 @@ function labelOf({ id }: CheckedTarget): string {
   return id.replaceAll(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`).toLowerCase();
 }
 
-function writeBlock({ head, body, raw = {} }: Block): string {
-  const short = alignArguments(Object.entries(body).map(([name, value]) => [name, writeHcl(value)]));
-  const long = Object.entries(raw).map(([name, text]) => `${name} = ${text}`);
+function writeArguments(body: TemplateObject): readonly string[] {
+  return alignArguments(Object.entries(body).map(([name, value]) => [name, writeHcl(value)]));
+}
+
+function writeBlock({ head, body, raw = {}, blocks = {} }: Block): string {
+  const short = writeArguments(body);
+  const long = [
+    ...Object.entries(raw).map(([name, text]) => `${name} = ${text}`),
+    ...Object.entries(blocks).flatMap(([type, inner]) => [
+      `${type} {`,
+      ...writeArguments(inner).map((line) => `  ${line}`),
+      "}",
+    ]),
+  ];
   const gap = short.length > 0 && long.length > 0 ? [""] : [];
   const inside = [...short.map((line) => `  ${line}`), ...gap, ...long.map((line) => `  ${line}`)];
   return inside.length === 0 ? `${head} {}\n` : `${head} {\n${inside.join("\n")}\n}\n`;

@@ -29,10 +29,12 @@ export function* fitSize(
   const effort = judgingEffort(task, events);
   let kept = drafts;
   let dropped = 0;
+  let short = writeDrafts(kept, layout);
   for (const path of [...task.paths].reverse()) {
     yield kept.length;
-    const text = layOutPattern(writeDrafts(kept, layout));
-    if (patternSize(text) <= RULE_LIMITS.defaultSize) return { drafts: kept, text, dropped };
+    const text = laidOut(short);
+    if (text !== undefined) return { drafts: kept, text, dropped };
+    const before = kept;
     for (const [index, draft] of kept.entries()) {
       if (draft.size < 2 || !draft.has(path)) continue;
       yield effort * kept.length;
@@ -43,8 +45,16 @@ export function* fitSize(
       kept = next;
       dropped++;
     }
+    if (kept === before) continue;
+    yield short.length / 64;
+    short = writeDrafts(kept, layout);
   }
-  const short = writeDrafts(kept, layout);
+  return { drafts: kept, text: laidOut(short) ?? `${short}\n`, dropped };
+}
+
+/** A text laid out, where it then is within what an account has by default; blanks only make it longer. */
+function laidOut(short: string): string | undefined {
+  if (patternSize(short) > RULE_LIMITS.defaultSize) return undefined;
   const text = layOutPattern(short);
-  return { drafts: kept, text: patternSize(text) <= RULE_LIMITS.defaultSize ? text : `${short}\n`, dropped };
+  return patternSize(text) <= RULE_LIMITS.defaultSize ? text : undefined;
 }

@@ -30,12 +30,13 @@ export function writeDrafts(drafts: readonly Draft[], layout: EventLayout): stri
 
 /** A pattern's text laid out as Format Document does it, with a line break at its end. */
 export function layOutPattern(text: string): string {
-  const edits = formatPattern(text, { tabSize: 2, insertSpaces: true });
-  const laidOut = edits.reduceRight(
-    (before, { span, newText }) =>
-      before.slice(0, span.offset) + newText + before.slice(span.offset + span.length),
-    text,
-  );
+  const parts: string[] = [];
+  let end = 0;
+  for (const { span, newText } of formatPattern(text, { tabSize: 2, insertSpaces: true })) {
+    parts.push(text.slice(end, span.offset), newText);
+    end = span.offset + span.length;
+  }
+  const laidOut = [...parts, text.slice(end)].join("");
   return `${laidOut.trimEnd()}\n`;
 }
 

@@ -1,4 +1,4 @@
-import { readArn, type Arn } from "./arn";
+import { readPolicyArn, type PolicyArn } from "./policyArn";
 import { itemsOf, memberOf, type PolicyText, type PolicyValue } from "./policyValue";
 
 /** What a statement of a queue's or topic's policy allows. */
@@ -6,11 +6,11 @@ export interface PolicyStatement {
   readonly actions: readonly PolicyText[];
   /** The services that may act; undefined where somebody else may, too, or not everybody can be read. */
   readonly principals: readonly PolicyText[] | undefined;
-  readonly resources: readonly Arn[];
+  readonly resources: readonly PolicyArn[];
   /** Whether the resources are all that it is about, none of them with a function of a template in it. */
   readonly isWhole: boolean;
   /** The values of `aws:SourceArn` of which one must be the caller's. */
-  readonly sources: readonly Arn[];
+  readonly sources: readonly PolicyArn[];
 }
 
 /**
@@ -61,7 +61,7 @@ function servicesOf(principal: PolicyValue): readonly PolicyText[] | undefined {
 const equalities =
   /^(?:For(?:Any|All)Values?:)?(?:(?:String(?:Equals(?:IgnoreCase)?|Like))|Arn(?:Equals|Like))(?:IfExists)?$/i;
 
-function sourcesOf(condition: PolicyValue | undefined): readonly Arn[] {
+function sourcesOf(condition: PolicyValue | undefined): readonly PolicyArn[] {
   if (condition?.kind !== "object") return [];
   return condition.members
     .filter(({ key }) => equalities.test(key))
@@ -76,6 +76,6 @@ function texts(values: readonly PolicyValue[]): readonly PolicyText[] | undefine
   return found.length === values.length && found.length > 0 ? found : undefined;
 }
 
-function arns(values: readonly PolicyValue[]): readonly Arn[] {
-  return values.flatMap((value) => readArn(value) ?? []);
+function arns(values: readonly PolicyValue[]): readonly PolicyArn[] {
+  return values.flatMap((value) => readPolicyArn(value) ?? []);
 }

@@ -1,6 +1,6 @@
 import { replace } from "../language/diagnostics/fixes/edits";
 import { choice, type QuickFix } from "../language/diagnostics/fixes/quickFix";
-import type { Arn, ArnPart } from "./arn";
+import type { ArnPart, PolicyArn } from "./policyArn";
 import type { PolicyFinding } from "./policyDiagnostic";
 import type { PolicyCode } from "./policyRules";
 import { MAX_RELATED, nameSome } from "./policyLimits";
@@ -104,7 +104,7 @@ export function* regionRules({ resources, isWhole, sources }: PolicyStatement): 
 }
 
 /** The sources that deliver to a service, grouped by Region and delivery in the order of the text. */
-function originsOf(sources: readonly Arn[], to: string): Iterable<Origin> {
+function originsOf(sources: readonly PolicyArn[], to: string): Iterable<Origin> {
   const origins = new Map<string, Origin>();
   for (const source of sources) {
     const { region } = source;
@@ -118,7 +118,7 @@ function originsOf(sources: readonly Arn[], to: string): Iterable<Origin> {
   return origins.values();
 }
 
-function deliveryOf({ service, resource }: Arn, target: string): Delivery | undefined {
+function deliveryOf({ service, resource }: PolicyArn, target: string): Delivery | undefined {
   return deliveries.find(
     ({ from, prefix = "", to }) =>
       service.value === from && resource.value.startsWith(prefix) && target === to,

@@ -1,7 +1,7 @@
 import { replace } from "../language/diagnostics/fixes/edits";
 import { choice, preferred, type QuickFix } from "../language/diagnostics/fixes/quickFix";
 import type { RelatedPlace } from "../language/diagnostics/lint/lintRule";
-import type { Arn } from "./arn";
+import type { PolicyArn } from "./policyArn";
 import type { PolicyFinding } from "./policyDiagnostic";
 import { MAX_RELATED, nameSome } from "./policyLimits";
 import type { PolicyStatement } from "./policyStatement";
@@ -118,7 +118,7 @@ function swap({ resources, sources }: PolicyStatement, wanted: ReadonlySet<strin
   return [preferred("Swap the resource and the source", edits)];
 }
 
-function changeAction(actions: readonly PolicyText[], { service }: Arn): readonly QuickFix[] {
+function changeAction(actions: readonly PolicyText[], { service }: PolicyArn): readonly QuickFix[] {
   const [action] = actions;
   const delivery = Object.hasOwn(deliveries, service.value) ? deliveries[service.value] : undefined;
   if (action === undefined || actions.length > 1 || delivery === undefined) return [];
@@ -128,7 +128,7 @@ function changeAction(actions: readonly PolicyText[], { service }: Arn): readonl
   return isDelivery ? [choice(`Change the action to ${delivery}`, [replace(action.span, delivery)])] : [];
 }
 
-function changePrincipal(principals: readonly PolicyText[], { service }: Arn): readonly QuickFix[] {
+function changePrincipal(principals: readonly PolicyText[], { service }: PolicyArn): readonly QuickFix[] {
   const [principal] = principals;
   if (principal === undefined || principals.length > 1 || !Object.hasOwn(callers, service.value)) return [];
   const known = `${service.value}.amazonaws.com`;

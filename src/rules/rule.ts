@@ -1,3 +1,5 @@
+import { readArn } from "../base/arn";
+
 /** Whether a rule matches events; the last state also matches API calls that only read. */
 export type RuleState = "ENABLED" | "DISABLED" | "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 
@@ -38,16 +40,16 @@ export interface RuleWithTargets {
 
 /** The account and Region of a bus, as its ARN names them; empty where it does not. */
 export function placeOf(bus: EventBus): { readonly account: string; readonly region: string } {
-  const [, , , region = "", account = ""] = bus.arn.split(":");
+  const { account = "", region = "" } = readArn(bus.arn) ?? {};
   return { account, region };
 }
 
 /** The ARN that a rule of that name has on a bus: the default bus is not named in it. */
 export function ruleArn(bus: EventBus, name: string): string {
-  const [arn = "arn", partition = "aws"] = bus.arn.split(":");
+  const { partition = "aws" } = readArn(bus.arn) ?? {};
   const { account, region } = placeOf(bus);
   const path = bus.name === "default" ? name : `${bus.name}/${name}`;
-  return `${arn}:${partition}:events:${region}:${account}:rule/${path}`;
+  return `arn:${partition}:events:${region}:${account}:rule/${path}`;
 }
 
 /** What PutRule writes of a rule, its name and its bus apart. */

@@ -27,11 +27,15 @@ export function ruleFileName(name: string): string {
   return fitting(name).slice(0, longest) || "rule";
 }
 
-/** A name for the rule of a pattern file, after its file or, where that has no name of its own, after its folder. */
+/**
+ * A name for the rule of a pattern file, which EventBridge takes: after its file or, where that is called
+ * `eventpattern.json` and nothing else, after its folder; accents are left out. `path` has slashes.
+ */
 export function suggestRuleName(path: string): string {
   const [file = "", folder = ""] = path.split("/").reverse();
-  const stem = file.replace(/(^|\.)event-?pattern\.json$|\.jsonc?$/i, "");
-  return trimOf(fitting(stem || folder), /-/).slice(0, longest);
+  const stem = file.replace(/(?:^|\.)event-?pattern\.json$|\.jsonc?$/i, "");
+  const plain = (stem || folder).normalize("NFD").replace(/\p{M}/gu, "");
+  return trimOf(fitting(plain), /-/).slice(0, longest) || "event-pattern";
 }
 
 function fitting(name: string): string {

@@ -1,7 +1,15 @@
 import { expect, describe, test } from "vitest";
-import { checkRule, ruleNameFor } from "../../src/export/checkRule";
-import type { RuleToExport, TargetKind } from "../../src/export/ruleToExport";
-import { targetKinds } from "../../src/export/targetKinds";
+import { checkRule } from "../../src/export/checkRule";
+import type { RuleToExport } from "../../src/export/ruleToExport";
+import { targetKinds, type TargetKind } from "../../src/rules/targetKinds";
+import {
+  badTargets,
+  fifoTopic,
+  goodTargets,
+  messageGroups,
+  refusedNames,
+  suggestedNames,
+} from "../rules/ruleRows";
 
 const rule: RuleToExport = {
   name: "compliance",
@@ -10,19 +18,37 @@ const rule: RuleToExport = {
   targets: [],
 };
 
-describe("a rule's name is made of its file's", () => {
-  test.each([
-    ["non-compliant.eventpattern.json", "non-compliant"],
-    ["non-compliant.event-pattern.json", "non-compliant"],
-    ["eventpattern.json", "event-pattern"],
-    ["Größe & Höhe.json", "Gro-e-Hohe"],
-    ["Untitled-1", "Untitled-1"],
-    ["日本.eventpattern.json", "event-pattern"],
-    [`${"a".repeat(100)}.eventpattern.json`, "a".repeat(64)],
-    ["v1.2_a.eventpattern.json", "v1.2_a"],
-  ])("%s", (fileName, name) => {
-    expect(ruleNameFor(fileName)).toBe(name);
-    expect(checkRule({ ...rule, name }, []).ok).toBe(true);
+describe("a name that is made of a file's is one that EventBridge takes", () => {
+  test.each(suggestedNames)("%s", (_path, name) => expect(checkRule({ ...rule, name }, []).ok).toBe(true));
+});
+
+describe("what is created in AWS is exported, and what is refused there is refused here", () => {
+  test.each(refusedNames)("the name %j", (name, says) => {
+    expect(checkRule({ ...rule, name }, [])).toEqual({ ok: false, error: says });
+  });
+
+  test.each(goodTargets)("the target $arn", ({ kind, arn, as = arn }) => {
+    const group = arn.trim().endsWith(".fifo") ? { messageGroup: "compliance" } : {};
+    const checked = checkRule({ ...rule, targets: [{ kind, arn, ...group }] }, []);
+    expect(checked.ok ? checked.value.targets.map((target) => target.arn) : checked.error).toEqual([as]);
+  });
+
+  test.each(badTargets)("no target $arn", ({ kind, arn }) => {
+    const checked = checkRule({ ...rule, targets: [{ kind, arn }] }, []);
+    expect(checked).toEqual({
+      ok: false,
+      error: expect.stringMatching(/ is not its ARN\. It looks/) as string,
+    });
+  });
+
+  test("a FIFO topic", () => {
+    const checked = checkRule({ ...rule, targets: [{ kind: "topic", arn: fifoTopic.arn }] }, []);
+    expect(checked).toEqual({ ok: false, error: fifoTopic.says });
+  });
+
+  test.each(messageGroups)("the message group %j", (messageGroup, isTaken) => {
+    const arn = `${targetKinds.queue.example}.fifo`;
+    expect(checkRule({ ...rule, targets: [{ kind: "queue", arn, messageGroup }] }, []).ok).toBe(isTaken);
   });
 });
 
@@ -31,9 +57,6 @@ describe("what EventBridge would not take is refused with a sentence", () => {
   test.each<[string, Partial<RuleToExport>, RegExp]>([
     ["a pattern", { patternText: '{\n"source": "a"}' }, /^The event pattern is not valid \(line 2\): .+\.$/],
     ["no JSON", { patternText: "" }, /^The event pattern is not valid/],
-    ["no name", { name: "" }, /1 to 64 letters/],
-    ["a name with a blank", { name: "a b" }, /1 to 64 letters/],
-    ["a long name", { name: "a".repeat(65) }, /1 to 64 letters/],
     ["a long description", { description: "a".repeat(513) }, /at most 512 characters/],
     ["a description of two lines", { description: "a\nb" }, /one line of printable characters/],
     ["a description with a variable", { description: "${self:service}" }, /no opening braces/],
@@ -44,6 +67,21 @@ describe("what EventBridge would not take is refused with a sentence", () => {
       "a FIFO queue",
       { targets: [{ kind: "queue", arn: `${queue}.fifo` }] },
       /more than its ARN for a FIFO one/,
+    ],
+    [
+      "a message group of a topic",
+      { targets: [{ kind: "topic", arn: targetKinds.topic.example, messageGroup: "a" }] },
+      /only a queue that exists/,
+    ],
+    [
+      "a message group with a variable",
+      { targets: [{ kind: "queue", arn: `${queue}.fifo`, messageGroup: "${a}" }] },
+      /no opening braces/,
+    ],
+    [
+      "a state machine whose name a role's policy cannot hold",
+      { targets: [{ kind: "stateMachine", arn: `${targetKinds.stateMachine.example}-é` }] },
+      /exports name one by letters/,
     ],
     ["a sixth target", { targets: Array(6).fill({ kind: "queue", arn: queue }) }, /at most 5 targets/],
   ])("%s", (_what, part, message) => {

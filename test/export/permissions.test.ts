@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { exportFormats } from "../../src/export/exportFormats";
 import { exportRule } from "../../src/export/exportRule";
 import type { RuleTarget, RuleToExport } from "../../src/export/ruleToExport";
-import { targetKinds } from "../../src/export/targetKinds";
+import { targetKinds } from "../../src/rules/targetKinds";
 
 const base: RuleToExport = {
   name: "non.compliant",
@@ -144,6 +144,30 @@ test.each(["topic", "queue"] as const)(
     }
   },
 );
+
+test("every format gives a FIFO queue its message group, as it is written", () => {
+  const arn = `${targetKinds.queue.example}.fifo`;
+  const group = (id: string, messageGroup: string) => write(id, [{ kind: "queue", arn, messageGroup }]);
+  const wanted = { Id: "Queue", Arn: arn, SqsParameters: { MessageGroupId: "$.detail.id" } };
+  expect(
+    resources([{ kind: "queue", arn, messageGroup: "$.detail.id" }])["Rule"]?.Properties["Targets"],
+  ).toEqual([wanted]);
+  expect(parse(group("sam", "$.detail.id"))).toMatchObject({
+    Resources: { Rule: { Properties: { Targets: [wanted] } } },
+  });
+  expect(parse(group("serverless", "012"))).toMatchObject({
+    resources: {
+      Resources: { Rule: { Properties: { Targets: [{ SqsParameters: { MessageGroupId: "012" } }] } } },
+    },
+  });
+  expect(group("cdk", "$.detail.id")).toMatch(/sqsParameters: \{ messageGroupId: "\$\.detail\.id" \}/);
+  expect(group("terraform", 'a"b')).toContain('\n\n  sqs_target {\n    message_group_id = "a\\"b"\n  }\n}\n');
+  const script = group("aws-cli", "$.it's,a");
+  expect(script).toContain(
+    `--targets '[{"Id":"Queue","Arn":"${arn}","SqsParameters":{"MessageGroupId":"$.it'\\''s,a"}}]'`,
+  );
+  expect(script).not.toContain("queue_arn");
+});
 
 test("every format carries name, description, event bus and state", () => {
   const part = { description: `It's a "test" $HOME \\ é`, eventBus: "central", state: "DISABLED" } as const;

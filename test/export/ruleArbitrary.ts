@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { RuleTarget, TargetKind, RuleToExport } from "../../src/export/ruleToExport";
-import { targetKinds } from "../../src/export/targetKinds";
+import type { RuleTarget, RuleToExport } from "../../src/export/ruleToExport";
+import { targetKinds, type TargetKind } from "../../src/rules/targetKinds";
 import { hostileText, patternText } from "./patternText";
 
 const letters = ".-_AZaz09".split("");
@@ -33,6 +33,25 @@ const target: fc.Arbitrary<RuleTarget> = fc
     fc.constantFrom(targetKinds[kind].example, ...arns[kind]).map((arn): RuleTarget => ({ kind, arn })),
   );
 
+const fifoQueue: fc.Arbitrary<RuleTarget> = fc
+  .constantFrom(
+    "compliance",
+    "$.detail.id",
+    `a'b"c\\d,e=[$f]\`g;h%i`,
+    "yes",
+    "012",
+    "-x",
+    "~",
+    "!a",
+    "&a",
+    "*",
+  )
+  .map((messageGroup) => ({
+    kind: "queue",
+    arn: "arn:aws:sqs:us-east-1:111122223333:-_Az09.fifo",
+    messageGroup,
+  }));
+
 /** A rule with an odd name, description and bus; the description may be one that is refused. */
 export const ruleToExport: fc.Arbitrary<RuleToExport> = fc.record(
   {
@@ -41,7 +60,7 @@ export const ruleToExport: fc.Arbitrary<RuleToExport> = fc.record(
     eventBus: nameOf([...letters, "/"], 20),
     state: fc.constantFrom("ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"),
     patternText,
-    targets: fc.array(target, { maxLength: 3 }),
+    targets: fc.array(fc.oneof({ weight: 6, arbitrary: target }, fifoQueue), { maxLength: 3 }),
   },
   { requiredKeys: ["name", "state", "patternText", "targets"] },
 );

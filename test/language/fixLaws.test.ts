@@ -15,6 +15,13 @@ test("a fix leaves no more errors, writes no key that is there, and removes its 
   );
 });
 
+test.each([{ title: "of more problems than are shown", text: `{"a":[${'"{"a":'.repeat(150)}` }])(
+  "nor does a fix $title",
+  ({ text }) => {
+    expect(brokenFixLaws(text, catalog)).toEqual([]);
+  },
+);
+
 test("Fix All reaches a fixed point, and leaves text that parses no worse", () => {
   fc.assert(
     fc.property(mistakenPattern, (text) => {

@@ -106,9 +106,11 @@ describe("a wildcard of the source says which events a pattern is about", () => 
     return chosenEvents(cursor.scope, catalog);
   };
   test.each([
-    { wildcard: "********!", yes: ["a!", "!"], no: ["aws.config"] },
+    // EventBridge rejects stars in a row, so what such a wildcard accepts is not known.
+    { wildcard: "********!", yes: ["a!", "!", "aws.config"], no: [] },
     { wildcard: "aws.conf*", yes: ["aws.config"], no: ["aws.ec2"] },
-    { wildcard: "a**c", yes: ["abc", "ac"], no: ["ab"] },
+    { wildcard: "a**c", yes: ["abc", "ac", "ab"], no: [] },
+    { wildcard: `${"*a".repeat(1_000)}*`, yes: ["a".repeat(1_000)], no: ["aws.config"] },
     { wildcard: "a\\*c", yes: ["a*c"], no: ["abc"] },
     { wildcard: "a.c", yes: ["a.c"], no: ["abc"] },
     { wildcard: "*".repeat(100_000), yes: ["aws.config"], no: [] },

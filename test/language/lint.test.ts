@@ -182,7 +182,7 @@ describe("of one code a hundred diagnostics are shown", () => {
 });
 
 test("every file of rules is one rule, named for its code, and every rule is listed", () => {
-  const names = readdirSync("src/language/lint/rules").map((file) => file.replace(/\.ts$/, ""));
+  const names = readdirSync("src/language/diagnostics/lint/rules").map((file) => file.replace(/\.ts$/, ""));
   const codes = rules.map(({ code }) => code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
   expect(names.sort()).toEqual(codes.sort());
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chosenEvents, type ChosenEvents } from "../../src/language/knowledge/chosenEvents";
-import { cursorAt, type Scope } from "../../src/language/cursor/cursor";
+import { cursorAt } from "../../src/language/cursor/cursor";
 import { keysAt } from "../../src/language/knowledge/knownFields";
 import { knownValues } from "../../src/language/knowledge/knownValues";
 import { lint } from "../../src/language/diagnostics/lint/lint";
@@ -23,22 +23,22 @@ function withAllOffered(head: Readonly<Record<string, readonly string[]>>): stri
   const chosen = chosenEvents(scope, catalog);
   return JSON.stringify({
     ...head,
-    region: offered(scope, chosen, ["region"]),
-    detail: keys(scope, chosen, ["detail"]),
+    region: offered(chosen, ["region"]),
+    detail: keys(chosen, ["detail"]),
   });
 }
 
-function keys(scope: Scope, chosen: ChosenEvents, path: readonly string[]): unknown {
+function keys(chosen: ChosenEvents, path: readonly string[]): unknown {
   const found = keysAt(chosen, path).map(({ name, holdsFields }) => {
     const own = [...path, name];
-    return [name, holdsFields ? keys(scope, chosen, own) : offered(scope, chosen, own)] as const;
+    return [name, holdsFields ? keys(chosen, own) : offered(chosen, own)] as const;
   });
   return Object.fromEntries(found.length === 0 ? [["any", { thing: [{ exists: false }] }]] : found);
 }
 
 /** The values that are offered for a field, as they are written; that it exists, where there are none. */
-function offered(scope: Scope, chosen: ChosenEvents, path: readonly string[]): readonly unknown[] {
-  const values = knownValues({ catalog, scope, chosen, path });
+function offered(chosen: ChosenEvents, path: readonly string[]): readonly unknown[] {
+  const values = knownValues({ catalog, chosen, path });
   if (values.length === 0) return [{ exists: true }];
   return values.map(({ value, isPrefix }) => (isPrefix === true ? { prefix: value } : value));
 }

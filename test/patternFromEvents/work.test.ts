@@ -66,6 +66,11 @@ test.each([
       JSON.stringify({ a: [at, at + 2], b: at % 5, c: [at % 7] }),
     ).join("\n"),
   },
+  {
+    shape: "events against one that is nested deep",
+    text: `{"a":{"x":1}}\n{"b":{"y":2}}`,
+    against: `${'{"a":'.repeat(900)}1${"}".repeat(900)}`,
+  },
 ])("the effort for $shape comes to an end", async ({ text, against }) => {
   const input = {
     events: eventsOf("a.jsonl", text),

@@ -4,27 +4,24 @@ import { ruleArn } from "../../src/rules/rule";
 import { describeRuleError, type RuleError } from "../../src/rules/ruleError";
 import { ruleFileName, ruleNameProblem, suggestRuleName } from "../../src/rules/ruleName";
 import { stateChoices } from "../../src/rules/ruleStates";
-import { neededPermission, roleProblem, targetPlace, targetProblem } from "../../src/rules/targetArn";
+import {
+  messageGroupProblem,
+  neededPermission,
+  roleProblem,
+  targetPlace,
+  targetProblem,
+} from "../../src/rules/targetArn";
 import { bus } from "./fakeRules";
+import { badTargets, fifoTopic, goodTargets, messageGroups, refusedNames, suggestedNames } from "./ruleRows";
 
 describe("names of rules", () => {
-  test.each([
-    { name: "a.B-c_9", says: undefined },
-    { name: "x".repeat(64), says: undefined },
-    { name: "", says: "A rule needs a name." },
-    { name: "x".repeat(65), says: "A rule's name has up to 64 characters; not 65." },
-    { name: "a b", says: "A rule's name has letters, digits, dots, hyphens and underscores; not a blank." },
-    { name: "prod/a", says: 'A rule\'s name has letters, digits, dots, hyphens and underscores; not "/".' },
-    { name: "é", says: 'A rule\'s name has letters, digits, dots, hyphens and underscores; not "é".' },
-  ])("$name", ({ name, says }) => expect(ruleNameProblem(name)).toBe(says));
+  test.each(["a.B-c_9", "x".repeat(64)])("%s is taken", (name) =>
+    expect(ruleNameProblem(name)).toBeUndefined(),
+  );
 
-  test.each([
-    { path: "/work/non-compliant.eventpattern.json", name: "non-compliant" },
-    { path: "/work/rules/eventpattern.json", name: "rules" },
-    { path: "/work/Zu viele Regeln (neu).event-pattern.json", name: "Zu-viele-Regeln-neu" },
-    { path: "Untitled-1", name: "Untitled-1" },
-    { path: `/a/${"x".repeat(80)}.eventpattern.json`, name: "x".repeat(64) },
-  ])("$path suggests $name", ({ path, name }) => expect(suggestRuleName(path)).toBe(name));
+  test.each(refusedNames)("%j is refused", (name, says) => expect(ruleNameProblem(name)).toBe(says));
+
+  test.each(suggestedNames)("%s suggests %s", (path, name) => expect(suggestRuleName(path)).toBe(name));
 
   test.each([
     { name: "a.B-c_9", file: "a.B-c_9" },
@@ -82,8 +79,11 @@ describe("targets", () => {
       place: { kind: "logGroup", arn: `arn:aws:logs:${at}:log-group:/aws/events/a` },
     },
     { arn: `arn:aws:states:${at}:stateMachine:m`, place: { kind: "stateMachine", role: "needed" } },
-    { arn: `arn:aws:events:${at}:event-bus/other`, place: { kind: "bus", role: "possible" } },
-    { arn: "arn:aws:events:us-east-1:123456789012:event-bus/other", place: { kind: "bus", role: "needed" } },
+    { arn: `arn:aws:events:${at}:event-bus/other`, place: { kind: "eventBus", role: "possible" } },
+    {
+      arn: "arn:aws:events:us-east-1:123456789012:event-bus/other",
+      place: { kind: "eventBus", role: "needed" },
+    },
     { arn: "arn:aws-cn:sqs:cn-north-1:123456789012:queue", place: { kind: "queue", region: "cn-north-1" } },
     { arn: `arn:aws:sqs:${at}:`, place: undefined },
     { arn: `arn:aws:kinesis:${at}:stream/s`, place: undefined },
@@ -107,6 +107,33 @@ describe("targets", () => {
     const found = targetProblem(arn, bus);
     expect(found?.severity).toBe(problem?.severity);
     if (problem !== undefined) expect(found?.message).toMatch(problem.message);
+  });
+
+  test.each(goodTargets)("$arn is taken as a target", ({ kind, arn, as = arn }) => {
+    expect(targetPlace(arn, bus)).toMatchObject({ kind, arn: as });
+    expect(targetProblem(arn, bus)?.severity).not.toBe("error");
+  });
+
+  test.each(badTargets)("$arn is not", ({ arn }) => {
+    expect(targetPlace(arn, bus)).toBeUndefined();
+    expect(targetProblem(arn, bus)).toEqual({
+      severity: "error",
+      message: expect.stringMatching(/^Not the ARN of/) as string,
+    });
+  });
+
+  test("a FIFO topic is refused, with what to use instead", () => {
+    expect(targetPlace(fifoTopic.arn, bus)).toBeUndefined();
+    expect(targetProblem(fifoTopic.arn, bus)).toEqual({ severity: "error", message: fifoTopic.says });
+  });
+
+  test("a state machine can be named by any letters that Step Functions takes", () => {
+    const arn = `arn:aws:states:${at}:stateMachine:Prüfung+(neu)`;
+    expect(targetPlace(arn, bus)).toMatchObject({ kind: "stateMachine", role: "needed" });
+  });
+
+  test.each(messageGroups)("the message group %j of a FIFO queue is taken: %s", (group, isTaken) => {
+    expect(messageGroupProblem(group) === undefined).toBe(isTaken);
   });
 
   test("a role is told from other ARNs", () => {

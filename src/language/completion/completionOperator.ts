@@ -30,7 +30,7 @@ export function completeOperator(cursor: OperatorCursor, catalog: Catalog): read
   if (cursor.siblings.size > 0 || place === undefined) return [];
   const { scope, path } = cursor;
   const chosen = chosenEvents(scope, catalog);
-  const hasValues = knownValues({ catalog, scope, chosen, path }).length > 0;
+  const hasValues = knownValues({ catalog, chosen, path }).length > 0;
   const choices = operatorChoices(place, typesAt(chosen, path, catalog));
   if (!cursor.hasColon && !cursor.hasValue) {
     return choices.map((choice) => operatorOffer(choice, choice.snippet, hasValues));
@@ -116,7 +116,7 @@ function isPrefix({ isPrefix }: KnownValue): boolean {
 
 function valuesFor({ scope, path, array, slot }: OperandCursor, catalog: Catalog): readonly KnownValue[] {
   const chosen = chosenEvents(scope, catalog);
-  return absentFrom(array, knownValues({ catalog, scope, chosen, path }), slot.node?.offset);
+  return absentFrom(array, knownValues({ catalog, chosen, path }), slot.node?.offset);
 }
 
 /** What several of the values begin with, up to a separator: `AWS::S3::` of the types of S3. */

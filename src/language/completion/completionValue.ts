@@ -16,7 +16,7 @@ export function completeValue(cursor: ValueCursor, catalog: Catalog): readonly O
   const types = typesAt(chosen, path, catalog);
   const holdsFields = path.join(".") === "detail" || isObject({ types });
   if (wrap && holdsFields) return [fieldsOffer];
-  const values = absentFrom(array, knownValues({ catalog, scope, chosen, path }), slot.node?.offset);
+  const values = absentFrom(array, knownValues({ catalog, chosen, path }), slot.node?.offset);
   const offers = [...values.map((value) => valueOffer(value)), ...matcherOffers(types, values.length > 0)];
   return wrap ? offers.map((offer) => ({ ...offer, snippet: `[${offer.snippet}]` })) : offers;
 }

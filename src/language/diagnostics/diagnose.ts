@@ -22,8 +22,9 @@ export function diagnose(
   options: DiagnoseOptions = {},
 ): readonly Diagnostic[] {
   const { root, problems } = parsePattern(text);
-  const isValid = problems.every(({ severity }) => severity !== "error");
-  const findings = root === undefined ? [] : lint({ text, root, isValid }, catalog);
+  const rejected = problems.filter(({ severity }) => severity === "error").map(({ span }) => span);
+  const isValid = rejected.length === 0;
+  const findings = root === undefined ? [] : lint({ text, root, isValid, rejected }, catalog);
   const all: readonly Diagnostic[] = [
     ...problems.map(fromProblem),
     ...findings.map(

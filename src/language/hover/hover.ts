@@ -111,7 +111,7 @@ function describeFieldValue(cursor: ValueCursor, node: TolerantScalar, catalog: 
 /** What the catalog says of a value; one that it does not know is only named. */
 function describeValueOf({ scope, path }: ValueCursor, node: TolerantScalar, catalog: Catalog): string {
   const chosen = chosenEvents(scope, catalog);
-  const values = knownValues({ catalog, scope, chosen, path });
+  const values = knownValues({ catalog, chosen, path });
   const known = values.find(({ value }) => String(value) === node.value);
   const about =
     path.join(".") === "source" ? "a source of your own or of a partner" : "compared exactly, case included";

@@ -1,9 +1,18 @@
-import type { Catalog, EventType } from "../../catalog/catalog";
-import { compileWildcard, matchesWildcard } from "../../pattern/values/wildcard";
-import type { Scope } from "../cursor/cursor";
+import type { Catalog, CatalogField, EventType } from "../../catalog/catalog";
 import type { TolerantArray, TolerantNode, TolerantObject } from "../../json/tolerantTree";
+import { parsePattern } from "../../pattern/parse/parsePattern";
+import type { Matcher } from "../../pattern/pattern";
+import type { Scope, ScopeObject } from "../cursor/cursor";
+import { eventSelection, type ReadLeaf } from "./eventSelection";
+import {
+  SELECTING_PATHS,
+  selectionsByBranch,
+  type Branches,
+  type Selection,
+  type SelectingLeaf,
+} from "./selections";
 
-/** What a pattern asks of one field, as far as literal strings and simple operators say it. */
+/** What a pattern asks of one field. */
 export interface Choice {
   /** The strings that are listed as they stand, each once. */
   readonly values: readonly string[];
@@ -14,158 +23,159 @@ export interface Choice {
 export interface ChosenEvents {
   readonly sources: Choice | undefined;
   readonly detailTypes: Choice | undefined;
-  readonly messageTypes: Choice | undefined;
+  readonly eventSources: Choice | undefined;
   /** Events of the catalog that fit; none when the pattern says neither source nor detail-type. */
   readonly events: readonly EventType[];
+  /** Whether one of these events carries a field with the message types that are chosen. */
+  carries(event: EventType, field: CatalogField): boolean;
 }
 
-/** More sources than this say nothing about the fields of an event; reading them all would take too long. */
-const mostSources = 12;
+/** Joining the branches of `$or` takes no more steps than this; beyond, nothing is known of the events. */
+const maxSteps = 20_000;
 
-/** Of sources and detail-types that a pattern lists one by one so many are looked up. */
-const maxListed = 100;
-
-/** A detail-type that more sources send than this is one of CloudTrail's, whose fields are the same everywhere. */
-const mostSenders = 3;
-
-/** The events that the pattern around the cursor asks for; the choices of `$or` branches hold within them. */
+/**
+ * The events that the pattern around the cursor asks for, in every combination of the `$or` branches that are not the
+ * cursor's own. Takes time linear in the pattern, and what the steps grant.
+ */
 export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
-  const sources = choiceAt(scope, ["source"]);
-  const detailTypes = choiceAt(scope, ["detail-type"]);
+  const selection = eventSelection(catalog, readLeaf);
+  const selections = selectionsAt(scope);
+  const messageTypes = new Map<EventType, (SelectedLeaf | undefined)[]>();
+  for (const one of selections) {
+    for (const event of selection.known(one)) {
+      const asked = messageTypes.get(event) ?? [];
+      asked.push(one.get("detail.messageType"));
+      messageTypes.set(event, asked);
+    }
+  }
+
+  function choiceAt(path: (typeof SELECTING_PATHS)[number]): Choice | undefined {
+    const leaves = [...new Set(selections.flatMap((one) => one.get(path) ?? []))];
+    if (leaves.length === 0) return undefined;
+    const all = leaves.map(selection.asked);
+    return {
+      values: [...new Set(all.flatMap(({ values }) => values))],
+      matches: (value) => all.some(({ accepts }) => accepts(value)),
+    };
+  }
+
   return {
-    sources,
-    detailTypes,
-    messageTypes: choiceAt(scope, ["detail", "messageType"]),
-    events: eventsOf(catalog, sources, detailTypes),
+    sources: choiceAt("source"),
+    detailTypes: choiceAt("detail-type"),
+    eventSources: choiceAt("detail.eventSource"),
+    events: [...messageTypes.keys()],
+    carries: (event, { onlyIn }) =>
+      onlyIn === undefined ||
+      messageTypes.get(event)?.some((leaf) => {
+        const asked = leaf && selection.asked(leaf);
+        return asked === undefined || onlyIn.some((messageType) => asked.accepts(messageType));
+      }) === true,
   };
+}
+
+/** A leaf of a pattern that may be broken. */
+interface SelectedLeaf extends SelectingLeaf {
+  readonly array: TolerantArray;
+}
+
+/** What an object says about events, with the objects in it. */
+interface SelectingObject {
+  readonly items: readonly (SelectedLeaf | Branches<SelectingObject>)[];
+}
+
+/** The selections in which what is written at the cursor has to match. */
+function selectionsAt({ objects }: Scope): readonly Selection<SelectedLeaf>[] {
+  const [root] = objects;
+  if (root === undefined) return [];
+  const byObject = new Map<TolerantObject, SelectingObject>();
+  const tree = selectingObject(root, byObject);
+  let left = maxSteps;
+  const byBranch = selectionsByBranch(
+    tree,
+    ({ items }) => items,
+    (count) => (left -= count) >= 0,
+  );
+  // The innermost branch around the cursor, or the pattern; what is not there says nothing about events.
+  const own = objects.flatMap(({ object }) => byObject.get(object) ?? []).at(-1);
+  return (own && byBranch?.get(own)) ?? [];
+}
+
+function selectingObject(
+  { object, path }: ScopeObject,
+  byObject: Map<TolerantObject, SelectingObject>,
+): SelectingObject {
+  const items: SelectingObject["items"][number][] = [];
+  collect(object, path);
+  const made = { items };
+  byObject.set(object, made);
+  return made;
+
+  function collect({ members }: TolerantObject, own: readonly string[]): void {
+    for (const { key, value } of members) {
+      if (key.value === "$or") {
+        if (value?.kind === "array") items.push(branchesOf(value, own, byObject));
+        continue;
+      }
+      const inner = [...own, key.value];
+      if (value?.kind === "object" && isOnTheWay(inner)) collect(value, inner);
+      // An array in which nothing is written yet says nothing.
+      if (value?.kind !== "array" || value.elements.length === 0) continue;
+      const nameSpan = { offset: key.offset, length: key.end - key.offset };
+      items.push({ kind: "field", path: inner.join("."), nameSpan, array: value });
+    }
+  }
+}
+
+function branchesOf(
+  { elements }: TolerantArray,
+  path: readonly string[],
+  byObject: Map<TolerantObject, SelectingObject>,
+): Branches<SelectingObject> {
+  const objects = elements.flatMap(({ node }) => (node.kind === "object" ? [node] : []));
+  return { kind: "or", branches: objects.map((object) => selectingObject({ object, path }, byObject)) };
+}
+
+/** Whether a field inside an object at a path can say which event it is. */
+function isOnTheWay(path: readonly string[]): boolean {
+  const start = `${path.join(".")}.`;
+  return SELECTING_PATHS.some((selecting) => selecting.startsWith(start));
 }
 
 /**
- * What the pattern asks of the field at `path`, as seen from the cursor: in the innermost object around it that says
- * something, else in any `$or` branch beside it. Undefined when nothing is said, or nothing is listed yet.
+ * The matchers of an array that may be broken, as the parser of patterns reads what is left of it. A match expression
+ * that it rejects is left out.
  */
-export function choiceAt(scope: Scope, path: readonly string[]): Choice | undefined {
-  for (const { object, path: own } of scope.objects.toReversed()) {
-    const rest = below(own, path);
-    const leaf = rest === undefined ? undefined : leafAt(object, rest);
-    if (leaf !== undefined && leaf.elements.length > 0) return choiceOf([leaf]);
+function readLeaf({ array }: SelectedLeaf): ReadLeaf {
+  const nodes = array.elements.map(({ node }) => node);
+  if (nodes.every((node) => node.kind === "scalar")) {
+    return { matchers: nodes.flatMap((node) => plainMatcher(node)), isWhole: true };
   }
-  const leaves = scope.objects.flatMap(({ object, path: own }, index) => {
-    const rest = below(own, path);
-    // A branch of `$or` has the path of the object around it, and is looked at with that one.
-    if (rest === undefined || scope.objects[index - 1]?.path.length === own.length) return [];
-    return leavesInBranches(object, rest);
-  });
-  return leaves.length === 0 ? undefined : choiceOf(leaves);
+  const { root } = parsePattern(`{"leaf":[${nodes.map(writeNode).join(",")}]}`);
+  const value = root?.members[0]?.kind === "field" ? root.members[0].value : undefined;
+  const matchers = value?.kind === "leaf" ? value.matchers : [];
+  return { matchers, isWhole: matchers.length === nodes.length };
 }
 
-/** What is left of `path` below `own`; undefined when it is not below. */
-function below(own: readonly string[], path: readonly string[]): readonly string[] | undefined {
-  return own.length < path.length && own.every((key, index) => key === path[index])
-    ? path.slice(own.length)
-    : undefined;
+/** The matcher of a string, also of one whose quotes are missing; none for what is no text. */
+function plainMatcher(node: TolerantNode): readonly Matcher[] {
+  if (node.kind !== "scalar" || (node.type !== "string" && node.type !== "word")) return [];
+  return [
+    { kind: "string", value: node.value, span: { offset: node.offset, length: node.end - node.offset } },
+  ];
 }
 
-function leafAt(object: TolerantObject, path: readonly string[]): TolerantArray | undefined {
-  const [key, ...rest] = path;
-  const value = object.members.findLast((member) => member.key.value === key)?.value;
-  if (rest.length === 0) return value?.kind === "array" ? value : undefined;
-  return value?.kind === "object" ? leafAt(value, rest) : undefined;
-}
-
-function leavesInBranches(object: TolerantObject, path: readonly string[]): readonly TolerantArray[] {
-  const [key] = path;
-  return object.members.flatMap((member) => {
-    const { value } = member;
-    if (member.key.value === key && value?.kind === "object" && path.length > 1) {
-      return leavesInBranches(value, path.slice(1));
+/** A node as JSON, with the quotes and brackets that it lacks. */
+function writeNode(node: TolerantNode): string {
+  switch (node.kind) {
+    case "scalar":
+      return node.type === "string" || node.type === "word" ? JSON.stringify(node.value) : node.value;
+    case "array":
+      return `[${node.elements.map((element) => writeNode(element.node)).join(",")}]`;
+    case "object": {
+      const members = node.members.map(
+        ({ key, value }) => `${JSON.stringify(key.value)}:${value === undefined ? "null" : writeNode(value)}`,
+      );
+      return `{${members.join(",")}}`;
     }
-    if (member.key.value !== "$or" || value?.kind !== "array") return [];
-    return value.elements.flatMap(({ node }) => {
-      if (node.kind !== "object") return [];
-      const leaf = leafAt(node, path);
-      return leaf === undefined ? leavesInBranches(node, path) : [leaf];
-    });
-  });
-}
-
-/** Where there are more match expressions than this, the choice says nothing about what they match. */
-const maxTests = 200;
-
-function choiceOf(leaves: readonly TolerantArray[]): Choice {
-  const nodes = leaves.flatMap(({ elements }) => elements.map(({ node }) => node));
-  const values = new Set(nodes.flatMap((node) => (node.kind === "scalar" ? [node.value] : [])));
-  const expressions = nodes.filter((node) => node.kind === "object");
-  const tests = expressions.length > maxTests ? [() => true] : expressions.map(testOf);
-  return {
-    values: [...values],
-    matches: (value) => values.has(value) || tests.some((test) => test(value)),
-  };
-}
-
-type Test = (value: string) => boolean;
-
-/** The test that a match expression makes; one that is not understood accepts everything. */
-function testOf(expression: TolerantObject): Test {
-  const [member] = expression.members;
-  const strings = member?.value === undefined ? [] : stringsOf(member.value);
-  const [first = ""] = strings;
-  switch (member?.key.value) {
-    case "prefix":
-      return (value) => value.startsWith(first);
-    case "suffix":
-      return (value) => value.endsWith(first);
-    case "equals-ignore-case": {
-      const lower = first.toLowerCase();
-      return (value) => value.toLowerCase() === lower;
-    }
-    case "exactly":
-      return (value) => value === first;
-    case "wildcard": {
-      const wildcard = compileWildcard(first);
-      return (value) => matchesWildcard(wildcard, value);
-    }
-    case "anything-but": {
-      const excluded = new Set(strings);
-      return (value) => !excluded.has(value);
-    }
-    default:
-      return () => true;
   }
-}
-
-function stringsOf(node: TolerantNode): readonly string[] {
-  if (node.kind === "scalar") return [node.value];
-  return node.kind === "array" ? node.elements.flatMap((element) => stringsOf(element.node)) : [];
-}
-
-function eventsOf(
-  catalog: Catalog,
-  sources: Choice | undefined,
-  detailTypes: Choice | undefined,
-): readonly EventType[] {
-  if (sources === undefined && detailTypes === undefined) return [];
-  return sourceNames(catalog, sources, detailTypes).flatMap((name) => {
-    const source = catalog.source(name);
-    if (source === undefined) return [];
-    if (detailTypes === undefined) return source.events;
-    const listed = source.events.filter(({ detailType }) => detailTypes.matches(detailType));
-    const named = detailTypes.values.slice(0, maxListed).flatMap((value) => source.event(value) ?? []);
-    return [...new Set([...listed, ...named])];
-  });
-}
-
-function sourceNames(
-  catalog: Catalog,
-  sources: Choice | undefined,
-  detailTypes: Choice | undefined,
-): readonly string[] {
-  if (sources !== undefined) {
-    const known = catalog.sources.filter(({ name }) => sources.matches(name)).map(({ name }) => name);
-    return known.length <= mostSources ? known : sources.values.slice(0, maxListed);
-  }
-  const senders = (detailTypes?.values ?? [])
-    .slice(0, maxListed)
-    .map((detailType) => catalog.sourcesOf(detailType));
-  return [...new Set(senders.flatMap((names) => names.slice(0, mostSenders)))].slice(0, mostSources);
 }

@@ -22,7 +22,7 @@ export interface KnownKey {
 export function fieldsAt(chosen: ChosenEvents, path: readonly string[]): readonly KnownField[] {
   return chosen.events.flatMap((event) => {
     const field = fieldAt(event, path);
-    return field !== undefined && isCarried(field, chosen) ? [{ field, event }] : [];
+    return field !== undefined && chosen.carries(event, field) ? [{ field, event }] : [];
   });
 }
 
@@ -36,7 +36,7 @@ export function keysAt(chosen: ChosenEvents, path: readonly string[]): readonly 
     for (const field of event.fields ?? []) {
       const name = field.path[path.length];
       if (name === undefined || name === "*") continue;
-      if (!startsWith(field.path, path) || !isCarried(field, chosen)) continue;
+      if (!startsWith(field.path, path) || !chosen.carries(event, field)) continue;
       const key = keys.get(name) ?? { fields: [], events: new Set(), deeper: false };
       keys.set(name, key);
       key.events.add(event);
@@ -78,7 +78,7 @@ export function fieldsWithin(chosen: ChosenEvents, path: readonly string[]): rea
     for (const field of event.fields ?? []) {
       const keys = field.path.slice(path.length);
       if (keys.length < 2 || keys.includes("*") || isObject(field)) continue;
-      if (!startsWith(field.path, path) || !isCarried(field, chosen)) continue;
+      if (!startsWith(field.path, path) || !chosen.carries(event, field)) continue;
       const name = keys.join(".");
       if (!found.has(name)) found.set(name, { keys, known: { field, event } });
     }
@@ -89,12 +89,6 @@ export function fieldsWithin(chosen: ChosenEvents, path: readonly string[]): rea
 /** Whether the field holds only objects, so that a pattern says more about it in braces. */
 export function isObject({ types }: Pick<CatalogField, "types">): boolean {
   return types.includes("object") && types.every((type) => type === "object" || type === "null");
-}
-
-/** Whether the chosen message types carry the field. */
-function isCarried({ onlyIn }: CatalogField, { messageTypes }: ChosenEvents): boolean {
-  if (messageTypes === undefined || onlyIn === undefined) return true;
-  return onlyIn.some((messageType) => messageTypes.matches(messageType));
 }
 
 /** Whether `path` begins with `start`; a `*` of the catalog stands for any key. */

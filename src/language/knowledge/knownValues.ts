@@ -1,6 +1,5 @@
 import type { Catalog, CatalogField, CatalogValue, Operation, SourceSummary } from "../../catalog/catalog";
-import { choiceAt, type ChosenEvents } from "./chosenEvents";
-import type { Scope } from "../cursor/cursor";
+import type { ChosenEvents } from "./chosenEvents";
 import {
   codeList,
   describeThinEvidence,
@@ -18,7 +17,6 @@ import type { TolerantArray } from "../../json/tolerantTree";
 
 export interface ValueQuery {
   readonly catalog: Catalog;
-  readonly scope: Scope;
   readonly chosen: ChosenEvents;
   readonly path: readonly string[];
 }
@@ -164,9 +162,8 @@ function ownEventSources({ catalog, chosen }: ValueQuery): readonly string[] {
 
 /** The operations of the chosen event sources: changing ones first, then those that only read. */
 function eventNameValues(query: ValueQuery): readonly KnownValue[] {
-  const { catalog, scope } = query;
-  const chosen = choiceAt(scope, ["detail", "eventSource"]);
-  const eventSources = chosen === undefined ? ownEventSources(query) : chosen.values;
+  const { catalog, chosen } = query;
+  const eventSources = chosen.eventSources?.values ?? ownEventSources(query);
   const names = new Map<string, KnownValue>();
   for (const isReading of [false, true]) {
     for (const eventSource of eventSources) {

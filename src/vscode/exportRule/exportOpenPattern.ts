@@ -1,12 +1,11 @@
 import * as vscode from "vscode";
-import { ruleNameFor } from "../../export/checkRule";
 import { readExactPattern } from "../../export/exactPattern";
 import { exportFormats, type ExportFormat } from "../../export/exportFormats";
 import { exportRule } from "../../export/exportRule";
 import type { RuleToExport } from "../../export/ruleToExport";
+import { suggestRuleName } from "../../rules/ruleName";
 import { showError } from "../messages";
 import { languageId, type Services } from "../services";
-import { nameOf } from "../testCommand/nameOf";
 import { askFormat, askName, askTargets } from "./exportQuestions";
 
 /** Registers the command that writes the open pattern as a rule with targets, in the language of a tool that deploys it. */
@@ -34,9 +33,10 @@ async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vsco
   const choices = (typeof given === "object" && given !== null ? given : {}) as ExportChoices;
   const format = exportFormats.find(({ id }) => id === choices.format) ?? (await askFormat());
   if (format === undefined) return undefined;
-  const targets = choices.targets ?? (await askTargets(format));
+  const suggested = suggestRuleName(document.uri.path);
+  const targets = choices.targets ?? (await askTargets(format, choices.name ?? suggested));
   if (targets === undefined) return undefined;
-  const name = choices.name ?? (await askName(ruleNameFor(nameOf(document.uri))));
+  const name = choices.name ?? (await askName(suggested));
   if (name === undefined) return undefined;
   const { description, eventBus, state = "ENABLED" } = choices;
   const exported = exportRule(format, {

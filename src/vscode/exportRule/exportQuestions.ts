@@ -1,7 +1,9 @@
-import { arnProblem, ruleNameProblem } from "../../export/checkRule";
 import { exportFormats, type ExportFormat } from "../../export/exportFormats";
-import type { RuleTarget, TargetKind } from "../../export/ruleToExport";
-import { targetKinds } from "../../export/targetKinds";
+import type { RuleTarget } from "../../export/ruleToExport";
+import { ruleNameProblem } from "../../rules/ruleName";
+import { readTargetArn, targetArnProblem } from "../../rules/targetArn";
+import { targetKinds, type TargetKind } from "../../rules/targetKinds";
+import { askMessageGroup } from "../askMessageGroup";
 import { askText, pickMany, pickOne } from "../questions";
 
 const title = "Export Rule";
@@ -17,8 +19,14 @@ export async function askFormat(): Promise<ExportFormat | undefined> {
   return (await pickOne(items, { title, placeHolder }))?.format;
 }
 
-/** The targets that the user picks, each with the ARN that it has; undefined where the user gives up. */
-export async function askTargets(format: ExportFormat): Promise<readonly RuleTarget[] | undefined> {
+/**
+ * The targets that the user picks, each with the ARN that it has, and a FIFO queue with its message group, for which
+ * `ruleName` is proposed; undefined if the user cancels.
+ */
+export async function askTargets(
+  format: ExportFormat,
+  ruleName: string,
+): Promise<readonly RuleTarget[] | undefined> {
   const items = (Object.keys(targetKinds) as TargetKind[]).map((kind) => {
     const { label, permission } = targetKinds[kind];
     return { label, description: permission, kind };
@@ -29,9 +37,20 @@ export async function askTargets(format: ExportFormat): Promise<readonly RuleTar
   for (const { kind } of picked) {
     const arn = await askArn(kind, format.creates.includes(kind));
     if (arn === undefined) return undefined;
-    targets.push(arn === "" ? { kind } : { kind, arn });
+    const target = arn === "" ? { kind } : await withGroup({ kind, arn }, ruleName);
+    if (target === undefined) return undefined;
+    targets.push(target);
   }
   return targets;
+}
+
+async function withGroup(
+  target: RuleTarget & { readonly arn: string },
+  ruleName: string,
+): Promise<RuleTarget | undefined> {
+  if (readTargetArn(target.arn)?.isFifo !== true) return target;
+  const messageGroup = await askMessageGroup(`${title}: ${targetKinds[target.kind].label}`, ruleName);
+  return messageGroup === undefined ? undefined : { ...target, messageGroup };
 }
 
 /** The ARN of a target; empty for one that is to be created. */
@@ -42,7 +61,7 @@ async function askArn(kind: TargetKind, canCreate: boolean): Promise<string | un
     title: `${title}: ${label}`,
     prompt: `The ARN of the target.${create}`,
     placeHolder: example,
-    check: (value) => (value.trim() === "" && canCreate ? undefined : arnProblem(kind, value.trim())),
+    check: (value) => (value.trim() === "" && canCreate ? undefined : targetArnProblem(kind, value)),
   });
   return arn?.trim();
 }

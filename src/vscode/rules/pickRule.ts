@@ -3,6 +3,7 @@ import type { EventBus, Rule, RuleState, Target } from "../../rules/rule";
 import { stateChoices } from "../../rules/ruleStates";
 import type { RuleStore } from "../../rules/ruleStore";
 import { roleProblem, targetPlace, targetProblem } from "../../rules/targetArn";
+import { askMessageGroup } from "../askMessageGroup";
 import { showInformation } from "../messages";
 import { askText, pickOne } from "../questions";
 import { askAws } from "./askAws";
@@ -44,7 +45,7 @@ export async function askTarget(
   const place = targetPlace(typed, bus);
   if (place === undefined) return "none";
   const roleArn = place.role === "none" ? "" : await askRole(place.role);
-  const group = place.isFifo && place.kind === "queue" ? await askGroup(rule) : "";
+  const group = place.isFifo ? await askMessageGroup(title, rule) : "";
   if (roleArn === undefined || group === undefined) return undefined;
   return {
     arn: place.arn,
@@ -63,16 +64,6 @@ async function askRole(role: "needed" | "possible"): Promise<string | undefined>
     check: (text) => (text.trim() === "" && role === "possible" ? undefined : roleProblem(text)),
   });
   return typed?.trim();
-}
-
-async function askGroup(rule: string): Promise<string | undefined> {
-  return askText({
-    title,
-    prompt: "Message group of the FIFO queue: events of one group arrive in order.",
-    value: rule,
-    check: (text) =>
-      /^[!-~]{1,128}$/.test(text) ? undefined : "A message group has 1 to 128 letters, digits or signs.",
-  });
 }
 
 /**

@@ -25,15 +25,23 @@ function draftFixes(context: FixContext, diagnostic: Diagnostic): readonly Draft
   return diagnostic.kind === "problem" ? problemFixes(context, diagnostic) : lintFixes(context, diagnostic);
 }
 
-/** One fix can lay another bare; after so many rounds the rest is left to the author. */
-const mostRounds = 50;
+/**
+ * So many characters are read in all, again and again: for 4,096, the most that EventBridge takes, enough for a dozen
+ * rounds, in each of which a few fixes do not go with the others.
+ */
+const mostRead = 200_000;
 
-/** Where the fixes of a round do not go together, so many are tried one after the other. */
-const mostTried = 50;
+/** What a round of fixes reads: the text as diagnostics do, which takes twice as long, before the fixes and after them. */
+const readsOfRound = 4;
+
+/** How many characters may still be read. */
+interface Budget {
+  left: number;
+}
 
 /**
- * The edits that do every mechanical fix of a pattern, again until there is none, or there are more than fifty rounds
- * of them. The result has no more errors than the text.
+ * The edits that do every mechanical fix of a pattern, again and again, since one can lay another bare, until there is
+ * none or 200,000 characters were read: none for a text of more than 50,000. The result has no more errors than the text.
  */
 export function fixAll(
   text: string,
@@ -41,17 +49,28 @@ export function fixAll(
   format: FormatOptions,
   options: DiagnoseOptions = {},
 ): readonly TextEdit[] {
+  const budget: Budget = { left: mostRead };
   let fixed = text;
-  for (let round = 0; round < mostRounds; round++) {
-    const next = fixRound(fixed, diagnose(fixed, catalog, options), format);
+  while (take(budget, readsOfRound * fixed.length)) {
+    const next = fixRound(fixed, diagnose(fixed, catalog, options), format, budget);
     if (next === fixed) break;
     fixed = next;
   }
   return difference(text, fixed);
 }
 
+function take(budget: Budget, characters: number): boolean {
+  budget.left -= characters;
+  return budget.left >= 0;
+}
+
 /** The text after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
-function fixRound(text: string, diagnostics: readonly Diagnostic[], format: FormatOptions): string {
+function fixRound(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  format: FormatOptions,
+  budget: Budget,
+): string {
   const context = fixContext(text, format);
   const before = qualityOf(text);
   const groups = diagnostics.flatMap((diagnostic) => {
@@ -59,13 +78,18 @@ function fixRound(text: string, diagnostics: readonly Diagnostic[], format: Form
     const edits = fix === undefined ? [] : editsOf(fix);
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
-  if (groups.length === 0) return text;
-  const all = applyEdits(text, withoutOverlaps(groups));
-  if (isNoWorse(qualityOf(all), before)) return all;
-  let kept: readonly (readonly TextEdit[])[] = [];
-  for (const group of groups.slice(0, mostTried)) {
-    const tried = withoutOverlaps([...kept, group]);
-    if (isNoWorse(qualityOf(applyEdits(text, tried)), before)) kept = [...kept, group];
+  return applyEdits(text, withoutOverlaps(goTogether([], groups)));
+
+  /** `kept` with those of the groups that leave the text no worse, found by halves: most fixes go together. */
+  function goTogether(kept: readonly Group[], others: readonly Group[]): readonly Group[] {
+    if (others.length === 0) return kept;
+    const tried = [...kept, ...others];
+    if (isNoWorse(qualityOf(applyEdits(text, withoutOverlaps(tried))), before)) return tried;
+    const half = others.length >> 1;
+    if (half === 0 || !take(budget, 2 * text.length)) return kept;
+    return goTogether(goTogether(kept, others.slice(0, half)), others.slice(half));
   }
-  return applyEdits(text, withoutOverlaps(kept));
 }
+
+/** The edits of one fix, which are made together or not at all. */
+type Group = readonly TextEdit[];

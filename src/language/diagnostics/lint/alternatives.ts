@@ -2,7 +2,7 @@ import { valueTest } from "../../../matching/valueTest";
 import { parseIpAddress } from "../../../pattern/values/ipAddress";
 import type { Matcher } from "../../../pattern/pattern";
 import { covers } from "./coverage";
-import { remember } from "./remember";
+import { remember } from "../../../base/remember";
 import type { Steps } from "./steps";
 
 /** The alternatives of a leaf, prepared for asking which of them accept all that a matcher accepts. */

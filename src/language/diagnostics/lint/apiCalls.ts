@@ -1,10 +1,10 @@
 import type { Operation } from "../../../catalog/catalog";
 import type { Matcher } from "../../../pattern/pattern";
-import { exactTexts } from "./chosen";
+import { exactTexts } from "./plainTexts";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
-import { remember } from "./remember";
+import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 
 const apiCall = "AWS API Call via CloudTrail";

@@ -1,6 +1,6 @@
 import type { EventType } from "../../../catalog/catalog";
 import type { Field, PatternObject } from "../../../pattern/pattern";
-import type { ChosenEvent } from "./chosen";
+import type { ChosenEvent } from "./fieldKnowledge";
 
 /** The message type of an item that is too large, and the object that holds its summary. */
 export const oversized = {

@@ -2,7 +2,7 @@ import { valueTest, type ValueTest } from "../../../matching/valueTest";
 import { isExactText } from "../../../pattern/values/exactText";
 import type { Matcher, NumericBound } from "../../../pattern/pattern";
 import { holdsPlaceholder } from "./placeholder";
-import { remember } from "./remember";
+import { remember } from "../../../base/remember";
 import type { Steps } from "./steps";
 
 /** The test of a matcher. */

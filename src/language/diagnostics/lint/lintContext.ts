@@ -1,12 +1,23 @@
 import type { Catalog, CatalogValue, EventType, SourceEvents } from "../../../catalog/catalog";
 import { fieldsBelow } from "../../../catalog/eventFields";
+import type { Span } from "../../../base/span";
 import type { Field, PatternObject } from "../../../pattern/pattern";
-import { eventChoice, fieldKnowledge, type ChosenEvent, type FieldKnowledge } from "./chosen";
-import { leavesOf, type LeafField } from "./leafField";
-import { remember } from "./remember";
-import { selectionsByLeaf, type Selection } from "./selections";
+import { eventSelection, type ReadLeaf } from "../../knowledge/eventSelection";
+import { selectionsByBranch, type Selection } from "../../knowledge/selections";
+import { fieldKnowledge, type ChosenEvent, type FieldKnowledge } from "./fieldKnowledge";
+import { itemsOf, leavesOf, type LeafField } from "./leafField";
+import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 import { countSteps, type Steps } from "./steps";
+
+/** What could be read of a pattern, and whether that is all of it. */
+export interface PatternToLint {
+  readonly text: string;
+  readonly root: PatternObject;
+  readonly isValid: boolean;
+  /** What was left out of it, because EventBridge rejects it. */
+  readonly rejected?: readonly Span[];
+}
 
 /** A pattern as the rules look at it. */
 export interface LintContext {
@@ -22,9 +33,9 @@ export interface LintContext {
   /** Whether branches of `$or` choose events in more combinations than are looked at; no event is known then. */
   readonly hasTooManySelections: boolean;
   /** The selections in which a leaf has to match; none when there are too many to look at. */
-  selections(leaf: Field): readonly Selection[];
+  selections(leaf: Field): readonly Selection<LeafField>[];
   /** The sources that a selection lets through; undefined when one of them is not known, or nothing narrows them. */
-  sources(selection: Selection): readonly SourceEvents[] | undefined;
+  sources(selection: Selection<LeafField>): readonly SourceEvents[] | undefined;
   /** The events in which a leaf is looked for; undefined when others than the catalog's can come through. */
   events(leaf: Field): readonly ChosenEvent[] | undefined;
   /** What each of these events says of a leaf's field; undefined when others can come through. */
@@ -39,25 +50,27 @@ export interface LintContext {
 
 /** The context of a pattern. Nothing is looked up in the catalog before a rule asks. */
 export function lintContext(
-  text: string,
-  root: PatternObject,
+  { text, root, rejected = [] }: PatternToLint,
   catalog: Catalog,
   steps: Steps = countSteps(),
 ): LintContext {
-  const byLeaf = selectionsByLeaf(root, (count, { span }) => steps.take(count, span));
+  const byLeaf = selectionsByLeaf(root, steps);
   const hasTooManySelections = byLeaf === undefined && steps.passedOver === undefined;
-  const choice = eventChoice(catalog);
-  const eventsOf = remember(choice.events);
-  const eventsOfAll = remember((all: readonly Selection[]) => union(all.map(eventsOf)));
+  const selection = eventSelection(catalog, readingOf(rejected));
+  const eventsOf = remember((chosen: Selection<LeafField>) => {
+    const messageTypes = chosen.get("detail.messageType");
+    return selection.all(chosen)?.map((event): ChosenEvent => ({ event, messageTypes, selection: chosen }));
+  });
+  const eventsOfAll = remember((all: readonly Selection<LeafField>[]) => union(all.map(eventsOf)));
   const keysOfEvent = remember((event: EventType) => remember((path: string) => keysIn(event, path)));
 
-  const selections = (leaf: Field): readonly Selection[] => byLeaf?.get(leaf) ?? [];
+  const selections = (leaf: Field): readonly Selection<LeafField>[] => byLeaf?.get(leaf) ?? [];
   const events = remember((leaf: Field): readonly ChosenEvent[] | undefined => {
     const found = eventsOfAll(selections(leaf));
     return found !== undefined && steps.take(found.length, leaf.nameSpan) ? found : undefined;
   });
   const shared = new Map<unknown, { readonly result: unknown }>();
-  const knowledgeOf = fieldKnowledge();
+  const knowledgeOf = fieldKnowledge(selection.asked);
   const keysOfEvents = remember((chosen: readonly ChosenEvent[]) =>
     remember((path: string) =>
       similarNames(new Set(chosen.flatMap(({ event }) => keysOfEvent(event)(path).all))),
@@ -73,7 +86,7 @@ export function lintContext(
     hasTooManySelections,
     knownTexts: remember((values) => similarNames(values.map(({ value }) => String(value)))),
     selections,
-    sources: remember(choice.sources),
+    sources: remember(selection.allSources),
     events,
     knowledge: remember((leaf) => events(leaf)?.map((event) => knowledgeOf(event, leaf.path))),
     keysBelow: (event, path) => keysOfEvent(event)(path.join(".")),
@@ -85,6 +98,42 @@ export function lintContext(
     },
   };
   return context;
+}
+
+/** What was read of a leaf; not all of it where something in its array was rejected, and so left out. */
+function readingOf(rejected: readonly Span[]): (leaf: LeafField) => ReadLeaf {
+  const offsets = rejected.map(({ offset }) => offset).sort((one, other) => one - other);
+  return ({ value: { span, matchers } }) => {
+    const next = offsets[firstFrom(offsets, span.offset)];
+    return { matchers, isWhole: next === undefined || next >= span.offset + span.length };
+  };
+}
+
+/** The place of the first of some ascending numbers that is not less than another; their count where all are. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** For each leaf the selections in which it has to match; undefined when there are too many to look at. */
+function selectionsByLeaf(
+  root: PatternObject,
+  steps: Steps,
+): ReadonlyMap<Field, readonly Selection<LeafField>[]> | undefined {
+  const byBranch = selectionsByBranch<PatternObject, LeafField>(root, itemsOf, (count, { span }) =>
+    steps.take(count, span),
+  );
+  if (byBranch === undefined) return undefined;
+  const byLeaf = new Map<Field, readonly Selection<LeafField>[]>();
+  for (const [object, selections] of byBranch) {
+    for (const item of itemsOf(object)) if (item.kind === "field") byLeaf.set(item, selections);
+  }
+  return byLeaf;
 }
 
 function union(choices: readonly (readonly ChosenEvent[] | undefined)[]): readonly ChosenEvent[] | undefined {

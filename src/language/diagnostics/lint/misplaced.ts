@@ -1,6 +1,6 @@
 import type { Field } from "../../../pattern/pattern";
 import type { Span } from "../../../base/span";
-import type { ChosenEvent } from "./chosen";
+import type { ChosenEvent } from "./fieldKnowledge";
 import type { Steps } from "./steps";
 
 /** More places than this are not offered. */

@@ -3,7 +3,7 @@ import { fieldAt } from "../../../catalog/eventFields";
 import type { Field, PatternObject } from "../../../pattern/pattern";
 import { envelopeKeys } from "../../knowledge/envelopeKeys";
 import { acceptsAbsence } from "./absence";
-import type { ChosenEvent, FieldKnowledge } from "./chosen";
+import type { ChosenEvent, FieldKnowledge } from "./fieldKnowledge";
 import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { RelatedPlace } from "./lintRule";

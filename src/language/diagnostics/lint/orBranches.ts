@@ -3,7 +3,7 @@ import { alternativesOf, keyOf, keysThatCover } from "./alternatives";
 import { acceptEverything } from "./coverage";
 import { itemsOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
-import { remember } from "./remember";
+import { remember } from "../../../base/remember";
 import type { Steps } from "./steps";
 
 /** What can be said of the branches of a `$or` without knowing any event. */

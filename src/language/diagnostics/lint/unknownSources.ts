@@ -1,7 +1,7 @@
 import type { Span } from "../../../base/span";
 import type { LintContext } from "./lintContext";
 import { plainTexts, type TextMatcher } from "./plainTexts";
-import { remember } from "./remember";
+import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 import type { Steps } from "./steps";
 

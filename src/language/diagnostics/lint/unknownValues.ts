@@ -1,3 +1,4 @@
+import { assertNever } from "../../../base/assertNever";
 import type { Catalog, ManagedRule } from "../../../catalog/catalog";
 import { valueTest } from "../../../matching/valueTest";
 import type { Matcher } from "../../../pattern/pattern";
@@ -5,7 +6,7 @@ import { fieldsOfLeaf } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
-import { remember } from "./remember";
+import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 
 /** A value that AWS is not known to send in its field. */
@@ -149,8 +150,16 @@ function judge(
       const sure = known.outside === "mistake";
       return [{ leaf, matcher, reason: { kind: "outside", sure, text: undefined, near: [], all: [] } }];
     }
-    default:
+    case "number":
+    case "boolean":
+    case "null":
+    case "exists":
+    case "cidr":
+    case "numeric":
+    case "anythingBut":
       return [];
+    default:
+      return assertNever(matcher);
   }
 }
 

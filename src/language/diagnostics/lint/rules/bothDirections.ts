@@ -1,5 +1,5 @@
 import type { Span } from "../../../../base/span";
-import { accepts } from "../chosen";
+import { accepts } from "../plainTexts";
 import { fieldsAt, withCaveat } from "../configEvents";
 import type { LintRule } from "../lintRule";
 

@@ -5,7 +5,7 @@ import type { LintRule } from "../lintRule";
 export const contradictoryOr: LintRule<"contradictory-or"> = {
   code: "contradictory-or",
   level: "warning",
-  summary: "Alternatives of `$or` that accept everything together, or one that cannot match.",
+  summary: "Alternatives of `$or` that accept everything together.",
   check: (context) =>
     context.shared(checkedOrs).flatMap(({ or, acceptsEveryValueOf: path }) => {
       if (path === undefined) return [];

@@ -1,4 +1,4 @@
-import { exactTexts } from "../chosen";
+import { exactTexts } from "../plainTexts";
 import { withCaveat } from "../configEvents";
 import type { LintRule } from "../lintRule";
 

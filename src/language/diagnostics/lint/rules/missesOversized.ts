@@ -2,7 +2,7 @@ import type { EventType } from "../../../../catalog/catalog";
 import { fieldAt } from "../../../../catalog/eventFields";
 import type { Span } from "../../../../base/span";
 import { acceptsAbsence } from "../absence";
-import { exactTexts } from "../chosen";
+import { exactTexts } from "../plainTexts";
 import { fieldsAt, oversized, withCaveat } from "../configEvents";
 import { keysOf, leavesIn, type LeafField } from "../leafField";
 import { memberSpan } from "../misplaced";

@@ -1,6 +1,6 @@
 import { isSure } from "../fieldsOfLeaf";
 import { wrongTypes } from "../wrongTypes";
-import { remember } from "../remember";
+import { remember } from "../../../../base/remember";
 import type { LeafField } from "../leafField";
 import type { LintRule } from "../lintRule";
 

@@ -1,4 +1,4 @@
-import { maxSelections } from "../selections";
+import { maxSelections } from "../../../knowledge/selections";
 import type { LintRule } from "../lintRule";
 
 /** What was passed over, because looking at it would have taken too long. The last of the rules. */

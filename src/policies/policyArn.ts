@@ -1,3 +1,4 @@
+import { readArn } from "../base/arn";
 import type { Span } from "../base/span";
 import type { PolicyText, PolicyValue } from "./policyValue";
 
@@ -7,8 +8,8 @@ export interface ArnPart {
   readonly span: Span;
 }
 
-/** The ARN of something, `arn:partition:service:region:account:resource`, with the parts that policies are checked by. */
-export interface Arn {
+/** An ARN in a document, with the parts that policies are checked by. */
+export interface PolicyArn {
   readonly text: PolicyText;
   readonly service: ArnPart;
   /** Undefined where there is none, as in those of S3, and where it has a wildcard. */
@@ -18,17 +19,14 @@ export interface Arn {
 }
 
 /**
- * The ARN that a value is; undefined where it is none, has not all of its six parts, says its service with a wildcard,
- * or has a template's placeholder in it.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ * The ARN that a value is; undefined where it is none, says its service with a wildcard, or has a template's placeholder
+ * in it.
  */
-export function readArn(value: PolicyValue): Arn | undefined {
+export function readPolicyArn(value: PolicyValue): PolicyArn | undefined {
   if (value.kind !== "text" || /[${}<>#]/.test(value.value)) return undefined;
-  const [arn, partition, service = "", region = "", account, ...rest] = value.value.split(":");
-  if (arn !== "arn" || partition === undefined || account === undefined || rest.length === 0)
-    return undefined;
-  const resource = rest.join(":");
-  if (!isPlain(service) || resource === "") return undefined;
+  const arn = readArn(value.value);
+  if (arn === undefined || !isPlain(arn.service)) return undefined;
+  const { partition, service, region, resource } = arn;
   const part = (text: string, offset: number): ArnPart => ({
     value: text,
     span: { offset: value.span.offset + offset, length: text.length },
