@@ -11,8 +11,8 @@ function count(node: Node | undefined): number {
 /** A tree without the ways up, and with nothing in objects and arrays so many levels deep. */
 function cut(node: Node | undefined, levels: number): unknown {
   if (node === undefined) return undefined;
-  const { type, value: said, offset, length, colonOffset, children } = node;
-  const rest = { type, said: said as unknown, offset, length, colonOffset };
+  const { type, offset, length, colonOffset, children } = node;
+  const rest = { type, value: node.value as unknown, offset, length, colonOffset };
   if (children === undefined) return rest;
   const inside = node.type === "property" ? levels : levels - 1;
   return {
