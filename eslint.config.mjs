@@ -125,6 +125,12 @@ const REGEXP = ["NewExpression", "CallExpression"].map((call) => ({
   message: "Write the regular expression as a literal; none is built from a text.",
 }));
 
+/** What a user does about an error is the program's to say: src/vscode/remedies.ts has the editor's words. */
+const EDITOR_WORDS = ["Literal[value", "TemplateElement[value.raw"].map((text) => ({
+  selector: `${text}=/eventPattern\\.|desktop editor|rust the workspace/]`,
+  message: "Say it in src/vscode/remedies.ts, and have it passed in as Remedies.",
+}));
+
 function layerRule(layer, { layers, packages, node = false, zones: own = [] }) {
   const patterns = [
     {
@@ -145,6 +151,9 @@ function layerRule(layer, { layers, packages, node = false, zones: own = [] }) {
     rules: {
       "no-restricted-imports": ["error", { patterns }],
       "import-x/no-restricted-paths": ["error", { zones: [...zones, ...own] }],
+      ...(node || packages.includes("vscode")
+        ? {}
+        : { "no-restricted-syntax": ["error", ...SYNTAX, ...REGEXP, ...EDITOR_WORDS] }),
     },
   };
 }

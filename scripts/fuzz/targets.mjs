@@ -9,15 +9,20 @@ const ERRORS = [
   "invalidCredentials",
   "accessDenied",
 ];
-ERRORS.push(
-  "noRegion",
-  "throttled",
-  "unreachable",
-  "cancelled",
-  "untrustedWorkspace",
-  "needsDesktop",
-  "failed",
-);
+ERRORS.push("noRegion", "throttled", "unreachable", "cancelled", "notTrusted", "noAwsClient", "failed");
+
+const FOR_EACH_USE = { tests: "Trust it.", rules: "Trust it." };
+/** What the program that shows an error adds to it. */
+const REMEDIES = {
+  noCredentials: "Log in.",
+  noRegion: "Name one.",
+  unreachable: "Look.",
+  failed: "Try.",
+  noSuchBus: "Look.",
+  notTrusted: FOR_EACH_USE,
+  noAwsClient: FOR_EACH_USE,
+  noAwsClientInBrief: "Not here.",
+};
 
 /** What a search for a pattern may take here; in the editor it yields to the event loop, and may take more. */
 const MAX_WORK = 20_000;
@@ -155,7 +160,7 @@ export const targets = {
   },
   describeTestError: (h, f) => {
     const error = { kind: h.random.pick(ERRORS), message: h.word(), missing: [h.word()], action: h.word() };
-    return () => f["describeTestError"]({ ...error, profile: h.word(), endpoint: h.word() });
+    return () => f["describeTestError"]({ ...error, profile: h.word(), endpoint: h.word() }, REMEDIES);
   },
   eventAt: (h, f) => {
     const text = h.text();
@@ -205,7 +210,11 @@ export const targets = {
   openSuite: (h, f) => suite(h, f, (open) => open),
   runSuite: (h, f) => suite(h, f, (open, files) => f["runSuite"](open, files, new AbortController().signal)),
   runSuiteWithAws: (h, f) => {
-    const aws = { tester: tester(h), gate: f["createCallGate"](4, () => Promise.resolve()) };
+    const aws = {
+      tester: tester(h),
+      gate: f["createCallGate"](4, () => Promise.resolve()),
+      remedies: REMEDIES,
+    };
     const { signal } = new AbortController();
     return suite(h, f, (open, files) => f["runSuiteWithAws"](open, files, aws, signal));
   },
@@ -389,7 +398,7 @@ async function reportOf(h, f, pattern, event) {
 function report(h, f, call) {
   const [pattern, event, name] = [h.pattern(), h.event(), h.word()];
   return async () =>
-    call(await reportOf(h, f, pattern, event), { name, text: pattern }, { name, text: event });
+    call(await reportOf(h, f, pattern, event), { name, text: pattern }, { name, text: event }, REMEDIES);
 }
 
 function suite(h, f, call) {

@@ -3,12 +3,18 @@ import type { RuleOutcome } from "./applyRule";
 import { writesRule, type RulePlan } from "./planRule";
 import { describeRuleError } from "./ruleError";
 import { describeRuleChanges } from "./ruleChanges";
+import type { Remedies } from "../testing/reports/remedies";
 import { askedPlace, type AskedAws } from "./ruleSummary";
 import { neededPermission, targetPlace } from "./targetArn";
 import type { UndoOutcome, UndoStep } from "./undoRule";
 
 /** What AWS has after a plan was carried out or not, and what the user can do, in sentences; `asked` is who was asked. */
-export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan, asked: AskedAws = {}): string {
+export function describeRuleOutcome(
+  outcome: RuleOutcome,
+  plan: RulePlan,
+  remedies: Remedies,
+  asked: AskedAws = {},
+): string {
   const { rule, before } = plan;
   const where = `The rule ${rule.name} on the event bus ${plan.bus.name}`;
   switch (outcome.kind) {
@@ -17,7 +23,7 @@ export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan, asked:
       return [`${where} ${verb} (${askedPlace(plan.bus, asked)}).`, ...permissions(plan)].join(" ");
     }
     case "unchanged":
-      return `${describeRuleError(outcome.error)} Nothing was changed in AWS.`;
+      return `${describeRuleError(outcome.error, remedies)} Nothing was changed in AWS.`;
     case "changedMeanwhile":
       return (
         `Create the rule again to see what is there now: after you were shown the rule ${rule.name}, ` +
@@ -32,18 +38,18 @@ export function describeRuleOutcome(outcome: RuleOutcome, plan: RulePlan, asked:
             "which you confirmed. Nothing was changed in AWS.";
     case "withoutTarget": {
       if (!writesRule(plan)) {
-        return `Whether the rule ${rule.name} has its new target is not known. ${describeRuleError(outcome.error)}`;
+        return `Whether the rule ${rule.name} has its new target is not known. ${describeRuleError(outcome.error, remedies)}`;
       }
       const verb = before === undefined ? "was created" : "was changed";
       const target = outcome.isKnown
         ? "but its new target is missing, so no event reaches that"
         : "but whether it has its new target is not known";
-      return `${where} ${verb}, ${target}. ${describeRuleError(outcome.error)}`;
+      return `${where} ${verb}, ${target}. ${describeRuleError(outcome.error, remedies)}`;
     }
     case "unknown":
       return (
         `Whether ${where.replace("The", "the")} ${before === undefined ? "was created" : "was changed"} is not known. ` +
-        `${describeRuleError(outcome.error)} Undo looks what is there, and puts back what was, unless somebody else has changed it.`
+        `${describeRuleError(outcome.error, remedies)} Undo looks what is there, and puts back what was, unless somebody else has changed it.`
       );
     default:
       return assertNever(outcome);
@@ -61,6 +67,7 @@ function permissions({ added, bus, arn }: RulePlan): readonly string[] {
 export function describeUndoOutcome(
   outcome: UndoOutcome,
   { rule, before }: RulePlan,
+  remedies: Remedies,
   { endpoint }: AskedAws = {},
 ): string {
   const at = endpoint === undefined ? "" : ` at ${endpoint}`;
@@ -84,7 +91,7 @@ export function describeUndoOutcome(
     case "failed": {
       const done = outcome.done.map(describeStep);
       const sofar = done.length === 0 ? "Nothing was undone." : `So far ${done.join(", and ")}.`;
-      return `The rule ${rule.name} could not be put back: ${describeRuleError(outcome.error)} ${sofar}`;
+      return `The rule ${rule.name} could not be put back: ${describeRuleError(outcome.error, remedies)} ${sofar}`;
     }
     default:
       return assertNever(outcome);

@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assertNever";
 import { answering, describeTestError } from "../testing/reports/describeTestError";
 import type { TestError } from "../testing/engines/patternTester";
+import type { Remedies } from "../testing/reports/remedies";
 import { trimEndOf } from "../base/trimEnds";
 
 /** Why a rule was not read or written: see describeRuleError for what each kind means to the user. */
@@ -18,11 +19,11 @@ type RuleFailure =
   | { readonly kind: "targetRefused"; readonly id: string; readonly code: string; readonly message: string };
 
 /** What happened and what the user can do about it, in sentences that stand alone in a notification. */
-export function describeRuleError(error: RuleError): string {
+export function describeRuleError(error: RuleError, remedies: Remedies): string {
   const aws = answering("AWS", error);
   switch (error.kind) {
     case "noSuchBus":
-      return `There is no event bus ${error.bus} in this account and Region. Choose another bus, or another profile or Region in the settings eventPattern.aws.`;
+      return `There is no event bus ${error.bus} in this account and Region. ${remedies.noSuchBus}`;
     case "noSuchRule":
       return `The event bus ${error.bus} has no rule ${error.rule}. It may have been deleted; choose another rule, or create it.`;
     case "limitExceeded":
@@ -39,10 +40,10 @@ export function describeRuleError(error: RuleError): string {
       return `${aws} refuses the target ${error.id}: ${unstop(error.message)} (${error.code}). Correct that and try again.`;
     case "cancelled":
       return "The command was cancelled before AWS answered.";
-    case "untrustedWorkspace":
-      return "AWS is not asked in an untrusted workspace. Trust the workspace to read and create rules.";
-    case "needsDesktop":
-      return "Rules can be read and created only where the AWS client runs, which a browser is not. Open the folder in the desktop editor.";
+    case "notTrusted":
+      return remedies.notTrusted.rules;
+    case "noAwsClient":
+      return remedies.noAwsClient.rules;
     case "failed":
       return `${answering("EventBridge", error)} gave no usable answer: ${unstop(error.message)}. Try again in a little while.`;
     case "invalidPattern":
@@ -55,7 +56,7 @@ export function describeRuleError(error: RuleError): string {
     case "noRegion":
     case "throttled":
     case "unreachable":
-      return describeTestError(error, "try again");
+      return describeTestError(error, remedies, "try again");
     default:
       return assertNever(error);
   }

@@ -27,8 +27,8 @@ const memory = 60_000;
 export function createTesterOpener(loadAws: LoadAws | undefined, log: Log): OpenEventBridge {
   let without: { readonly settings: string; readonly until: number; readonly error: TestError } | undefined;
   return async (engine, settings, signal) => {
-    if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "untrustedWorkspace" } };
-    if (loadAws === undefined) return { ok: false, error: { kind: "needsDesktop" } };
+    if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "notTrusted" } };
+    if (loadAws === undefined) return { ok: false, error: { kind: "noAwsClient" } };
     const key = JSON.stringify(settings);
     if (engine === "auto" && without?.settings === key && Date.now() < without.until) {
       return { ok: false, error: without.error };

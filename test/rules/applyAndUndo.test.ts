@@ -7,6 +7,7 @@ import type { RuleState, RuleWithTargets, Target } from "../../src/rules/rule";
 import type { RuleError } from "../../src/rules/ruleError";
 import { undoRule } from "../../src/rules/undoRule";
 import { bus, existing, fakeRules, type Fault } from "./fakeRules";
+import { remedies } from "../../src/vscode/remedies";
 
 const { signal } = new AbortController();
 const queue = { arn: "arn:aws:sqs:eu-west-1:123456789012:findings" };
@@ -49,7 +50,7 @@ describe("a new rule", () => {
     await applyRule(store, plan, signal);
     rules.clear();
     const outcome = await undoRule(store, plan, signal);
-    expect(describeUndoOutcome(outcome, plan)).toBe(
+    expect(describeUndoOutcome(outcome, plan, remedies)).toBe(
       "There is no rule compliance any more; nothing was left to undo.",
     );
   });
@@ -188,7 +189,7 @@ test.each(faults)(
     const plan = planRule(wish, before);
     const found = await applyRule(store, plan, signal);
     expect(found).toEqual(outcome);
-    expect(describeRuleOutcome(found, plan)).toMatch(says);
+    expect(describeRuleOutcome(found, plan, remedies)).toMatch(says);
     const undone = await undoRule(store, plan, signal);
     expect(undone.kind).toBe("undone");
     expect(rules.get("compliance")).toEqual(before);
@@ -217,7 +218,7 @@ describe("a rule that is not what was confirmed any more", () => {
     const { store, rules, calls } = fakeRules(now === undefined ? [] : [now]);
     const plan = planRule(wish, before);
     const outcome = await applyRule(store, plan, signal);
-    expect(describeRuleOutcome(outcome, plan)).toBe(
+    expect(describeRuleOutcome(outcome, plan, remedies)).toBe(
       "Create the rule again to see what is there now: after you were shown the rule compliance, " +
         `somebody else ${says}. Nothing was changed in AWS.`,
     );
@@ -249,11 +250,11 @@ describe("a rule that is not what was confirmed any more", () => {
 test("who answered is said where that is not AWS's own", () => {
   const asked = { endpoint: "http://localhost:4566" };
   const plan = planRule(wish, undefined);
-  expect(describeRuleOutcome({ kind: "done" }, plan, asked)).toContain(
+  expect(describeRuleOutcome({ kind: "done" }, plan, remedies, asked)).toContain(
     "was created (account 123456789012, eu-west-1, at http://localhost:4566).",
   );
   const undone = { kind: "undone", steps: [{ kind: "deleteRule" }] } as const;
-  expect(describeUndoOutcome(undone, plan, asked)).toBe(
+  expect(describeUndoOutcome(undone, plan, remedies, asked)).toBe(
     "The rule compliance at http://localhost:4566 was deleted.",
   );
 });
@@ -266,7 +267,9 @@ describe("a rule that another account answers for", () => {
     const plan = planRule(wish, existing());
     const outcome = await applyRule(store, plan, signal);
     expect(outcome).toEqual({ kind: "elsewhere", arn, isWritten: false });
-    expect(describeRuleOutcome(outcome, plan)).toMatch(/^Check the profile.*Nothing was changed in AWS\.$/);
+    expect(describeRuleOutcome(outcome, plan, remedies)).toMatch(
+      /^Check the profile.*Nothing was changed in AWS\.$/,
+    );
     expect(calls).toEqual(["rule"]);
   });
 
@@ -282,7 +285,9 @@ describe("a rule that another account answers for", () => {
       const plan = planRule(wish, undefined);
       const outcome = await applyRule(store, plan, signal);
       expect(outcome).toEqual({ kind: "elsewhere", arn: answered, isWritten: true });
-      expect(describeRuleOutcome(outcome, plan)).toContain(`Look at the rule ${answered} in the console`);
+      expect(describeRuleOutcome(outcome, plan, remedies)).toContain(
+        `Look at the rule ${answered} in the console`,
+      );
       expect(calls).toEqual(["rule", "putRule"]);
     },
   );
@@ -326,7 +331,7 @@ describe("undoing", () => {
     if (now !== undefined) rules.set("compliance", now);
     calls.length = 0;
     const outcome = await undoRule(store, plan, signal);
-    expect(describeUndoOutcome(outcome, plan)).toBe(
+    expect(describeUndoOutcome(outcome, plan, remedies)).toBe(
       `Nothing was undone: after the rule compliance was written here, somebody else ${says}. ` +
         "Look at it in the console, and change there what you want to be as before.",
     );
@@ -341,7 +346,7 @@ describe("undoing", () => {
     rules.set("compliance", { rule: { ...plan.rule, arn }, targets: [] });
     const outcome = await undoRule(store, plan, signal);
     expect(outcome).toEqual({ kind: "elsewhere", arn });
-    expect(describeUndoOutcome(outcome, plan)).toMatch(
+    expect(describeUndoOutcome(outcome, plan, remedies)).toMatch(
       /another one \(arn:.*999999999999.*Choose the profile/,
     );
   });
@@ -351,7 +356,7 @@ describe("undoing", () => {
     const plan = planRule(wish, undefined);
     await applyRule(store, plan, signal);
     const first = await undoRule(store, plan, signal);
-    expect(describeUndoOutcome(first, plan)).toMatch(
+    expect(describeUndoOutcome(first, plan, remedies)).toMatch(
       /^The rule compliance could not be put back: EventBridge takes no more.* So far its new targets were removed\.$/,
     );
     const second = await undoRule(store, plan, signal);

@@ -13,6 +13,7 @@ import {
 } from "../../src/rules/targetArn";
 import { bus } from "./fakeRules";
 import { badTargets, fifoTopic, goodTargets, messageGroups, refusedNames, suggestedNames } from "./ruleRows";
+import { remedies } from "../../src/vscode/remedies";
 
 describe("names of rules", () => {
   test.each(["a.B-c_9", "x".repeat(64)])("%s is taken", (name) =>
@@ -228,11 +229,11 @@ const sentences: readonly { error: RuleError; says: string }[] = [
   },
   { error: { kind: "cancelled" }, says: "The command was cancelled before AWS answered." },
   {
-    error: { kind: "untrustedWorkspace" },
+    error: { kind: "notTrusted" },
     says: "AWS is not asked in an untrusted workspace. Trust the workspace to read and create rules.",
   },
   {
-    error: { kind: "needsDesktop" },
+    error: { kind: "noAwsClient" },
     says: "Rules can be read and created only where the AWS client runs, which a browser is not. Open the folder in the desktop editor.",
   },
   {
@@ -253,5 +254,5 @@ const sentences: readonly { error: RuleError; says: string }[] = [
 ];
 
 test.each(sentences)("$error.kind is told with what to do", ({ error, says }) => {
-  expect(describeRuleError(error)).toBe(says);
+  expect(describeRuleError(error, remedies)).toBe(says);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describeEngine, type EngineState } from "../../src/testing/reports/describeEngine";
+import { remedies } from "../../src/vscode/remedies";
 
 const dev = { profile: "dev", region: "eu-west-1" };
 
@@ -31,12 +32,15 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
     /Region: eu-west-1$/,
   ],
   ["Local engine", { engine: "local", aws: dev }, /alone\.$/],
-  ["Local engine only", { engine: "aws", aws: dev, localOnly: "untrustedWorkspace" }, /untrusted workspace/],
-  ["Local engine only", { engine: "auto", aws: dev, localOnly: "needsDesktop" }, /which a browser is not/],
+  ["Local engine only", { engine: "aws", aws: dev, localOnly: "notTrusted" }, /untrusted workspace/],
+  ["Local engine only", { engine: "auto", aws: dev, localOnly: "noAwsClient" }, /which a browser is not/],
 ];
 
 describe("the engine in the status bar", () => {
   test.each(rows)("%s", (text, state, details) => {
-    expect(describeEngine(state)).toEqual({ text, details: expect.stringMatching(details) as string });
+    expect(describeEngine(state, remedies)).toEqual({
+      text,
+      details: expect.stringMatching(details) as string,
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeTestError } from "../../src/testing/reports/describeTestError";
 import type { TestError } from "../../src/testing/engines/patternTester";
+import { remedies } from "../../src/vscode/remedies";
 
 /** One row or more for each kind: the compiler holds that none is forgotten. */
 const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind }>, string][] } = {
@@ -114,15 +115,15 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
     ],
   ],
   cancelled: [[{ kind: "cancelled" }, "The test was cancelled before EventBridge answered."]],
-  untrustedWorkspace: [
+  notTrusted: [
     [
-      { kind: "untrustedWorkspace" },
+      { kind: "notTrusted" },
       "EventBridge is not asked in an untrusted workspace. Trust the workspace to test with AWS.",
     ],
   ],
-  needsDesktop: [
+  noAwsClient: [
     [
-      { kind: "needsDesktop" },
+      { kind: "noAwsClient" },
       "EventBridge can be asked only where the AWS client runs, which a browser is not. Open the folder in the desktop editor, or set eventPattern.test.engine to local.",
     ],
   ],
@@ -139,5 +140,5 @@ const rows: [TestError, string][] = Object.values(sentences).flatMap(
 );
 
 test.each(rows)("%o is told as: %s", (error, sentence) => {
-  expect(describeTestError(error)).toBe(sentence);
+  expect(describeTestError(error, remedies)).toBe(sentence);
 });

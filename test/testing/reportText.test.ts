@@ -6,6 +6,7 @@ import { summarizeReport } from "../../src/testing/reports/summarizeReport";
 import { testLocally } from "../../src/testing/engines/testLocally";
 import { testPattern } from "../../src/testing/engines/testPattern";
 import type { AwsOutcome, TestReport } from "../../src/testing/reports/testReport";
+import { remedies } from "../../src/vscode/remedies";
 
 const whole = { id: "1", account: "1", time: "t", region: "r", "detail-type": "d", source: "aws.config" };
 
@@ -17,7 +18,12 @@ async function local(pattern: string, event: string): Promise<TestReport> {
 async function summary(pattern: string, event: string, aws?: AwsOutcome, differ = false) {
   const report = await local(pattern, event);
   const whole: TestReport = aws === undefined ? report : { ...report, aws, differ };
-  return summarizeReport(whole, { name: "p.json", text: pattern }, { name: "e.event.json", text: event });
+  return summarizeReport(
+    whole,
+    { name: "p.json", text: pattern },
+    { name: "e.event.json", text: event },
+    remedies,
+  );
 }
 
 const valid = '{"source":["aws.config"]}';
@@ -86,19 +92,19 @@ test.each<{
   {
     what: "an untrusted workspace",
     pattern: valid,
-    aws: { kind: "notAsked", because: { kind: "untrustedWorkspace" } },
+    aws: { kind: "notAsked", because: { kind: "notTrusted" } },
     text: "Matches (local engine). EventBridge is not asked in an untrusted workspace. Trust the workspace to test with AWS.",
   },
   {
     what: "a browser in auto",
     pattern: valid,
-    aws: { kind: "notAsked", because: { kind: "needsDesktop" } },
+    aws: { kind: "notAsked", because: { kind: "noAwsClient" } },
     text: "Matches (local engine). EventBridge is asked only in the desktop editor.",
   },
   {
     what: "a browser with the engine aws",
     pattern: valid,
-    aws: { kind: "failed", error: { kind: "needsDesktop" } },
+    aws: { kind: "failed", error: { kind: "noAwsClient" } },
     severity: "warning",
     text: /^Matches \(local engine\)\. EventBridge can be asked only where the AWS client runs/,
   },
@@ -142,6 +148,7 @@ test("the report tells both engines, every leaf, what it wants and sees, and lin
     report,
     { name: "p.json", text: pattern },
     { name: "e.json", text: event },
+    remedies,
   );
   expect(text).toMatchInlineSnapshot(`
     "Does not match: source is "aws.config"; the pattern wants "aws.ec2" (local engine).
@@ -180,7 +187,12 @@ test("the report tells both engines, every leaf, what it wants and sees, and lin
 test("the ways to match a pattern with $or are told, the closest first", async () => {
   const pattern = '{"$or":[{"source":["a"],"account":["2"]},{"source":["aws.config"],"id":["2"]}]}';
   const report = await local(pattern, event);
-  const { text } = reportText(report, { name: "p.json", text: pattern }, { name: "e.json", text: event });
+  const { text } = reportText(
+    report,
+    { name: "p.json", text: pattern },
+    { name: "e.json", text: event },
+    remedies,
+  );
   expect(text).toContain("1. 1 of 2 fail: id");
   expect(text).toContain("2. 2 of 2 fail: account, source");
 });
@@ -192,6 +204,7 @@ test("the report lists every problem of a pattern that is not valid, with its pl
     report,
     { name: "p.json", text: pattern },
     { name: "e.json", text: event },
+    remedies,
   );
   expect(text.match(/^error at line 1, column \d+: /gm)).toHaveLength(2);
   expect(links.map(({ target }) => target)).toEqual(["pattern", "pattern"]);
@@ -241,6 +254,7 @@ test("whatever the texts are, there is a report, and its links lie in it and in 
         await local(pattern, tested),
         { name: "p", text: pattern },
         { name: "e", text: tested },
+        remedies,
       );
       for (const { span, target, at } of page.links) {
         expect(span.offset + span.length).toBeLessThanOrEqual(page.text.length);
@@ -259,6 +273,7 @@ test("a key or a value makes no line of its own in a report, and nothing in it i
     report,
     { name: "p\n.json", text: pattern },
     { name: "\u001be.json", text: event },
+    remedies,
   );
   const lines = text.split("\n");
   expect(lines.filter((line) => line.startsWith("✓"))).toEqual([]);

@@ -8,6 +8,7 @@ import { openSuite } from "../../src/testing/suites/suiteCases";
 import { hasPassed, suiteOutput } from "../../src/testing/suites/suiteOutput";
 import type { SuiteResult } from "../../src/testing/suites/suiteResult";
 import { memoryFiles } from "./memoryFiles";
+import { remedies } from "../../src/vscode/remedies";
 
 type Answer = Result<boolean, TestError>;
 
@@ -40,7 +41,7 @@ async function run(
   const files = memoryFiles({ "s.eventpattern.json": '{"source": ["a"]}', "e.jsonl": lines.join("\n") });
   const { suite } = parseSuite('{"tests": [{"name": "all", "events": "e.jsonl", "matches": true}]}');
   const { tester, seen } = fakeTester(answer);
-  const aws = { tester, gate: createCallGate(calls, noWait) };
+  const aws = { tester, gate: createCallGate(calls, noWait), remedies };
   const open = openSuite(suite, "s.eventtest.json");
   return { result: await runSuiteWithAws(open, files, aws, controller.signal), seen };
 }

@@ -62,8 +62,8 @@ test.each<{ engine: Engine; error: TestError; aws: object }>([
   },
   {
     engine: "aws",
-    error: { kind: "needsDesktop" },
-    aws: { kind: "failed", error: { kind: "needsDesktop" } },
+    error: { kind: "noAwsClient" },
+    aws: { kind: "failed", error: { kind: "noAwsClient" } },
   },
 ])(
   "with engine $engine, $error.kind when opening still gives the local verdict",

@@ -112,8 +112,8 @@ function concernsAll({ kind }: TestError): boolean {
     case "clockSkew":
     case "accessDenied":
     case "noRegion":
-    case "untrustedWorkspace":
-    case "needsDesktop":
+    case "notTrusted":
+    case "noAwsClient":
     case "cancelled":
       return true;
     case "invalidPattern":

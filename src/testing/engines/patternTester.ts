@@ -7,7 +7,7 @@ export interface PatternTester {
   test(pattern: string, event: string, signal: AbortSignal): Promise<Result<boolean, TestError>>;
 }
 
-/** Why an engine gave no verdict. Each kind has its own sentence with what to do: see describeTestError. */
+/** Why an engine gave no verdict. Each kind has its own sentences: see describeTestError. */
 export type TestError = TestFailure & {
   /** Who was asked, where that is not EventBridge's own endpoint: see shownEndpoint. */
   readonly endpoint?: string;
@@ -33,7 +33,9 @@ type TestFailure =
       readonly of?: "credentials";
     }
   | { readonly kind: "cancelled" }
-  | { readonly kind: "untrustedWorkspace" }
-  | { readonly kind: "needsDesktop" }
+  /** Nobody has said that what is open may be trusted with credentials. */
+  | { readonly kind: "notTrusted" }
+  /** The AWS client does not run where the program does, as in a browser. */
+  | { readonly kind: "noAwsClient" }
   /** `temporary`: the service failed, and may answer when it is asked again. */
   | { readonly kind: "failed"; readonly message: string; readonly temporary?: true };

@@ -1,5 +1,6 @@
 import { endpointHost, shownEndpoint } from "../engines/awsEndpoint";
 import { describeTestError } from "./describeTestError";
+import type { Remedies } from "./remedies";
 import type { AwsSettings } from "../engines/eventBridge";
 import type { Engine } from "../engines/testPattern";
 import { visibleLine } from "../../base/harmlessText";
@@ -10,19 +11,22 @@ export interface EngineState {
   /** What holds for the call: of the settings, else of the environment, Region and endpoint else of the profile. */
   readonly aws: AwsSettings;
   /** Why EventBridge cannot be asked here, whatever the settings say. */
-  readonly localOnly?: "untrustedWorkspace" | "needsDesktop";
+  readonly localOnly?: "notTrusted" | "noAwsClient";
 }
 
 /**
  * The engine, profile and Region for a status bar, where there is little room, and in full sentences for its hover; the
  * endpoint too, where that is not EventBridge's own.
  */
-export function describeEngine({ engine, aws, localOnly }: EngineState): {
+export function describeEngine(
+  { engine, aws, localOnly }: EngineState,
+  remedies: Remedies,
+): {
   readonly text: string;
   readonly details: string;
 } {
   if (localOnly !== undefined) {
-    return { text: "Local engine only", details: describeTestError({ kind: localOnly }) };
+    return { text: "Local engine only", details: describeTestError({ kind: localOnly }, remedies) };
   }
   if (engine === "local") {
     return { text: "Local engine", details: "Event patterns are tested by the local engine alone." };

@@ -1,5 +1,6 @@
 import { assertNever } from "../../base/assertNever";
 import type { TestError } from "../engines/patternTester";
+import type { Remedies } from "./remedies";
 import { trimEndOf } from "../../base/trimEnds";
 
 /** How much of AWS's reason for rejecting a pattern is shown, in characters. */
@@ -9,7 +10,7 @@ const maxReason = 300;
  * What happened and what the user can do about it, in sentences that stand alone in a notification. `again` is what
  * to do once the reason is gone.
  */
-export function describeTestError(error: TestError, again = "test again"): string {
+export function describeTestError(error: TestError, remedies: Remedies, again = "test again"): string {
   const eventBridge = answering("EventBridge", error);
   const aws = answering("AWS", error);
   switch (error.kind) {
@@ -22,7 +23,7 @@ export function describeTestError(error: TestError, again = "test again"): strin
     case "noCredentials":
       return (
         `No AWS credentials were found${forProfile(error.profile)}${error.message === undefined ? "" : ` (${unstop(error.message)})`}. ` +
-        "Log in with `aws configure`, `aws sso login` or your own tool, or choose another profile in the setting eventPattern.aws.profile."
+        remedies.noCredentials
       );
     case "expiredLogin":
       return error.command === undefined
@@ -41,7 +42,7 @@ export function describeTestError(error: TestError, again = "test again"): strin
     case "accessDenied":
       return `${aws} denies ${error.action}. Ask whoever manages your permissions to allow that action, or choose another profile.`;
     case "noRegion":
-      return "No AWS Region is known. Set eventPattern.aws.region or AWS_REGION, or give the profile a region.";
+      return `No AWS Region is known. ${remedies.noRegion}`;
     case "throttled":
       return `${eventBridge} takes no more requests from this account for the moment, also after several tries. Wait a little and ${again}.`;
     case "unreachable":
@@ -51,21 +52,15 @@ export function describeTestError(error: TestError, again = "test again"): strin
           `Check whoever gives them, the network and the proxy, and ${again}.`
         );
       }
-      return (
-        `${eventBridge} could not be reached (${unstop(error.message)}). ` +
-        "Check the network, the proxy, the Region and the setting eventPattern.aws.endpoint."
-      );
+      return `${eventBridge} could not be reached (${unstop(error.message)}). ${remedies.unreachable}`;
     case "cancelled":
       return "The test was cancelled before EventBridge answered.";
-    case "untrustedWorkspace":
-      return "EventBridge is not asked in an untrusted workspace. Trust the workspace to test with AWS.";
-    case "needsDesktop":
-      return (
-        "EventBridge can be asked only where the AWS client runs, which a browser is not. " +
-        "Open the folder in the desktop editor, or set eventPattern.test.engine to local."
-      );
+    case "notTrusted":
+      return remedies.notTrusted.tests;
+    case "noAwsClient":
+      return remedies.noAwsClient.tests;
     case "failed":
-      return `${eventBridge} gave no verdict: ${stop(error.message)} Test again, or set eventPattern.test.engine to local.`;
+      return `${eventBridge} gave no verdict: ${stop(error.message)} ${remedies.failed}`;
     default:
       return assertNever(error);
   }

@@ -7,6 +7,7 @@ import type { Span } from "../../base/span";
 import { describeTestError } from "./describeTestError";
 import { visibleLine } from "../../base/harmlessText";
 import { positionsIn, type PositionOf } from "../../base/positions";
+import type { Remedies } from "./remedies";
 import { summarizeReport } from "./summarizeReport";
 import {
   localEngine,
@@ -38,14 +39,22 @@ const mostValues = 10;
  * match, and for each leaf of the pattern whether it matched, what it wants, what the event has there and why that does
  * not do. Every place is written as line and column, and linked.
  */
-export function reportText(report: TestReport, pattern: TestedText, event: TestedText): ReportText {
+export function reportText(
+  report: TestReport,
+  pattern: TestedText,
+  event: TestedText,
+  remedies: Remedies,
+): ReportText {
   const page = new Page(pattern.text, event.text);
-  page.line(summarizeReport(report, pattern, event).text);
+  page.line(summarizeReport(report, pattern, event, remedies).text);
   page.line();
   page.line(`Event pattern  ${pattern.name}`);
   page.line(`Event          ${event.name}`);
   page.line();
-  for (const [name, answer] of [[localEngine, localAnswer(report.local)], awsAnswer(report.aws)] as const) {
+  for (const [name, answer] of [
+    [localEngine, localAnswer(report.local)],
+    awsAnswer(report.aws, remedies),
+  ] as const) {
     page.line(`${name}: ${answer}`);
   }
   if (report.missing.length > 0) {
@@ -72,16 +81,16 @@ function localAnswer(local: LocalOutcome): string {
   }
 }
 
-function awsAnswer(aws: AwsOutcome): readonly [string, string] {
+function awsAnswer(aws: AwsOutcome, remedies: Remedies): readonly [string, string] {
   switch (aws.kind) {
     case "verdict":
       return [aws.name, aws.matches ? "matches" : "does not match"];
     case "failed":
-      return ["EventBridge", describeTestError(aws.error)];
+      return ["EventBridge", describeTestError(aws.error, remedies)];
     case "notAsked":
       return [
         "EventBridge",
-        aws.because === undefined ? "not asked." : `not asked. ${describeTestError(aws.because)}`,
+        aws.because === undefined ? "not asked." : `not asked. ${describeTestError(aws.because, remedies)}`,
       ];
     default:
       return assertNever(aws);

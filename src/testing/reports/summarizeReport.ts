@@ -6,6 +6,7 @@ import type { Span } from "../../base/span";
 import { answering, describeTestError } from "./describeTestError";
 import type { TestError } from "../engines/patternTester";
 import { positionAt } from "../../base/positions";
+import type { Remedies } from "./remedies";
 import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
 
 /** The result in words, short enough for a notification. */
@@ -17,19 +18,24 @@ export interface Summary {
 
 /**
  * The verdict first, with the nearest reason where there is no match, and then who said so and who did not, so that
- * it can be read aloud.
+ * it can be read aloud. `remedies` says what can be done where EventBridge gave no verdict.
  */
-export function summarizeReport(report: TestReport, pattern: TestedText, event: TestedText): Summary {
+export function summarizeReport(
+  report: TestReport,
+  pattern: TestedText,
+  event: TestedText,
+  remedies: Remedies,
+): Summary {
   const { local, aws } = report;
   if (report.differ) {
     return {
       severity: "warning",
-      text: `The engines differ. ${positionOf(aws)}; the local engine ${claim(local)}.`,
+      text: `The engines differ. ${positionOf(aws, remedies)}; the local engine ${claim(local)}.`,
     };
   }
   const sentences = [
     localSentence(local, aws, pattern, event),
-    awsSentence(local, aws),
+    awsSentence(local, aws, remedies),
     missingSentence(report),
   ];
   const troubled = local.kind !== "verdict" || aws.kind === "failed" || unexpected(aws);
@@ -72,7 +78,7 @@ function place({ text }: TestedText, { offset }: Span): string {
   return `line ${line}, column ${column}`;
 }
 
-function awsSentence(local: LocalOutcome, aws: AwsOutcome): string {
+function awsSentence(local: LocalOutcome, aws: AwsOutcome, remedies: Remedies): string {
   switch (aws.kind) {
     case "verdict":
       return `${aws.name} and the local engine agree.`;
@@ -80,20 +86,20 @@ function awsSentence(local: LocalOutcome, aws: AwsOutcome): string {
       // Both reject the pattern; the local engine has said why, at its place.
       return aws.error.kind === "invalidPattern" && local.kind === "invalidPattern"
         ? `${answering("EventBridge", aws.error)} rejects it too.`
-        : describeTestError(aws.error);
+        : describeTestError(aws.error, remedies);
     case "notAsked":
-      return aws.because === undefined ? "" : notAskedSentence(aws.because);
+      return aws.because === undefined ? "" : notAskedSentence(aws.because, remedies);
     default:
       return assertNever(aws);
   }
 }
 
-function notAskedSentence(because: TestError): string {
+function notAskedSentence(because: TestError, remedies: Remedies): string {
   if (because.kind === "noCredentials" && because.message === undefined) {
     return "EventBridge was not asked, for want of AWS credentials.";
   }
-  if (because.kind === "needsDesktop") return "EventBridge is asked only in the desktop editor.";
-  const sentence = describeTestError(because);
+  if (because.kind === "noAwsClient") return remedies.noAwsClientInBrief;
+  const sentence = describeTestError(because, remedies);
   return sentence.startsWith("EventBridge") ? sentence : `EventBridge was not asked. ${sentence}`;
 }
 
@@ -102,23 +108,18 @@ function missingSentence({ missing, aws, local }: TestReport): string {
   return `EventBridge's own test would refuse this event, which lacks ${missing.join(", ")}.`;
 }
 
-/** Trouble that the user did not choose: in `auto`, to have no credentials or no desktop is a choice. */
+/** Trouble that the user did not choose: in `auto`, to have no credentials or no AWS client is a choice. */
 function unexpected(aws: AwsOutcome): boolean {
   if (aws.kind !== "notAsked" || aws.because === undefined) return false;
   const { kind } = aws.because;
-  return (
-    kind !== "noCredentials" &&
-    kind !== "needsDesktop" &&
-    kind !== "untrustedWorkspace" &&
-    kind !== "noRegion"
-  );
+  return kind !== "noCredentials" && kind !== "noAwsClient" && kind !== "notTrusted" && kind !== "noRegion";
 }
 
-function positionOf(aws: AwsOutcome): string {
+function positionOf(aws: AwsOutcome, remedies: Remedies): string {
   if (aws.kind === "verdict")
     return `${aws.name} says that the event ${aws.matches ? "matches" : "does not match"}`;
   return aws.kind === "failed"
-    ? describeTestError(aws.error).replace(/\. Correct it and test again\.$/, "")
+    ? describeTestError(aws.error, remedies).replace(/\. Correct it and test again\.$/, "")
     : "";
 }
 

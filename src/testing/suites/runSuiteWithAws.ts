@@ -2,6 +2,7 @@ import { parseEvent } from "../../event/parseEvent";
 import { withMissingFields } from "../engines/missingEventFields";
 import type { CallGate } from "../engines/callGate";
 import { describeTestError } from "../reports/describeTestError";
+import type { Remedies } from "../reports/remedies";
 import { explainUnexpected } from "./explainCase";
 import type { PatternTester } from "../engines/patternTester";
 import type { RunOptions } from "./runSuite";
@@ -15,6 +16,8 @@ import { TestTally } from "./testTally";
 export interface AwsEngine {
   readonly tester: PatternTester;
   readonly gate: CallGate;
+  /** What can be done where EventBridge gives no verdict. */
+  readonly remedies: Remedies;
   /** Told after each event that was asked about. */
   readonly onAnswer?: () => void;
 }
@@ -65,7 +68,7 @@ async function ask(
   { text, place }: SuiteCase,
   tally: TestTally,
   index: number,
-  { tester, gate, onAnswer }: AwsEngine,
+  { tester, gate, remedies, onAnswer }: AwsEngine,
   signal: AbortSignal,
 ): Promise<void> {
   const noVerdict = (message: string, offset: number) => (): CaseFailure => {
@@ -90,7 +93,7 @@ async function ask(
     }));
   } else if (answer.ok) {
     tally.judged(index, answer.value, () => explainUnexpected(pattern, parsed.event, place));
-  } else tally.fail(index, noVerdict(describeTestError(withMissingFields(answer.error, text)), 0));
+  } else tally.fail(index, noVerdict(describeTestError(withMissingFields(answer.error, text), remedies), 0));
 }
 
 /** In what EventBridge and the local engine differ; undefined where they agree or EventBridge has no verdict. */

@@ -5,6 +5,7 @@ import type { AwsProfile } from "../../testing/engines/eventBridge";
 import type { Engine } from "../../testing/engines/testPattern";
 import { showInformation } from "../messages";
 import { pickOne, type Choice, type Heading } from "../questions";
+import { remedies } from "../remedies";
 
 /** What can be chosen from, read when it is asked for. */
 export interface EngineChoices {
@@ -65,8 +66,8 @@ export async function chooseEngine(
 
 async function explainLocalOnly(kind: NonNullable<EngineState["localOnly"]>): Promise<void> {
   const trust = "Manage Workspace Trust";
-  const buttons = kind === "untrustedWorkspace" ? [trust] : [];
-  const answer = await showInformation(describeTestError({ kind }), ...buttons);
+  const buttons = kind === "notTrusted" ? [trust] : [];
+  const answer = await showInformation(describeTestError({ kind }, remedies), ...buttons);
   if (answer === trust) await vscode.commands.executeCommand("workbench.trust.manage");
 }
 

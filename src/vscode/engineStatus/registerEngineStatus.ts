@@ -3,6 +3,7 @@ import { describeEngine, type EngineState } from "../../testing/reports/describe
 import type { AwsProfile, AwsServices, AwsSettings } from "../../testing/engines/eventBridge";
 import { suiteEnding } from "../../testing/suites/suite";
 import { statusItem } from "../display";
+import { remedies } from "../remedies";
 import { registerCommand } from "../registerCommand";
 import { languageId, type Services } from "../services";
 import type { LoadAws } from "../awsClient";
@@ -45,8 +46,8 @@ export function registerEngineStatus(services: Services, host: EngineStatusHost)
         ...(endpoint === undefined ? {} : { endpoint }),
       },
     };
-    if (!vscode.workspace.isTrusted) return { ...state, localOnly: "untrustedWorkspace" };
-    return host.loadAws === undefined ? { ...state, localOnly: "needsDesktop" } : state;
+    if (!vscode.workspace.isTrusted) return { ...state, localOnly: "notTrusted" };
+    return host.loadAws === undefined ? { ...state, localOnly: "noAwsClient" } : state;
   }
 
   function update(): void {
@@ -55,7 +56,7 @@ export function registerEngineStatus(services: Services, host: EngineStatusHost)
       item.hide();
       return;
     }
-    const { text, details } = describeEngine(stateFor(document.uri));
+    const { text, details } = describeEngine(stateFor(document.uri), remedies);
     say("beaker", text, details);
     item.show();
   }

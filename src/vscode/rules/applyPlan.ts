@@ -6,6 +6,7 @@ import type { RuleStore } from "../../rules/ruleStore";
 import type { AskedAws } from "../../rules/ruleSummary";
 import { undoRule } from "../../rules/undoRule";
 import { showError, showInformation, showWarning } from "../messages";
+import { remedies } from "../remedies";
 import { tell, withProgress, withRules } from "./askAws";
 import { pickBus } from "./pickBus";
 import type { AppliedRule, RuleSession } from "./ruleSession";
@@ -28,7 +29,7 @@ export async function applyPlan(
     applyRule(store, plan, signal, resumes),
   );
   session.services.log.debug(`Writing a rule: ${outcome.kind}.`);
-  const sentence = describeRuleOutcome(outcome, plan, store);
+  const sentence = describeRuleOutcome(outcome, plan, remedies, store);
   if (outcome.kind === "unchanged" || outcome.kind === "changedMeanwhile" || outcome.kind === "elsewhere") {
     tell(sentence);
     return false;
@@ -55,7 +56,7 @@ export async function undoApplied(session: RuleSession, applied: AppliedRule): P
   );
   if (outcome === undefined) return;
   session.services.log.debug(`Undoing a rule: ${outcome.kind}.`);
-  const sentence = describeUndoOutcome(outcome, plan, asked(applied));
+  const sentence = describeUndoOutcome(outcome, plan, remedies, asked(applied));
   if (outcome.kind === "undone") {
     if (session.lastApplied === applied) remember(session, undefined);
     void showInformation(sentence);

@@ -3,6 +3,7 @@ import type { RuleStore } from "../../rules/ruleStore";
 import type { AwsSettings } from "../../testing/engines/eventBridge";
 import type { Result } from "../../base/result";
 import { showError, showProgress } from "../messages";
+import { remedies } from "../remedies";
 import type { RuleSession } from "./ruleSession";
 
 /** How long a question may take before it is shown that it goes on, in milliseconds. */
@@ -32,7 +33,7 @@ export async function askAws<T>(
   question: (signal: AbortSignal) => Promise<Result<T, RuleError>>,
 ): Promise<Result<T, RuleError>> {
   const answer = await withProgress(title, question);
-  if (!answer.ok && answer.error.kind !== "cancelled") tell(describeRuleError(answer.error));
+  if (!answer.ok && answer.error.kind !== "cancelled") tell(describeRuleError(answer.error, remedies));
   return answer;
 }
 

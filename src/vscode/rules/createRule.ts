@@ -9,6 +9,7 @@ import type { Diagnostic } from "../../language/diagnostics/diagnostic";
 import { toRange } from "../convert";
 import { confirm, showInformation } from "../messages";
 import { askText } from "../questions";
+import { remedies } from "../remedies";
 import { askAws, tell } from "./askAws";
 import { applyPlan } from "./applyPlan";
 import { findPattern } from "../documents";
@@ -115,7 +116,7 @@ async function ruleNow(
   if (!found.ok) return undefined;
   const by = found.value?.rule.managedBy;
   if (by === undefined) return { rule: found.value };
-  tell(describeRuleError({ kind: "managedRule", rule: name, by }));
+  tell(describeRuleError({ kind: "managedRule", rule: name, by }, remedies));
   return undefined;
 }
 

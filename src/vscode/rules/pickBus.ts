@@ -2,6 +2,7 @@ import type { EventBus } from "../../rules/rule";
 import { describeRuleError } from "../../rules/ruleError";
 import type { RuleStore } from "../../rules/ruleStore";
 import { askText, pickOne } from "../questions";
+import { remedies } from "../remedies";
 import { askAws, tell, withProgress } from "./askAws";
 
 /**
@@ -16,7 +17,7 @@ export async function pickBus(
   const listed = await withProgress("Asking AWS for event buses…", (signal) => store.buses(signal));
   if (!listed.ok) {
     if (listed.error.kind === "accessDenied") return nameBus(store, preferred, named);
-    if (listed.error.kind !== "cancelled") tell(describeRuleError(listed.error));
+    if (listed.error.kind !== "cancelled") tell(describeRuleError(listed.error, remedies));
     return undefined;
   }
   const rank = ({ name }: EventBus) => (name === preferred ? 0 : name === "default" ? 1 : 2);
@@ -24,7 +25,8 @@ export async function pickBus(
   const [only] = buses;
   if (named !== undefined || buses.length < 2) {
     const found = named === undefined ? only : buses.find(({ name }) => name === named);
-    if (found === undefined) tell(describeRuleError({ kind: "noSuchBus", bus: named ?? "default" }));
+    if (found === undefined)
+      tell(describeRuleError({ kind: "noSuchBus", bus: named ?? "default" }, remedies));
     return found;
   }
   const items = buses.map((bus) => ({ label: bus.name, bus }));

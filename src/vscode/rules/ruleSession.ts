@@ -35,8 +35,8 @@ export interface RuleSession {
 /** Opens the rules where that is possible; `loadAws` is absent in a browser. */
 export function createRuleOpener(loadAws: LoadAws | undefined, log: Log): RuleSession["open"] {
   return async (settings, signal) => {
-    if (loadAws === undefined) return { ok: false, error: { kind: "needsDesktop" } };
-    if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "untrustedWorkspace" } };
+    if (loadAws === undefined) return { ok: false, error: { kind: "noAwsClient" } };
+    if (!vscode.workspace.isTrusted) return { ok: false, error: { kind: "notTrusted" } };
     try {
       return await (await loadAws()).openRuleStore(settings, signal);
     } catch (error) {

@@ -6,6 +6,7 @@ import type { LocalOutcome, TestReport } from "../../testing/reports/testReport"
 import { nameOf } from "../files";
 import { findPattern, toUri } from "../documents";
 import { refuse, showInformation, showWarning } from "../messages";
+import { remedies } from "../remedies";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
 import { createEngineRunner } from "./engineRunner";
@@ -89,8 +90,8 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
     };
     const report = await engines.run(pattern.uri, pattern.text, event.text, onLocal, engine);
     if (report === undefined) return undefined;
-    const { text: message, severity } = summarizeReport(report, pattern, event);
-    const page = reportText(report, pattern, event);
+    const { text: message, severity } = summarizeReport(report, pattern, event, remedies);
+    const page = reportText(report, pattern, event, remedies);
     documents.set({ report: page, pattern, event });
     log.debug(
       `Tested version ${version}: local engine ${report.local.kind}, EventBridge ${report.aws.kind}.`,

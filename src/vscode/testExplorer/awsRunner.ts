@@ -7,6 +7,7 @@ import type { Result } from "../../base/result";
 import { runSuiteWithAws } from "../../testing/suites/runSuiteWithAws";
 import type { Log } from "../log";
 import { showProgressInStatusBar } from "../messages";
+import { remedies } from "../remedies";
 import { createTesterOpener, type LoadAws } from "../awsClient";
 import { readTestSettings } from "../settings";
 import type { RunFile } from "./runTests";
@@ -35,8 +36,15 @@ export function createAwsRunner(loadAws: LoadAws, log: Log): AwsRunner {
         opened ??= openEventBridge("aws", readTestSettings(uri).aws, signal);
         gate ??= createCallGate(maxCalls(uri));
         const tester = await opened;
-        if (!tester.ok) return { trouble: { message: describeTestError(tester.error) }, results: [] };
-        return runSuiteWithAws(open, files, { tester: tester.value, gate, onAnswer }, signal, options);
+        if (!tester.ok)
+          return { trouble: { message: describeTestError(tester.error, remedies) }, results: [] };
+        return runSuiteWithAws(
+          open,
+          files,
+          { tester: tester.value, gate, remedies, onAnswer },
+          signal,
+          options,
+        );
       };
       try {
         await work(runFile);

@@ -6,6 +6,7 @@ import { startProxy, type AnsweringServer } from "../answeringServer";
 import { ask, event } from "../ask";
 import { createRole, createUser, emulator, keysOf } from "../emulator";
 import { onMachine } from "../isolatedEnvironment";
+import { remedies } from "../../../src/vscode/remedies";
 
 let proxy: AnsweringServer;
 let allowed: Record<string, string>;
@@ -87,7 +88,7 @@ test("a port where nobody listens is told with its address", async () => {
   await closed.close();
   const answer = await onMachine({ variables: allowed }, () => ask({ endpoint: closed.endpoint }));
   expect(answer).toMatchObject({ ok: false, error: { kind: "unreachable", endpoint: closed.endpoint } });
-  if (!answer.ok) expect(describeTestError(answer.error)).toContain(closed.endpoint);
+  if (!answer.ok) expect(describeTestError(answer.error, remedies)).toContain(closed.endpoint);
 });
 
 test("a path where EventBridge is not is no verdict", async () => {

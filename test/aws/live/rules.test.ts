@@ -15,6 +15,7 @@ import type { Result } from "../../../src/base/result";
 import { awsError, passOn, startProxy, type Answer, type SeenRequest } from "../answeringServer";
 import { createUser, emulator, sqs } from "../emulator";
 import { onMachine } from "../isolatedEnvironment";
+import { remedies } from "../../../src/vscode/remedies";
 
 const { signal } = new AbortController();
 const pattern = `{
@@ -432,7 +433,7 @@ test.each(faults)(
     const planned = planRule(wish("faulty", { target }), undefined);
     const outcome = await withFault(call, fault, (store) => applyRule(store, planned, signal));
     expect(outcome.kind).toBe(kind);
-    expect(describeRuleOutcome(outcome, planned)).toMatch(says);
+    expect(describeRuleOutcome(outcome, planned, remedies)).toMatch(says);
     const now = await ruleNow("faulty");
     expect(now?.rule.pattern).toBe(kind === "unchanged" ? undefined : pattern);
     expect(now?.targets ?? []).toEqual(kind === "done" ? [{ id: "target-1", ...target }] : []);

@@ -9,6 +9,7 @@ import type { TestResult } from "../../../src/testing/suites/suiteResult";
 import { memoryFiles } from "../../testing/memoryFiles";
 import { awsError, startProxy, type Answer, type AnsweringServer } from "../answeringServer";
 import { onMachine } from "../isolatedEnvironment";
+import { remedies } from "../../../src/vscode/remedies";
 
 const emulator = process.env["EVENTBRIDGE_EMULATOR"] ?? "";
 const administrator = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_REGION: "eu-west-1" };
@@ -67,7 +68,7 @@ async function run(
     const tester = await createEventBridgeTester({ endpoint: proxy.endpoint }, signal, patience);
     if (!tester.ok) throw new Error("The emulator's administrator has credentials.");
     try {
-      const engine = { tester: tester.value, gate: createCallGate(8) };
+      const engine = { tester: tester.value, gate: createCallGate(8), remedies };
       return await runSuiteWithAws(openSuite(suite, "s.eventtest.json"), files, engine, signal);
     } finally {
       tester.value.dispose();

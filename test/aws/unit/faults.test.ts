@@ -18,6 +18,7 @@ import {
 } from "../answeringServer";
 import { ask, event, type Question } from "../ask";
 import { onMachine, type AwsMachine } from "../isolatedEnvironment";
+import { remedies } from "../../../src/vscode/remedies";
 
 const keys = {
   AWS_ACCESS_KEY_ID: "ASIAIOSFODNN7EXAMPLE",
@@ -42,7 +43,7 @@ async function serve(answer: (request: SeenRequest, count: number) => Answer): P
 /** What the user is told where a question fails. */
 async function wordsOf(machine: AwsMachine, question: Question): Promise<string> {
   const answer = await onMachine(machine, () => ask(question));
-  return answer.ok ? `matches: ${answer.value}` : describeTestError(answer.error);
+  return answer.ok ? `matches: ${answer.value}` : describeTestError(answer.error, remedies);
 }
 
 /** A port of loopback that takes connections and says nothing, not even that it ends. */
@@ -101,7 +102,7 @@ describe("an answer that does not come to its end is told as unreachable", () =>
       const patience = { ...usualPatience, call: 300 };
       const tester = await createEventBridgeTester({ endpoint: server.endpoint }, signal, patience);
       if (!tester.ok) throw new Error(tester.error.kind);
-      const engine = { tester: tester.value, gate: createCallGate(2) };
+      const engine = { tester: tester.value, gate: createCallGate(2), remedies };
       const result = await runSuiteWithAws(openSuite(suite, "s.eventtest.json"), files, engine, signal);
       tester.value.dispose();
       return result;
@@ -275,7 +276,7 @@ describe("who answers is known, whoever chose it", () => {
       };
       const tester = await createEventBridgeTester(chosen, signal);
       const store = await openRuleStore(chosen, signal);
-      if (!tester.ok || !store.ok) return tester.ok ? "" : describeTestError(tester.error);
+      if (!tester.ok || !store.ok) return tester.ok ? "" : describeTestError(tester.error, remedies);
       tester.value.dispose();
       store.value.dispose();
       const name = tester.value.name;

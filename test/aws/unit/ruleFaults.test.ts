@@ -9,6 +9,7 @@ import { usualPatience } from "../../../src/aws/eventBridgeClient";
 import { startProxy } from "../answeringServer";
 import { startFakeEventBridge } from "../fakeEventBridge";
 import { onMachine } from "../isolatedEnvironment";
+import { remedies } from "../../../src/vscode/remedies";
 
 const { signal } = new AbortController();
 const variables = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_REGION: "eu-west-1" };
@@ -55,7 +56,7 @@ describe("a rule that a colleague deploys between the look and the confirmation"
       const plan = await look(store);
       server.rules.set("r", theirs);
       const outcome = await applyRule(store, plan, signal);
-      expect(describeRuleOutcome(outcome, plan, store)).toBe(
+      expect(describeRuleOutcome(outcome, plan, remedies, store)).toBe(
         "Create the rule again to see what is there now: after you were shown the rule r, somebody else created it. " +
           "Nothing was changed in AWS.",
       );
@@ -72,7 +73,7 @@ describe("a rule that a colleague deploys between the look and the confirmation"
       server.rules.set("r", theirs);
       server.targets.set("r", [{ Id: "theirs", Arn: target.arn }]);
       const outcome = await applyRule(store, plan, signal);
-      expect(describeRuleOutcome(outcome, plan, store)).toContain(
+      expect(describeRuleOutcome(outcome, plan, remedies, store)).toContain(
         "somebody else changed it (its description, the target theirs was added).",
       );
     });
@@ -88,7 +89,7 @@ test("a rule that a colleague changes after it was created is left by undoing", 
     server.rules.set("r", theirs);
     server.writes.length = 0;
     const outcome = await undoRule(store, plan, signal);
-    expect(describeUndoOutcome(outcome, plan, store)).toMatch(
+    expect(describeUndoOutcome(outcome, plan, remedies, store)).toMatch(
       /^Nothing was undone: after the rule r was written here, somebody else changed it \(its event pattern, its description\)\./,
     );
   });
@@ -101,7 +102,7 @@ test("another account behind the endpoint is told, and its rule gets no target",
   await withStore(server.endpoint, async (store) => {
     const plan = await look(store);
     const outcome = await applyRule(store, plan, signal);
-    expect(describeRuleOutcome(outcome, plan, store)).toMatch(
+    expect(describeRuleOutcome(outcome, plan, remedies, store)).toMatch(
       /^Look at the rule arn:aws:events:eu-west-1:999999999999:rule\/r in the console: AWS wrote that one, and not arn:aws:events:eu-west-1:111122223333:rule\/r, which you confirmed\./,
     );
     server.writes.length = 0;
