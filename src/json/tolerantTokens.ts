@@ -44,14 +44,22 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
 
   function scan(): TolerantToken {
     for (;;) {
-      const start = scanner.getPosition();
+      const start = afterBlanks(text, scanner.getPosition());
+      const next = text.charAt(start);
       // The scanner would look for the end of an unclosed string once for each quote of a line.
-      if (text[start] === '"') return string(start);
+      if (next === '"') return string(start);
+      scanner.setPosition(start);
+      if (isPunctuation(next)) {
+        scanner.setPosition(start + 1);
+        return { kind: "punctuation", text: next, offset: start, end: start + 1 };
+      }
+      // Only what may be a comment, and blanks that are none of JSON's, are left to the scanner, which reads words whole.
+      if (next !== "" && next !== "/" && !/\s/.test(next)) return word(start, keyWord);
       scanner.scan();
       const offset = scanner.getTokenOffset();
       const first = text.charAt(offset);
       if (first === "") return { kind: "end", offset: text.length, end: text.length };
-      if ("{}[],:".includes(first)) return { kind: "punctuation", text: first, offset, end: offset + 1 };
+      if (isPunctuation(first)) return { kind: "punctuation", text: first, offset, end: offset + 1 };
       const isComment = first === "/" && scanner.getTokenLength() > 1;
       if (!isComment && !/\s/.test(first)) return word(offset, keyWord);
     }
@@ -60,10 +68,8 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
   function string(offset: number): ScalarToken {
     const closing = closingQuote(offset + 1);
     if (closing !== undefined && !isWordCharacter(text[closing + 1])) {
-      scanner.setPosition(offset);
-      scanner.scan();
       const end = closing + 1;
-      return { kind: "scalar", type: "string", offset, end, closed: true, value: scanner.getTokenValue() };
+      return { kind: "scalar", type: "string", offset, end, closed: true, value: valueOf(offset, end) };
     }
     unclosedString.lastIndex = offset;
     const most = unclosedString.exec(text)?.[0] ?? '"';
@@ -84,6 +90,15 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
     };
   }
 
+  /** The text of a closed string, which the scanner reads where it has escapes. Leaves the scanner behind it. */
+  function valueOf(offset: number, end: number): string {
+    const written = text.slice(offset + 1, end - 1);
+    scanner.setPosition(written.includes("\\") ? offset : end);
+    if (!written.includes("\\")) return written;
+    scanner.scan();
+    return scanner.getTokenValue();
+  }
+
   function word(offset: number, pattern: RegExp): ScalarToken {
     pattern.lastIndex = offset;
     const value = pattern.exec(text)?.[0] ?? text.slice(offset, offset + 1);
@@ -99,6 +114,8 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
     },
     isNext: (punctuation) => current.kind === "punctuation" && current.text === punctuation,
     isColonAfterNext() {
+      const next = text.charAt(afterBlanks(text, current.end));
+      if (next === '"' || isPunctuation(next)) return next === ":";
       const following = scan();
       scanner.setPosition(current.end);
       return following.kind === "punctuation" && following.text === ":";
@@ -128,6 +145,17 @@ function quoteFinder(text: string): (from: number) => number | undefined {
     }
     return searched.isQuote ? searched.end : undefined;
   };
+}
+
+function isPunctuation(character: string): boolean {
+  return character !== "" && "{}[],:".includes(character);
+}
+
+/** The offset after the blanks and line breaks at an offset. */
+function afterBlanks(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === " " || text[end] === "\n" || text[end] === "\r" || text[end] === "\t") end++;
+  return end;
 }
 
 function isLineEnd(character: string | undefined): boolean {
