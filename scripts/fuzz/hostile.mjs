@@ -219,7 +219,11 @@ export function hostile(seed, layers) {
   /** Much of one thing, up to the largest size. */
   function huge(leaf) {
     const count = 1 + below(pick([50, 500, 3000]));
-    switch (below(6)) {
+    switch (below(8)) {
+      case 6:
+        return `{"source":["aws.ec2"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventName":[${Array.from({ length: Math.min(count, 1000) }, (_, index) => json(`DescribeInstance${index}`)).join()}],"x":[${leaf()}]}}`;
+      case 7:
+        return `{${json(word().repeat(below(20)))}:{${json("k".repeat(count * 10))}:[{"wildcard":${json("*a".repeat(count))}},${leaf()}]}}`;
       case 0:
         return `{"a":[${list(leaf, count).join()}]}`;
       case 1:

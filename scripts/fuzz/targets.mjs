@@ -24,7 +24,7 @@ const REMEDIES = {
   noAwsClientInBrief: "Not here.",
 };
 
-/** What a search for a pattern may take here; in the editor it yields to the event loop, and may take more. */
+/** What a search for a pattern may take here; in the editor it may take more. */
 const MAX_WORK = 20_000;
 
 /**
@@ -46,7 +46,13 @@ export const targets = {
   ...perDocument("patternSymbols"),
   ...perText("mayHoldPolicies", "policy"),
   ...perText("readJsonPolicies", "policy"),
-  ...perText("readYamlPolicies", "yaml"),
+  readYamlInSteps: (h, f) => {
+    const text = h.yaml();
+    return sized(
+      text.length,
+      inSteps(() => f["readYamlInSteps"](text)),
+    );
+  },
   ...perText("boldMarkdown", "word"),
   ...perText("visibleText", "text"),
   ...perText("visibleLine", "text"),
@@ -256,8 +262,7 @@ export const targets = {
   patternFromEvents: (h, f) => {
     const [events, counterExamples] = [flatEvents(h, f, 6), flatEvents(h, f, 3)];
     if (events.length === 0) return undefined;
-    const work = () => f["patternFromEvents"]({ events, counterExamples }, h.catalog);
-    return () => f["doWork"](work(), () => false, undefined, MAX_WORK);
+    return inSteps(() => f["patternFromEvents"]({ events, counterExamples }, h.catalog), MAX_WORK);
   },
   planPattern: (h, f) => {
     const answers = { source: [h.random.pick(["aws.config", "aws.ec2", h.word()])], detailType: [h.word()] };
@@ -279,8 +284,7 @@ export const targets = {
 };
 
 /** Functions that targets call on the way, which the run needs beside them. */
-export const helpers = ["doWork", "exportFormats", "matchesWildcard", "wildcardFault", "createCallGate"];
-helpers.push("patternDocument");
+export const helpers = ["exportFormats", "matchesWildcard", "wildcardFault", "createCallGate", "patternDocument"];
 
 function perText(id, kind) {
   return { [id]: (h, f) => onText(h[kind](), f[id]) };
@@ -333,6 +337,22 @@ function perCompiled(id) {
 /** A call with the size of what it works on, for the list of slow ones. */
 function sized(size, call) {
   return Object.assign(call, { size });
+}
+
+/** A call of what yields on its way, up to so much work: what others wait for is its longest step. */
+function inSteps(start, most = Infinity) {
+  return () => {
+    const work = start();
+    let [longest, done] = [0, 0];
+    for (;;) {
+      const before = process.cpuUsage();
+      const step = work.next();
+      const { user, system } = process.cpuUsage(before);
+      longest = Math.max(longest, (user + system) / 1000);
+      done += step.value ?? 0;
+      if (step.done || done > most) return { longest };
+    }
+  };
 }
 
 function onText(text, call) {

@@ -96,8 +96,13 @@ export function hasUnevenNumber(node: JsonNode): boolean {
   });
 }
 
-function* nodesOf(node: JsonNode): Generator<JsonNode> {
-  yield node;
-  if (node.kind === "object") for (const [, value] of node.members) yield* nodesOf(value);
-  if (node.kind === "array") for (const item of node.items) yield* nodesOf(item);
+/** All nodes of a tree, each before those in it and those before the ones after it; as deep as a tree may be. */
+function* nodesOf(root: JsonNode): Generator<JsonNode> {
+  const rest = [root];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    yield node;
+    const inner = node.kind === "array" ? node.items : [];
+    const children = node.kind === "object" ? node.members.map(([, value]) => value) : inner;
+    for (const child of children.toReversed()) rest.push(child);
+  }
 }

@@ -1,9 +1,13 @@
-import { CST, Parser } from "yaml";
+import { CST, Lexer, Parser } from "yaml";
 import { MAX_DEPTH } from "./policyLimits";
 import { policyText, type PolicyMember, type PolicyValue } from "./policyValue";
 
-/** Characters that are read before whoever reads in steps may do something else. */
+/** What is read before whoever reads in steps may do something else: characters, and more for each token. */
 const step = 16_384;
+const costOfToken = 8;
+
+/** How many collections may be open at once: the library closes them one inside the other, each deeper on the stack. */
+const mostOpen = 500;
 
 /** The values of the documents of a YAML text, as far as they can be read. See readYamlInSteps. */
 export function readYamlPolicies(text: string): readonly PolicyValue[] {
@@ -17,7 +21,7 @@ export function readYamlPolicies(text: string): readonly PolicyValue[] {
 /**
  * The values of the documents of a YAML text, as far as they can be read, in steps of a few milliseconds. What has a tag
  * of its own, such as CloudFormation's `!Sub`, what stands for something else, such as `*alias`, and what is deeper than
- * MAX_DEPTH is `other`.
+ * MAX_DEPTH is `other`; nothing is read behind the place where hundreds of collections are open at once.
  *
  * Read from the tokens, which the library groups in time linear in the text. Its documents are not made: they say of
  * every scalar what it could be, resolve each alias, and take time that grows as the square of what is wrong in a text.
@@ -25,13 +29,22 @@ export function readYamlPolicies(text: string): readonly PolicyValue[] {
 export function* readYamlInSteps(text: string): Generator<undefined, readonly PolicyValue[]> {
   const parser = new Parser();
   const values: PolicyValue[] = [];
-  for (let offset = 0; offset < text.length; offset += step) {
-    const isLast = offset + step >= text.length;
-    for (const token of parser.parse(text.slice(offset, offset + step), !isLast)) {
+  const take = (tokens: Iterable<CST.Token>): void => {
+    for (const token of tokens) {
       if (token.type === "document") values.push(toValue(text, token.start, token.value, 0));
     }
-    if (!isLast) yield;
+  };
+  let read = 0;
+  // A token at a time: given a piece of text, the lexer waits for the end of the line, which may be all of it.
+  for (const source of new Lexer().lex(text)) {
+    take(parser.next(source));
+    if (parser.stack.length > mostOpen) return values;
+    read += source.length + costOfToken;
+    if (read < step) continue;
+    read = 0;
+    yield;
   }
+  take(parser.end());
   return values;
 }
 

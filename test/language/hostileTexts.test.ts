@@ -31,9 +31,9 @@ const features: Readonly<Record<string, (text: string, offset: number) => unknow
 };
 
 const nested = (open: string, close: string, inner: string) => [
-  { title: `10,000 × ${open}`, text: open.repeat(10_000) },
-  { title: `10,000 × ${open}${close}`, text: `${open.repeat(10_000)}${inner}${close.repeat(10_000)}` },
-  { title: `100,000 × ${open}`, text: open.repeat(100_000) },
+  { title: `2,000 × ${open}`, text: open.repeat(2_000) },
+  { title: `2,000 × ${open}${close}`, text: `${open.repeat(2_000)}${inner}${close.repeat(2_000)}` },
+  { title: `20,000 × ${open}`, text: open.repeat(20_000) },
 ];
 
 const deep = [
@@ -45,7 +45,7 @@ const deep = [
 ];
 
 const long = [
-  { title: "keys", text: `{${Array.from({ length: 5_000 }, (_, at) => `"k${at}":["v"]`).join(",")}}` },
+  { title: "keys", text: `{${Array.from({ length: 2_000 }, (_, at) => `"k${at}":["v"]`).join(",")}}` },
   { title: "values", text: `{"source":[${'"a",'.repeat(10_000)}"b"]}` },
   {
     title: "match expressions",
@@ -53,7 +53,7 @@ const long = [
   },
   { title: "one text", text: `{"source":["${"x".repeat(200_000)}"]}` },
   { title: "one wildcard", text: `{"source":[{"wildcard":"${"*".repeat(100_000)}!"}],"detail":{"a":["x"]}}` },
-  { title: "escaped quotes before brackets", text: `{"a":["${'[\\"'.repeat(20_000)}` },
+  { title: "escaped quotes before brackets", text: `{"a":["${'[\\"'.repeat(5_000)}` },
   { title: "unclosed texts", text: `{"a":["${'x,"'.repeat(20_000)}` },
   { title: "closing brackets", text: `${"[".repeat(900)}${"}".repeat(20_000)}` },
   { title: "backticks", text: `{"a":["${"` ".repeat(150_000)}"]}` },

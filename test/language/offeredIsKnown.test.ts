@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chosenEvents, type ChosenEvents } from "../../src/language/knowledge/chosenEvents";
 import { cursorAt } from "../../src/language/cursor/cursor";
@@ -10,6 +11,21 @@ import { patternDocument } from "../../src/language/patternDocument";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();
+
+const events = catalog.sources.flatMap(({ name, detailTypes }) =>
+  detailTypes.map((detailType) => ({ source: [name], "detail-type": [detailType] })),
+);
+type Head = Readonly<Record<string, readonly string[]>>;
+
+/** All heads, but of those that leave CloudTrail's calls in, which are alike, twenty that PROPERTY_SEED chooses. */
+function sampled(heads: readonly Head[]): readonly Head[] {
+  const isAlike = (head: Head): boolean =>
+    head["detail-type"] === undefined || head["detail-type"].some((name) => name.includes("CloudTrail"));
+  const alike = heads.filter(isAlike);
+  const most = { minLength: Math.min(20, alike.length), maxLength: 20 };
+  const [some = []] = fc.sample(fc.shuffledSubarray([...alike], most), 1);
+  return [...heads.filter((head) => !isAlike(head)), ...some];
+}
 
 /** Codes that say that AWS does not send something, or is not known to. */
 const doubts =
@@ -53,23 +69,19 @@ function doubtsAbout(text: string): readonly string[] {
 }
 
 test("every key and value that completion offers for an event is one that diagnostics know", () => {
-  const doubted = catalog.sources.flatMap(({ name, detailTypes }) =>
-    detailTypes.flatMap((detailType) =>
-      doubtsAbout(withAllOffered({ source: [name], "detail-type": [detailType] })).map(
-        (doubt) => `${name}, ${detailType}: ${doubt}`,
-      ),
-    ),
-  );
-  expect(doubted).toEqual([]);
-}, 300_000);
-
-test("so is what it offers where only the source, or only the detail-type, is chosen", () => {
-  const heads = [
-    ...catalog.sources.map(({ name }) => ({ source: [name] })),
-    ...new Set(catalog.sources.flatMap(({ detailTypes }) => detailTypes)),
-  ].map((head) => (typeof head === "string" ? { "detail-type": [head] } : head));
-  const doubted = heads.flatMap((head) =>
+  const doubted = sampled(events).flatMap((head) =>
     doubtsAbout(withAllOffered(head)).map((doubt) => `${JSON.stringify(head)}: ${doubt}`),
   );
   expect(doubted).toEqual([]);
-}, 300_000);
+}, 120_000);
+
+test("so is what it offers where only the source, or only the detail-type, is chosen", () => {
+  const heads: readonly Head[] = [
+    ...catalog.sources.map(({ name }) => ({ source: [name] })),
+    ...new Set(catalog.sources.flatMap(({ detailTypes }) => detailTypes)),
+  ].map((head) => (typeof head === "string" ? { "detail-type": [head] } : head));
+  const doubted = sampled(heads).flatMap((head) =>
+    doubtsAbout(withAllOffered(head)).map((doubt) => `${JSON.stringify(head)}: ${doubt}`),
+  );
+  expect(doubted).toEqual([]);
+}, 120_000);

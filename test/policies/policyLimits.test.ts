@@ -149,6 +149,7 @@ const hostile: readonly { readonly title: string; readonly text: string }[] = [
   { title: "a huge anchor", text: `a: &${"a".repeat(400_000)} 1` },
   { title: "many anchors of one value", text: `a: ${"&a ".repeat(50_000)}1` },
   { title: "commas", text: `a: [${",".repeat(100_000)}]` },
+  { title: "keys that are keys themselves", text: `a:\n${"? ".repeat(5_000)}\nb` },
   { title: "directives", text: "%\n".repeat(50_000) },
   { title: "an alias of what it is in", text: "a: &a [*a]\n" },
 ];
@@ -234,11 +235,18 @@ test("YAML has the texts that the library's own documents have", () => {
   );
 });
 
-test("YAML is read in steps, which changes nothing of what is read", () => {
-  const text = stringify({ Statement: many(3_000, (at) => `sqs:SendMessage${at}`) });
-  let steps = 1;
-  const reading = readYamlInSteps(text);
-  while (reading.next().done !== true) steps++;
-  expect(steps).toBeGreaterThan(text.length / 20_000);
-  expect(readYamlPolicies(text).flatMap(textsIn)).toEqual(textsOf(text));
-});
+test.each([
+  { lines: "many lines", collectionStyle: "block" },
+  { lines: "one line", collectionStyle: "flow" },
+] as const)(
+  "YAML on $lines is read in steps, which changes nothing of what is read",
+  ({ collectionStyle }) => {
+    const written = { Statement: many(3_000, (at) => `sqs:SendMessage${at}`) };
+    const text = stringify(written, { collectionStyle, lineWidth: 0 });
+    let steps = 1;
+    const reading = readYamlInSteps(text);
+    while (reading.next().done !== true) steps++;
+    expect(steps).toBeGreaterThan(text.length / 20_000);
+    expect(readYamlPolicies(text).flatMap(textsIn)).toEqual(textsOf(text));
+  },
+);
