@@ -36,7 +36,10 @@ const created = (kind) => ({ kind });
 /** Together every kind of target, those that exist and new ones; a rule has five at most. */
 const TARGETS = {
   new: [...["topic", "queue", "logGroup"].map(created), ...["stateMachine", "eventBus"].map(existing)],
-  existing: ["topic", "queue", "logGroup", "function"].map(existing),
+  existing: [
+    ...["topic", "queue", "logGroup", "function"].map(existing),
+    { kind: "queue", arn: `${targetKinds.queue.example}.fifo`, messageGroup: "$.detail.configRuleName" },
+  ],
   function: [created("function")],
   none: [],
 };
@@ -115,7 +118,11 @@ export function faultOfRule(read, { rule, patternText }) {
   } = read;
   const found = typeof EventPattern === "string" ? EventPattern : JSON.stringify(EventPattern);
   if (sortedJson(found) !== sortedJson(patternText)) return `The pattern is another one:\n${found}`;
-  const lost = rule.targets.filter(({ arn }) => arn !== undefined && !Targets.some(({ Arn }) => Arn === arn));
+  const lost = rule.targets.filter(
+    ({ arn, messageGroup }) =>
+      arn !== undefined &&
+      !Targets.some(({ Arn, SqsParameters: queue }) => Arn === arn && queue?.MessageGroupId === messageGroup),
+  );
   if (lost.length > 0) return `Targets are missing:\n${JSON.stringify(lost)}\n${JSON.stringify(Targets)}`;
   const wanted = [rule.name, rule.description ?? "", rule.eventBus ?? "default", rule.state];
   const given = [Name, Description, EventBusName, State];

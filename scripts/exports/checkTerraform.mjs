@@ -82,7 +82,10 @@ function likePutRule(rule, targets, textOf) {
     EventBusName: text(bus),
     State: state,
     EventPattern: pattern,
-    Targets: targets.map(({ arn }) => ({ Arn: arn })),
+    Targets: targets.map(({ arn, sqs_target: [queue] = [], message_group_id: group }) => ({
+      Arn: arn,
+      SqsParameters: { MessageGroupId: text(queue?.message_group_id ?? group) },
+    })),
   };
 }
 

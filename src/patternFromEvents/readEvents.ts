@@ -1,5 +1,5 @@
 import { parseEvent } from "../event/parseEvent";
-import type { Result } from "../base/result";
+import { refuse, type Result } from "../base/result";
 import { flattenEvent } from "./flatEvent";
 import type { FlatEvent } from "./flatEvent";
 
@@ -40,8 +40,4 @@ function piecesOf({ name, text }: EventFile): readonly EventFile[] {
 /** A list of events is what the command line of AWS shows. */
 function hintFor(text: string): string {
   return /^\s*\[/.test(text) ? "Write the events of a list into a .jsonl file, one a line. " : "";
-}
-
-function refuse(error: string): Result<never, string> {
-  return { ok: false, error };
 }

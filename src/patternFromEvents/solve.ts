@@ -1,4 +1,4 @@
-import type { Result } from "../base/result";
+import { refuse, type Result } from "../base/result";
 import type { FromEventsFailure } from "./describeFailure";
 import type { Draft } from "./draft";
 import { dropLeaves, solveGroup } from "./discriminate";
@@ -161,8 +161,4 @@ function* shrink(
     if (yield* isImpossible(others)) blamed = others;
   }
   return blamed;
-}
-
-function refuse(error: FromEventsFailure): Result<never, FromEventsFailure> {
-  return { ok: false, error };
 }

@@ -39,16 +39,23 @@ func read(file string) (reading, error) {
 	found := reading{Targets: []arguments{}}
 	for _, block := range parsed.Body.(*hclsyntax.Body).Blocks {
 		values := arguments{}
-		for name, attribute := range block.Body.Attributes {
-			if len(attribute.Expr.Variables()) > 0 {
-				continue
-			}
-			value, diagnostics := attribute.Expr.Value(functions)
-			if diagnostics.HasErrors() {
-				return reading{}, diagnostics
-			}
-			if value.Type() == cty.String {
-				values[name] = value.AsString()
+		// What stands in a block inside, such as sqs_target, is read with the rest.
+		bodies := []*hclsyntax.Body{block.Body}
+		for _, inner := range block.Body.Blocks {
+			bodies = append(bodies, inner.Body)
+		}
+		for _, body := range bodies {
+			for name, attribute := range body.Attributes {
+				if len(attribute.Expr.Variables()) > 0 {
+					continue
+				}
+				value, diagnostics := attribute.Expr.Value(functions)
+				if diagnostics.HasErrors() {
+					return reading{}, diagnostics
+				}
+				if value.Type() == cty.String {
+					values[name] = value.AsString()
+				}
 			}
 		}
 		if block.Type != "resource" {

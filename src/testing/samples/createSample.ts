@@ -9,7 +9,7 @@ import { parsePattern } from "../../pattern/parse/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
 import { layOutJson } from "../../json/layout/layOutJson";
 import { rankSamples } from "./rankSamples";
-import type { Result } from "../../base/result";
+import { refuse, type Result } from "../../base/result";
 
 /** What sample events are made from. */
 export interface SampleSources {
@@ -133,8 +133,4 @@ function explainText(compiled: CompiledPattern, text: string): Explanation | und
 
 function layOut(text: string): string {
   return `${layOutJson(text).trimEnd()}\n`;
-}
-
-function refuse(error: string): Result<never, string> {
-  return { ok: false, error };
 }

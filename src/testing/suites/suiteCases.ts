@@ -2,7 +2,7 @@ import { suiteEnding, type Suite, type SuiteTest } from "./suite";
 import { positionsIn, type PositionOf } from "../../base/positions";
 import { describeFileError, largestFile, type SuiteFiles } from "./suiteFiles";
 import { isGlob, patternEndings, resolveGlob, resolvePath } from "./suitePaths";
-import type { Result } from "../../base/result";
+import { refuse, type Result } from "../../base/result";
 
 /** One event of a test. */
 export interface SuiteCase {
@@ -133,8 +133,4 @@ function* linesOf(path: string, file: string): Generator<Result<SuiteCase, strin
 function lineOf(path: string, line: number): CasePlace {
   const positionOf: PositionOf = (offset) => ({ path, position: { line, column: offset + 1 } });
   return { path, name: `${path}, line ${line}`, positionOf };
-}
-
-function refuse(error: string): Result<never, string> {
-  return { ok: false, error };
 }

@@ -1,4 +1,4 @@
-import type { Result } from "../../base/result";
+import { refuse, type Result } from "../../base/result";
 import { suiteEnding } from "./suite";
 
 /** How the names of event patterns end; the first is the one that a test file without `pattern` looks for. */
@@ -77,8 +77,4 @@ export function relativePath(from: string, to: string): string {
   let shared = 0;
   while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared++;
   return [...base.slice(shared).map(() => ".."), ...target.slice(shared)].join("/");
-}
-
-function refuse(error: string): Result<never, string> {
-  return { ok: false, error };
 }

@@ -4,7 +4,7 @@ import { compilePattern, type CompiledPattern } from "../../matching/compilePatt
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import { positionsIn, type FilePosition, type PositionOf } from "../../base/positions";
 import { plainJson } from "../../json/plainJson";
-import type { Result } from "../../base/result";
+import { refuse, type Result } from "../../base/result";
 import type { OpenSuite } from "./suiteCases";
 import { describeFileError, largestFile, type SuiteFiles } from "./suiteFiles";
 import { resolvePath, siblingPattern } from "./suitePaths";
@@ -35,11 +35,12 @@ export async function openSuitePattern(
     reference === undefined
       ? ({ ok: true, value: siblingPattern(suitePath) } as const)
       : resolvePath(suitePath, reference.file);
-  if (!resolved.ok) return refuse(resolved.error);
+  if (!resolved.ok) return refuse({ message: resolved.error });
   const path = resolved.value;
-  if (path === suitePath) return refuse(`${path} is this test file itself, which is no event pattern.`);
+  if (path === suitePath)
+    return refuse({ message: `${path} is this test file itself, which is no event pattern.` });
   const read = await files.readText(path, largestFile);
-  if (!read.ok) return refuse(describeFileError(path, read.error));
+  if (!read.ok) return refuse({ message: describeFileError(path, read.error) });
   const part = partAt(read.value, path, reference?.pointer);
   if (!part.ok) return part;
   return compilePart(path, read.value, part.value);
@@ -52,11 +53,12 @@ interface Part {
 
 function partAt(file: string, path: string, pointer: string | undefined): Result<Part, PatternTrouble> {
   if (pointer === undefined || pointer === "") return { ok: true, value: { text: file, offset: 0 } };
-  if (!path.endsWith(".json")) return refuse(`A pointer leads into .json files only, and ${path} is none.`);
+  if (!path.endsWith(".json"))
+    return refuse({ message: `A pointer leads into .json files only, and ${path} is none.` });
   const plain = plainJson(file);
   const root = plain.depth > MAX_FILE_NESTING ? undefined : parseTree(plain.text);
   const node = root && findNodeAtLocation(root, stepsOf(pointer));
-  if (node?.type !== "object") return refuse(`${path} has no object at ${pointer}.`);
+  if (node?.type !== "object") return refuse({ message: `${path} has no object at ${pointer}.` });
   const text = plain.text.slice(node.offset, node.offset + node.length);
   return { ok: true, value: { text, offset: node.offset } };
 }
@@ -85,8 +87,4 @@ function compilePart(
   if (first === undefined) throw new Error("A pattern without an error is not invalid.");
   const message = `The event pattern is not valid. ${first.message}`;
   return { ok: false, error: { message, at: positionOf(first.span.offset) } };
-}
-
-function refuse(message: string): Result<never, PatternTrouble> {
-  return { ok: false, error: { message } };
 }
