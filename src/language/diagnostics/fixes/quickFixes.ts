@@ -2,8 +2,8 @@ import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
 import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import { lintRules } from "../lint/rules";
 import { applyEdits, difference, withoutOverlaps } from "./edits";
-import { lintFixes } from "./lintFixes";
 import { isClear, isNoWorse, mends, qualityOf } from "./mends";
 import { problemFixes } from "./problemFixes";
 import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } from "./quickFix";
@@ -22,7 +22,8 @@ export function quickFixes(text: string, diagnostic: Diagnostic, format: FormatO
 }
 
 function draftFixes(context: FixContext, diagnostic: Diagnostic): readonly DraftFix[] {
-  return diagnostic.kind === "problem" ? problemFixes(context, diagnostic) : lintFixes(context, diagnostic);
+  if (diagnostic.kind === "problem") return problemFixes(context, diagnostic);
+  return lintRules[diagnostic.code].fixes?.(context, diagnostic) ?? [];
 }
 
 /**
