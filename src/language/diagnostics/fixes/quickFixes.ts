@@ -3,8 +3,8 @@ import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
 import type { FormatOptions, TextEdit } from "../../../json/layout/format";
 import { patternDocument, type PatternDocument } from "../../patternDocument";
+import { lintRules } from "../lint/rules";
 import { applyEdits, difference, withoutOverlaps } from "./edits";
-import { lintFixes } from "./lintFixes";
 import { isClear, isNoWorse, mends, qualityOf } from "./mends";
 import { problemFixes } from "./problemFixes";
 import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } from "./quickFix";
@@ -28,7 +28,8 @@ export function quickFixes(
 }
 
 function draftFixes(context: FixContext, diagnostic: Diagnostic): readonly DraftFix[] {
-  return diagnostic.kind === "problem" ? problemFixes(context, diagnostic) : lintFixes(context, diagnostic);
+  if (diagnostic.kind === "problem") return problemFixes(context, diagnostic);
+  return lintRules[diagnostic.code].fixes?.(context, diagnostic) ?? [];
 }
 
 /**

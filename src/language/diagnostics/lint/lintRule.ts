@@ -1,4 +1,5 @@
 import type { Span } from "../../../base/span";
+import type { DraftFix, FixContext } from "../fixes/quickFix";
 import type { LintContext } from "./lintContext";
 
 export type Severity = "error" | "warning" | "information";
@@ -39,6 +40,8 @@ export interface LintRule<Code extends string = string, Data = undefined> extend
   readonly onlyIfValid?: true;
   /** Everything that it says about a pattern. What is not linear in the text asks `context.steps` first. */
   readonly check: (context: LintContext) => readonly Found<Data>[];
+  /** The ways to mend what was found, the likeliest first. Missing where only the author knows what is meant. */
+  fixes?(context: FixContext, found: Pick<Found<Data>, "span" | "data">): readonly DraftFix[];
 }
 
 /** Names that the key at the finding's span was probably meant to be, the likeliest first. */

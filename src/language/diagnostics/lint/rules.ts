@@ -31,7 +31,7 @@ import { unlistedValue } from "./rules/unlistedValue";
 import { wrongCase } from "./rules/wrongCase";
 import { wrongMessageType } from "./rules/wrongMessageType";
 import { wrongType } from "./rules/wrongType";
-import type { DiagnosticRule, Found, LintRule, RelatedPlace } from "./lintRule";
+import type { Found, LintRule, RelatedPlace } from "./lintRule";
 
 /** Every rule about patterns that EventBridge accepts, in the order in which they are checked. */
 export const rules = [
@@ -83,10 +83,12 @@ type FindingOf<One> =
 /** What a rule says about a place of a pattern that EventBridge accepts. */
 export type LintFinding = FindingOf<Rule>;
 
-/** What the quick fixes of a code need beside the place. */
-export type LintData = { readonly [Code in LintCode]: (LintFinding & { readonly code: Code })["data"] };
-
-const byCode: readonly (readonly [LintCode, DiagnosticRule])[] = rules.map((rule) => [rule.code, rule]);
+const byCode: readonly (readonly [LintCode, LintRule<LintCode, unknown>])[] = rules.map((rule) => [
+  rule.code,
+  rule,
+]);
 
 /** Every rule by its code. */
-export const lintRules = Object.fromEntries(byCode) as Readonly<Record<LintCode, DiagnosticRule>>;
+export const lintRules = Object.fromEntries(byCode) as Readonly<
+  Record<LintCode, LintRule<LintCode, unknown>>
+>;

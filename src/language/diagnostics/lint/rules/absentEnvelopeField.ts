@@ -1,6 +1,7 @@
 import { asksForAbsence } from "../absence";
 import { envelopeNames } from "../envelopeFields";
 import type { LintRule } from "../lintRule";
+import { removal } from "../../fixes/commonFixes";
 
 /** Keys that every event has are never absent. */
 export const absentEnvelopeField: LintRule<"absent-envelope-field"> = {
@@ -17,6 +18,7 @@ export const absentEnvelopeField: LintRule<"absent-envelope-field"> = {
         return matchers.filter(asksForAbsence).map(({ span }) => ({ span, message, data: undefined }));
       });
   },
+  fixes: (context, { span }) => removal(context, span),
 };
 
 /** Keys of the envelope that a pattern may ask to be absent: `resources` can be empty, the others may be missing. */

@@ -1,5 +1,6 @@
 import { leavesAcceptingEverything } from "../leafAlternatives";
 import type { LintRule } from "../lintRule";
+import { removal } from "../../fixes/commonFixes";
 
 /** What an `anything-but` excludes is let in beside it, or both `exists` are there. */
 export const acceptsEverything: LintRule<"accepts-everything"> = {
@@ -12,4 +13,5 @@ export const acceptsEverything: LintRule<"accepts-everything"> = {
       message: `Alternatives are joined by "or": together these accept every value of "${path}".`,
       data: undefined,
     })),
+  fixes: (context, { span }) => removal(context, span),
 };

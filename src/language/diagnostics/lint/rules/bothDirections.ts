@@ -2,6 +2,9 @@ import type { Span } from "../../../../base/span";
 import { accepts } from "../plainTexts";
 import { fieldsAt, withCaveat } from "../configEvents";
 import type { LintRule } from "../lintRule";
+import { restructure } from "../../fixes/edits";
+import { choice } from "../../fixes/quickFix";
+import { addField, nodeAt } from "../../fixes/tree";
 
 /** A change of compliance is sent in both directions. */
 export const bothDirections: LintRule<"both-directions", { readonly detail: Span | undefined }> = {
@@ -23,5 +26,14 @@ export const bothDirections: LintRule<"both-directions", { readonly detail: Span
     const message = `Sent when a resource becomes compliant as well as when it ceases to be. Ask for "${direction}" to get one of them.`;
     const data = { detail: detail?.value.kind === "object" ? detail.value.span : undefined };
     return [{ span: matcher.span, message, data }];
+  },
+  fixes: ({ text, format, root }, { data: { detail } }) => {
+    const object = detail === undefined ? root : nodeAt(root, detail);
+    if (object?.type !== "object") return [];
+    const path = ["newEvaluationResult", "complianceType"];
+    const edit = addField(object, detail === undefined ? ["detail", ...path] : path, `["NON_COMPLIANT"]`);
+    return edit === undefined
+      ? []
+      : [choice("Ask for NON_COMPLIANT", () => restructure(text, [edit], format))];
   },
 };

@@ -1,5 +1,6 @@
 import { checkedOrs } from "../orBranches";
 import type { LintRule } from "../lintRule";
+import { removal } from "../../fixes/commonFixes";
 
 /** What one branch leaves out another lets in. */
 export const contradictoryOr: LintRule<"contradictory-or"> = {
@@ -14,6 +15,7 @@ export const contradictoryOr: LintRule<"contradictory-or"> = {
       const related = shown.map(({ span }) => ({ span, message: "An alternative is here." }));
       return [{ span: or.nameSpan, message, related, data: undefined }];
     }),
+  fixes: (context, { span }) => removal(context, span),
 };
 
 /** More alternatives than this are not pointed at. */

@@ -2,6 +2,11 @@ import type { Span } from "../../../../base/span";
 import { coveredMatchers } from "../leafAlternatives";
 import { checkedOrs } from "../orBranches";
 import type { LintRule } from "../lintRule";
+import type { Node } from "jsonc-parser";
+import type { TextEdit } from "../../../../json/layout/format";
+import { putInPlaceOfOr } from "../../fixes/putInPlaceOfOr";
+import { mechanical, type FixContext } from "../../fixes/quickFix";
+import { isAlternative, nodeAt, removeEntry } from "../../fixes/tree";
 
 /** Alternatives of a leaf, and branches of `$or`, that others cover. */
 export const coveredAlternative: LintRule<"covered-alternative", { readonly list: Span }> = {
@@ -24,4 +29,20 @@ export const coveredAlternative: LintRule<"covered-alternative", { readonly list
       })),
     ),
   ],
+  fixes: (context, { span }) => {
+    const entry = nodeAt(context.root, span);
+    return entry === undefined
+      ? []
+      : [mechanical("Remove it: another covers it", withoutCovered(context, entry))];
+  },
 };
+
+/** Takes away a value, or an alternative of `$or`, of which two are left as the fields of the other. */
+function withoutCovered(context: FixContext, entry: Node): (() => readonly TextEdit[]) | readonly TextEdit[] {
+  const others = entry.parent?.children?.filter((other) => other !== entry) ?? [];
+  const [only] = others;
+  const or = entry.parent?.parent;
+  return isAlternative(entry) && others.length === 1 && only !== undefined && or !== undefined
+    ? () => putInPlaceOfOr(context, or, only)
+    : removeEntry(entry);
+}

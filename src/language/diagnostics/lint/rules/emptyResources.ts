@@ -1,5 +1,6 @@
 import { acceptsAbsence } from "../absence";
 import type { LintRule } from "../lintRule";
+import { removal } from "../../fixes/commonFixes";
 
 /** Some events have the key, but nothing in it. */
 export const emptyResources: LintRule<"empty-resources"> = {
@@ -16,4 +17,5 @@ export const emptyResources: LintRule<"empty-resources"> = {
       const message = `"resources" is empty in every sample of "${names}", so nothing matches. Ask for "detail.resourceId" instead.`;
       return [{ span: leaf.nameSpan, message, data: undefined }];
     }),
+  fixes: (context, { span }) => removal(context, span),
 };

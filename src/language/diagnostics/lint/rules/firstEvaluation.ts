@@ -3,6 +3,7 @@ import { acceptsAbsence } from "../absence";
 import { withCaveat } from "../configEvents";
 import type { LeafField } from "../leafField";
 import type { LintRule } from "../lintRule";
+import { alsoAccept } from "../../fixes/commonFixes";
 
 /** The first evaluation of a resource has nothing to compare with. */
 export const firstEvaluation: LintRule<"first-evaluation"> = {
@@ -21,6 +22,8 @@ export const firstEvaluation: LintRule<"first-evaluation"> = {
     const message = `The first evaluation of a resource has no "oldEvaluationResult": resources that are NON_COMPLIANT from the start are not let through.`;
     return [{ span: leaf.nameSpan, message, data: undefined }];
   },
+  fixes: (context, { span }) =>
+    alsoAccept(context, span, `{ "exists": false }`, "Let first evaluations through as well"),
 };
 
 /** Whether a leaf stands in no branch of `$or`. */

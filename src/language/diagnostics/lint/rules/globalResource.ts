@@ -1,6 +1,7 @@
 import { exactTexts } from "../plainTexts";
 import { withCaveat } from "../configEvents";
 import type { LintRule } from "../lintRule";
+import { alsoAccept } from "../../fixes/commonFixes";
 
 /** AWS Config records IAM resources once, for no Region. */
 export const globalResource: LintRule<"global-resource"> = {
@@ -26,6 +27,7 @@ export const globalResource: LintRule<"global-resource"> = {
       return [{ span: leaf.nameSpan, message, related, data: undefined }];
     });
   },
+  fixes: (context, { span }) => alsoAccept(context, span, `"global"`, `Ask for "global" as well`),
 };
 
 /** IAM types whose items have no Region of their own. */

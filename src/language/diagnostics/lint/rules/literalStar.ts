@@ -1,6 +1,8 @@
 import { holdsPlaceholder } from "../placeholder";
 import { escapeWildcard, withoutStars } from "../../../../pattern/values/wildcard";
 import type { LintRule } from "../lintRule";
+import { replace } from "../../fixes/edits";
+import { choice } from "../../fixes/quickFix";
 
 /** A star means any characters only in a `wildcard`. */
 export const literalStar: LintRule<"literal-star", { readonly replacement: string }> = {
@@ -17,6 +19,9 @@ export const literalStar: LintRule<"literal-star", { readonly replacement: strin
         return [{ span: matcher.span, message, data: { replacement } }];
       }),
     ),
+  fixes: (_context, { span, data: { replacement } }) => [
+    choice(`Change to ${replacement}`, [replace(span, replacement)]),
+  ],
 };
 
 /** The matcher in which the stars of a text stand for any characters. */

@@ -4,6 +4,8 @@ import { chosenBy, missingFields, subject } from "../missingFields";
 import { memberSpan } from "../misplaced";
 import type { LintContext } from "../lintContext";
 import type { LintRule, Found } from "../lintRule";
+import { moveField } from "../../fixes/moveField";
+import { choice, preferred } from "../../fixes/quickFix";
 
 /** Where a field belongs. */
 interface Move {
@@ -28,6 +30,11 @@ export const misplacedField: LintRule<"misplaced-field", Move> = {
       return [{ span: field.nameSpan, message, related: chosenBy(events), data }];
     }),
   ],
+  fixes: (context, { span, data }) =>
+    data.paths.map((path, index) => {
+      const write = index === 0 ? preferred : choice;
+      return write(`Move to "${path.join(".")}"`, () => moveField(context, span, path));
+    }),
 };
 
 function atTheTop(context: LintContext): readonly Found<Move>[] {

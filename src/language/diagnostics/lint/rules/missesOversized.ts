@@ -7,12 +7,18 @@ import { fieldsAt, oversized, withCaveat } from "../configEvents";
 import { keysOf, leavesIn, type LeafField } from "../leafField";
 import { memberSpan } from "../misplaced";
 import type { LintRule } from "../lintRule";
+import { replace, restructure, textAt } from "../../fixes/edits";
+import { preferred, type DraftFix, type FixContext } from "../../fixes/quickFix";
+import { addEntry, nodeAt, spanOf, valueOf } from "../../fixes/tree";
+
+/** The field that asks for an item, and a list of message types without the one of an oversized item. */
+interface MissedItem {
+  readonly item: Span;
+  readonly messageTypes: Span | undefined;
+}
 
 /** Filters on an item's fields that the summary of an oversized item has as well, where no filter on it is there. */
-export const missesOversized: LintRule<
-  "misses-oversized",
-  { readonly item: Span; readonly messageTypes: Span | undefined }
-> = {
+export const missesOversized: LintRule<"misses-oversized", MissedItem> = {
   code: "misses-oversized",
   level: "warning",
   summary: "A filter on AWS Config resources that misses oversized items.",
@@ -42,6 +48,7 @@ export const missesOversized: LintRule<
       ];
     });
   },
+  fixes: (context, { data }) => addOversizedTwin(context, data),
 };
 
 function hasTwin(event: EventType, leaf: LeafField): boolean {
@@ -58,4 +65,26 @@ function isInSummary(event: EventType, leaf: LeafField): boolean {
 
 function lacksOversized(messageTypes: LeafField | undefined): boolean {
   return exactTexts(messageTypes?.value)?.includes(oversized.messageType) === false;
+}
+
+/**
+ * Asks for an oversized item as well: the condition on the item becomes one alternative of `$or`, the same on its
+ * summary the other, and a list of message types gets the oversized one. None where an `$or` stands there already.
+ */
+function addOversizedTwin(
+  { text, format, root }: FixContext,
+  { item, messageTypes }: MissedItem,
+): readonly DraftFix[] {
+  const field = nodeAt(root, item);
+  const [name, value] = field?.children ?? [];
+  if (field?.parent === undefined || value?.type !== "object" || name === undefined) return [];
+  if (valueOf(field.parent, "$or") !== undefined) return [];
+  const condition = textAt(text, spanOf(value));
+  const alternatives = [oversized.item, oversized.summary].map((key) => `{ "${key}": ${condition} }`);
+  const list = messageTypes && nodeAt(root, messageTypes);
+  const edits = [
+    replace(item, `"$or": [${alternatives.join(", ")}]`),
+    ...(list === undefined ? [] : [addEntry(list, JSON.stringify(oversized.messageType))]),
+  ];
+  return [preferred("Ask for oversized items as well", () => restructure(text, edits, format))];
 }

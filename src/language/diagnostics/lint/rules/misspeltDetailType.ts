@@ -1,5 +1,6 @@
 import { chosenHere, eitherOf, unsentDetailTypes } from "../unsentDetailTypes";
 import type { LintRule, NewTexts } from "../lintRule";
+import { changeTo } from "../../fixes/commonFixes";
 
 /** A detail-type is compared with those that the chosen sources send. */
 export const misspeltDetailType: LintRule<"misspelt-detail-type", NewTexts> = {
@@ -18,4 +19,5 @@ export const misspeltDetailType: LintRule<"misspelt-detail-type", NewTexts> = {
       const message = `${fact} Did you mean "${texts[0] ?? ""}"?`;
       return [{ span, message, related: chosenHere(unsent), data: { texts } }];
     }),
+  fixes: (_context, { span, data }) => changeTo(span, data.texts),
 };

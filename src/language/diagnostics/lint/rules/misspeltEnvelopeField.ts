@@ -1,5 +1,6 @@
 import { unknownEnvelopeFields } from "../envelopeFields";
 import type { LintRule, NewNames } from "../lintRule";
+import { changeTo } from "../../fixes/commonFixes";
 
 /** A key at the top is compared with those that every event has, whoever sent it. */
 export const misspeltEnvelopeField: LintRule<"misspelt-envelope-field", NewNames> = {
@@ -13,4 +14,5 @@ export const misspeltEnvelopeField: LintRule<"misspelt-envelope-field", NewNames
       const message = `No event has "${name}" at the top, so nothing matches. Did you mean "${best}"?`;
       return [{ span: nameSpan, message, data: { names } }];
     }),
+  fixes: (_context, { span, data }) => changeTo(span, data.names),
 };

@@ -1,5 +1,6 @@
 import { chosenBy, missingFields, subject } from "../missingFields";
 import type { LintRule, NewNames } from "../lintRule";
+import { changeTo } from "../../fixes/commonFixes";
 
 /** A field is compared with those beside it in the chosen events. */
 export const misspeltField: LintRule<"misspelt-field", NewNames> = {
@@ -13,4 +14,5 @@ export const misspeltField: LintRule<"misspelt-field", NewNames> = {
       const message = `${subject(events)} has no "${path}", so nothing matches. Did you mean "${names[0] ?? ""}"?`;
       return [{ span, message, related: chosenBy(events), data: { names } }];
     }),
+  fixes: (_context, { span, data }) => changeTo(span, data.names),
 };

@@ -1,5 +1,6 @@
 import { unknownSources } from "../unknownSources";
 import type { LintRule, NewTexts } from "../lintRule";
+import { changeTo } from "../../fixes/commonFixes";
 
 /** A source is compared with those of AWS. */
 export const misspeltSource: LintRule<"misspelt-source", NewTexts> = {
@@ -13,4 +14,5 @@ export const misspeltSource: LintRule<"misspelt-source", NewTexts> = {
       const message = `No AWS service is known to send as "${value}". Did you mean "${best}"?`;
       return [{ span, message, data: { texts } }];
     }),
+  fixes: (_context, { span, data }) => changeTo(span, data.texts),
 };

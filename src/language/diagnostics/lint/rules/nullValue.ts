@@ -3,6 +3,7 @@ import { wrongTypes } from "../wrongTypes";
 import { remember } from "../../../../base/remember";
 import type { LeafField } from "../leafField";
 import type { LintRule } from "../lintRule";
+import { rewrite } from "../../fixes/commonFixes";
 
 /** Said only where all fields of the events are known: then the key is missing instead. */
 export const nullValue: LintRule<"null-value"> = {
@@ -17,4 +18,5 @@ export const nullValue: LintRule<"null-value"> = {
       return [{ span: wrong.matcher.span, message, data: undefined }];
     });
   },
+  fixes: (_context, { span }) => rewrite(span, `{ "exists": false }`),
 };

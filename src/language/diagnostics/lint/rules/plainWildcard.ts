@@ -1,5 +1,6 @@
 import { withoutStars } from "../../../../pattern/values/wildcard";
 import type { LintRule } from "../lintRule";
+import { rewrite } from "../../fixes/commonFixes";
 
 /** EventBridge limits how many rules of a bus have wildcards, and how complex they are. */
 export const plainWildcard: LintRule<"plain-wildcard", { readonly replacement: string }> = {
@@ -17,4 +18,5 @@ export const plainWildcard: LintRule<"plain-wildcard", { readonly replacement: s
         return [{ span: matcher.span, message, data: { replacement } }];
       }),
     ),
+  fixes: (_context, { span, data }) => rewrite(span, data.replacement),
 };

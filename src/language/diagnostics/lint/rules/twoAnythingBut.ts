@@ -3,6 +3,8 @@ import type { Span } from "../../../../base/span";
 import { exclusionsOf } from "../exclusions";
 import type { LeafField } from "../leafField";
 import type { LintRule } from "../lintRule";
+import { replace } from "../../fixes/edits";
+import { preferred } from "../../fixes/quickFix";
 
 /** Alternatives are joined by "or", so two exclusions let in what the other leaves out. */
 export const twoAnythingBut: LintRule<
@@ -28,6 +30,8 @@ export const twoAnythingBut: LintRule<
         },
       ];
     }),
+  fixes: (_context, { data: { leaf, replacement } }) =>
+    replacement === undefined ? [] : [preferred("Exclude all in one list", [replace(leaf, replacement)])],
 };
 
 /** One `anything-but` that excludes all; undefined where EventBridge has none. */

@@ -1,5 +1,6 @@
 import { chosenHere, eitherOf, unsentDetailTypes } from "../unsentDetailTypes";
 import type { LintRule, OtherSource } from "../lintRule";
+import { changeSource, changeTo } from "../../fixes/commonFixes";
 
 /** Said only of sources whose list of detail-types is complete. */
 export const unknownDetailType: LintRule<"unknown-detail-type", OtherSource> = {
@@ -16,4 +17,8 @@ export const unknownDetailType: LintRule<"unknown-detail-type", OtherSource> = {
       const data = { texts, sources: senders, leaf: source?.value.span };
       return [{ span, message, related: chosenHere(unsent), data }];
     }),
+  fixes: (_context, { span, data: { texts, sources, leaf } }) => [
+    ...changeTo(span, texts),
+    ...changeSource(sources, leaf),
+  ],
 };

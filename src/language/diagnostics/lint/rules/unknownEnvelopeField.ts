@@ -1,5 +1,8 @@
 import { unknownEnvelopeFields } from "../envelopeFields";
 import type { LintRule } from "../lintRule";
+import { moveField } from "../../fixes/moveField";
+import { choice } from "../../fixes/quickFix";
+import { nodeAt } from "../../fixes/tree";
 
 /** What a source says of its own is in `detail`; the keys beside it are the same for all. */
 export const unknownEnvelopeField: LintRule<"unknown-envelope-field"> = {
@@ -12,4 +15,9 @@ export const unknownEnvelopeField: LintRule<"unknown-envelope-field"> = {
       const message = `No event has "${name}" at the top, so nothing matches. What a source says of its own stands in "detail".`;
       return [{ span: nameSpan, message, data: undefined }];
     }),
+  fixes: (context, { span }) => {
+    const name: unknown = nodeAt(context.root, span)?.value;
+    if (typeof name !== "string") return [];
+    return [choice(`Move into "detail"`, () => moveField(context, span, ["detail", name]))];
+  },
 };

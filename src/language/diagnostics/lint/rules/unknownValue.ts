@@ -1,5 +1,6 @@
 import { outsideOf, unknownValues } from "../unknownValues";
 import type { LintRule, NewTexts } from "../lintRule";
+import { changeTo } from "../../fixes/commonFixes";
 
 /** Said only of fields whose list of values is surely complete, as those of AWS Config are. */
 export const unknownValue: LintRule<"unknown-value", NewTexts> = {
@@ -11,4 +12,5 @@ export const unknownValue: LintRule<"unknown-value", NewTexts> = {
       if (reason.kind !== "outside" || !reason.sure) return [];
       return [{ span, message: outsideOf(leaf, reason), data: { texts: reason.near } }];
     }),
+  fixes: (_context, { span, data }) => changeTo(span, data.texts),
 };

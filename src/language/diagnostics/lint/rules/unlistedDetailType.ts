@@ -1,5 +1,6 @@
 import { chosenHere, eitherOf, unsentDetailTypes } from "../unsentDetailTypes";
 import type { LintRule, OtherSource } from "../lintRule";
+import { changeSource, changeTo } from "../../fixes/commonFixes";
 
 /** AWS sends detail-types that its reference does not list yet, so this is only information. */
 export const unlistedDetailType: LintRule<"unlisted-detail-type", OtherSource> = {
@@ -16,4 +17,8 @@ export const unlistedDetailType: LintRule<"unlisted-detail-type", OtherSource> =
       const data = { texts, sources: senders, leaf: source?.value.span };
       return [{ span, message, related: chosenHere(unsent), data }];
     }),
+  fixes: (_context, { span, data: { texts, sources, leaf } }) => [
+    ...changeTo(span, texts),
+    ...changeSource(sources, leaf),
+  ],
 };

@@ -1,5 +1,6 @@
 import { chosenBy, missingFields, subject } from "../missingFields";
 import type { LintRule, NewNames } from "../lintRule";
+import { chooseFrom } from "../../fixes/commonFixes";
 
 /** The catalog does not know all fields of the chosen events, so this is only information. */
 export const unlistedField: LintRule<"unlisted-field", NewNames> = {
@@ -17,4 +18,5 @@ export const unlistedField: LintRule<"unlisted-field", NewNames> = {
       if (reason.kind !== "unknown" || reason.sure) return [];
       return [{ span, message: `${fact} The list can lack some.`, related, data: { names: [] } }];
     }),
+  fixes: (_context, { span, data }) => chooseFrom(span, data.names),
 };

@@ -2,6 +2,7 @@ import { apiCalls } from "../apiCalls";
 import type { LintContext } from "../lintContext";
 import { outsideOf, unknownValues } from "../unknownValues";
 import type { LintRule, Found, NewTexts } from "../lintRule";
+import { chooseFrom } from "../../fixes/commonFixes";
 
 /** AWS adds values, operations and rules, so this is only information. */
 export const unlistedValue: LintRule<"unlisted-value", NewTexts> = {
@@ -21,6 +22,7 @@ export const unlistedValue: LintRule<"unlisted-value", NewTexts> = {
     }),
     ...operations(context),
   ],
+  fixes: (_context, { span, data }) => chooseFrom(span, data.texts),
 };
 
 function operations(context: LintContext): readonly Found<NewTexts>[] {

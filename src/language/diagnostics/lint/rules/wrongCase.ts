@@ -2,6 +2,8 @@ import { apiCalls } from "../apiCalls";
 import type { LintContext } from "../lintContext";
 import { unknownValues } from "../unknownValues";
 import type { LintRule, Found } from "../lintRule";
+import { replace } from "../../fixes/edits";
+import { choice, mechanical } from "../../fixes/quickFix";
 
 /** A text, and how AWS spells it. */
 interface Spelling {
@@ -22,6 +24,10 @@ export const wrongCase: LintRule<"wrong-case", Spelling> = {
       const message = `"${leaf.path}" says "${known}". Case matters, so "${text}" never matches.`;
       return [{ span, message, data: { text, known } }];
     }),
+  ],
+  fixes: (_context, { span, data: { text, known } }) => [
+    mechanical(`Change to "${known}"`, [replace(span, JSON.stringify(known))]),
+    choice("Ignore the case", [replace(span, `{ "equals-ignore-case": ${JSON.stringify(text)} }`)]),
   ],
 };
 

@@ -1,5 +1,6 @@
 import { unknownValues } from "../unknownValues";
 import type { LintRule, NewTexts } from "../lintRule";
+import { chooseFrom } from "../../fixes/commonFixes";
 
 /** Each detail-type carries message types of its own. */
 export const wrongMessageType: LintRule<"wrong-message-type", NewTexts> = {
@@ -18,4 +19,5 @@ export const wrongMessageType: LintRule<"wrong-message-type", NewTexts> = {
       const message = `Only "${carriers.join('", "')}" events carry the message type "${text}", so nothing matches.`;
       return [{ span, message, related, data: { texts } }];
     }),
+  fixes: (_context, { span, data }) => chooseFrom(span, data.texts),
 };

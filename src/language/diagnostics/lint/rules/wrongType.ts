@@ -5,6 +5,7 @@ import { acceptsAbsence } from "../absence";
 import type { LeafField } from "../leafField";
 import { wrongTypes } from "../wrongTypes";
 import type { LintRule } from "../lintRule";
+import { rewrite } from "../../fixes/commonFixes";
 
 /** EventBridge never turns a value into one of another type. */
 export const wrongType: LintRule<"wrong-type", { readonly replacement: string | undefined }> = {
@@ -24,6 +25,7 @@ export const wrongType: LintRule<"wrong-type", { readonly replacement: string | 
       const replacement = converted(wrong.matcher, wrong.types);
       return [{ span: wrong.matcher.span, message, data: { replacement } }];
     }),
+  fixes: (_context, { span, data }) => rewrite(span, data.replacement),
 };
 
 function objectAsValue(leaf: LeafField, fields: readonly CatalogField[]): string {
