@@ -31,21 +31,31 @@ function sampled(heads: readonly Head[]): readonly Head[] {
 const doubts =
   /^(?:misspelt|unknown|unlisted|misplaced)-|^wrong-(?:case|type|message-type)$|^(?:null-value|empty-resources)$/;
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** A pattern that asks for everything that completion offers below what it says already. */
-function withAllOffered(head: Readonly<Record<string, readonly string[]>>): string {
-  const start = JSON.stringify({ ...head, detail: {} });
-  const cursor = cursorAt(patternDocument(start), start.length - 2);
-  if (cursor.kind !== "key") throw new Error(`no key is offered in ${start}`);
-  const { scope } = cursor;
-  const chosen = chosenEvents(scope, catalog);
-  return JSON.stringify({
-    ...head,
-    region: offered(chosen, ["region"]),
-    detail: keys(chosen, ["detail"]),
-  });
+function withAllOffered(head: Fields): string {
+  return completed((detail, region) => ({ ...head, region, detail })).text;
 }
 
-function keys(chosen: ChosenEvents, path: readonly string[]): unknown {
+/** A pattern with all that completion offers in its `detail`, and for its region, and where that detail is. */
+function completed(write: (detail: Fields, region: readonly unknown[]) => Fields): {
+  readonly text: string;
+  readonly detail: { readonly offset: number; readonly end: number };
+} {
+  const start = JSON.stringify(write({}, []));
+  const cursor = cursorAt(patternDocument(start), start.indexOf(EMPTY) + EMPTY.length - 1);
+  if (cursor.kind !== "key") throw new Error(`no key is offered in ${start}`);
+  const chosen = chosenEvents(cursor.scope, catalog);
+  const detail = keys(chosen, ["detail"]);
+  const text = JSON.stringify(write(detail, offered(chosen, ["region"])));
+  const offset = text.indexOf(JSON.stringify(detail));
+  return { text, detail: { offset, end: offset + JSON.stringify(detail).length } };
+}
+
+const EMPTY = '"detail":{}';
+
+function keys(chosen: ChosenEvents, path: readonly string[]): Fields {
   const found = keysAt(chosen, path).map(({ name, holdsFields }) => {
     const own = [...path, name];
     return [name, holdsFields ? keys(chosen, own) : offered(chosen, own)] as const;
@@ -60,11 +70,11 @@ function offered(chosen: ChosenEvents, path: readonly string[]): readonly unknow
   return values.map(({ value, isPrefix }) => (isPrefix === true ? { prefix: value } : value));
 }
 
-function doubtsAbout(text: string): readonly string[] {
+function doubtsAbout(text: string, { offset, end } = { offset: 0, end: text.length }): readonly string[] {
   const { root } = parsePattern(text);
   if (root === undefined) throw new Error("not an object");
   return lint({ text, root, isValid: false }, catalog, countSteps(Number.POSITIVE_INFINITY))
-    .filter(({ code }) => doubts.test(code))
+    .filter(({ code, span }) => doubts.test(code) && span.offset >= offset && span.offset < end)
     .map(({ code, message }) => `${code}: ${message}`);
 }
 
@@ -85,3 +95,107 @@ test("so is what it offers where only the source, or only the detail-type, is ch
   );
   expect(doubted).toEqual([]);
 }, 120_000);
+
+/** Operators that accept a text, of which many accept other texts as well. */
+const operators: readonly ((text: string, at: number) => unknown)[] = [
+  (text, at) => ({ prefix: text.slice(0, at) }),
+  (text, at) => ({ prefix: { "equals-ignore-case": text.slice(0, at).toUpperCase() } }),
+  (text, at) => ({ suffix: text.slice(at) }),
+  (text, at) => ({ wildcard: `${text.slice(0, at)}*${text.slice(at + 1)}` }),
+  (text, at) => ({ wildcard: `*${text.slice(at)}` }),
+  (text, at) => ({ "anything-but": [`${text}${at}`, "aws.config"] }),
+  (text, at) => ({ "anything-but": { prefix: text.slice(at) } }),
+  (text) => ({ "equals-ignore-case": text.toUpperCase() }),
+];
+
+const everyEvent = catalog.sources.flatMap(({ name, detailTypes }) =>
+  detailTypes.map((detailType) => ({ source: name, detailType })),
+);
+const event = fc.constantFrom(...everyEvent);
+/** Mostly the text itself: diagnostics are silent where anybody's events can come through. */
+const asked = (text: string): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(text) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({
+          operator: fc.constantFrom(...operators),
+          at: fc.integer({ min: Math.ceil(text.length / 2), max: text.length }),
+        })
+        .map(({ operator, at }) => operator(text, at)),
+    },
+  );
+
+/** What asks for some events, by source, by detail-type or by both, with whatever operators. */
+const head: fc.Arbitrary<Fields> = fc.array(event, { minLength: 1, maxLength: 3 }).chain((chosen) =>
+  fc.record(
+    {
+      source: fc.tuple(...chosen.map(({ source }) => asked(source))),
+      "detail-type": fc.tuple(...chosen.map(({ detailType }) => asked(detailType))),
+    },
+    { requiredKeys: ["source"] },
+  ),
+);
+
+/** What asks for message types, or for nothing. */
+const messageTypes = [
+  ...new Set(
+    catalog.sources.flatMap(({ name }) =>
+      (catalog.source(name)?.events ?? []).flatMap((sent) =>
+        (sent.messageTypes ?? []).map(({ value }) => String(value)),
+      ),
+    ),
+  ),
+];
+const messages: fc.Arbitrary<Fields> = fc
+  .array(fc.constantFrom(...messageTypes).chain(asked), { maxLength: 2 })
+  .map((messageType) => (messageType.length === 0 ? {} : { detail: { messageType } }));
+
+/** Patterns with `$or` before, behind and around the `detail` that is completed, one in another. */
+const shapes: readonly ((heads: readonly Fields[], message: Fields, detail: Fields) => Fields)[] = [
+  ([one], _message, detail) => ({ ...one, detail }),
+  ([one, other], message, detail) => ({ $or: [{ ...one, ...message }, other], detail }),
+  ([one, other, around], message, detail) => ({ detail, ...around, $or: [one, { ...other, ...message }] }),
+  ([one, other, third], message, detail) => ({
+    ...third,
+    $or: [
+      { ...one, detail },
+      { ...other, ...message },
+    ],
+  }),
+  ([one, other, third], message, detail) => ({ $or: [{ detail, ...one }, other], ...third, ...message }),
+  ([one, other, third], message, detail) => ({
+    $or: [
+      { ...one, ...message },
+      { $or: [other, { ...third, ...message }], detail },
+    ],
+  }),
+  ([one, other, third], message, detail) => ({
+    $or: [
+      one,
+      {
+        $or: [
+          { ...other, detail },
+          { ...third, ...message },
+        ],
+      },
+    ],
+  }),
+];
+
+test("so is what it offers in a pattern with `$or` and with operators on source and detail-type", () => {
+  fc.assert(
+    fc.property(
+      fc.array(head, { minLength: 3, maxLength: 3 }),
+      messages,
+      fc.constantFrom(...shapes),
+      (heads, message, shape) => {
+        const { text, detail } = completed((written) => shape(heads, message, written));
+        // What asks for the events may well be wrong.
+        expect(doubtsAbout(text, detail)).toEqual([]);
+      },
+    ),
+    { numRuns: 100 },
+  );
+}, 300_000);

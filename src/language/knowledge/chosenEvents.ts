@@ -1,3 +1,4 @@
+import { remember } from "../../base/remember";
 import type { Catalog, CatalogField, EventType } from "../../catalog/catalog";
 import type { TolerantArray, TolerantNode, TolerantObject } from "../../json/tolerantTree";
 import { parsePattern } from "../../pattern/parse/parsePattern";
@@ -5,6 +6,7 @@ import type { Matcher } from "../../pattern/pattern";
 import type { Scope, ScopeObject } from "../cursor/cursor";
 import { eventSelection, type ReadLeaf } from "./eventSelection";
 import {
+  isSelecting,
   SELECTING_PATHS,
   selectionsByBranch,
   type Branches,
@@ -49,6 +51,14 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
     }
   }
 
+  const isChosen = remember((event: EventType) =>
+    remember((messageType: string): boolean =>
+      (messageTypes.get(event) ?? []).some(
+        (leaf) => leaf === undefined || selection.asked(leaf).accepts(messageType),
+      ),
+    ),
+  );
+
   function choiceAt(path: (typeof SELECTING_PATHS)[number]): Choice | undefined {
     const leaves = [...new Set(selections.flatMap((one) => one.get(path) ?? []))];
     if (leaves.length === 0) return undefined;
@@ -64,12 +74,7 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
     detailTypes: choiceAt("detail-type"),
     eventSources: choiceAt("detail.eventSource"),
     events: [...messageTypes.keys()],
-    carries: (event, { onlyIn }) =>
-      onlyIn === undefined ||
-      messageTypes.get(event)?.some((leaf) => {
-        const asked = leaf && selection.asked(leaf);
-        return asked === undefined || onlyIn.some((messageType) => asked.accepts(messageType));
-      }) === true,
+    carries: (event, { onlyIn }) => onlyIn === undefined || onlyIn.some(isChosen(event)),
   };
 }
 
@@ -120,8 +125,10 @@ function selectingObject(
       if (value?.kind === "object" && isOnTheWay(inner)) collect(value, inner);
       // An array in which nothing is written yet says nothing.
       if (value?.kind !== "array" || value.elements.length === 0) continue;
+      const joined = inner.join(".");
+      if (!isSelecting(joined)) continue;
       const nameSpan = { offset: key.offset, length: key.end - key.offset };
-      items.push({ kind: "field", path: inner.join("."), nameSpan, array: value });
+      items.push({ kind: "field", path: joined, nameSpan, array: value });
     }
   }
 }

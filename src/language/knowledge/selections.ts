@@ -28,6 +28,11 @@ export const SELECTING_PATHS = ["source", "detail-type", "detail.messageType", "
 
 const selecting: ReadonlySet<string> = new Set(SELECTING_PATHS);
 
+/** Whether the field at a path says which event a pattern is about. */
+export function isSelecting(path: string): boolean {
+  return selecting.has(path);
+}
+
 /** More combinations than this are not looked at one by one. */
 export const maxSelections = 200;
 
@@ -73,7 +78,7 @@ export function selectionsByBranch<Node, Leaf extends SelectingLeaf>(
 
   /** The selections that one item allows. */
   function variantsOfItem(item: Leaf | Branches<Node>): Selections | undefined {
-    if (item.kind !== "or") return [selecting.has(item.path) ? new Map([[item.path, item]]) : nothing];
+    if (item.kind !== "or") return [isSelecting(item.path) ? new Map([[item.path, item]]) : nothing];
     if (!ofOr.has(item)) ofOr.set(item, branchVariants(item));
     return ofOr.get(item);
   }
