@@ -10,7 +10,9 @@ import type { OnMatch } from "./bytes/matchBytes";
 import { planMatching } from "./matchPlan";
 import type { MatchPlan } from "./matchPlan";
 import { parseEvent } from "../event/parseEvent";
+import { possibleMatch } from "./possibleMatch";
 import { verdict } from "./verdict";
+import type { Verdict } from "./verdict";
 
 /**
  * A pattern that is ready to be matched against any number of events. All ways give the same answer for the same
@@ -20,7 +22,13 @@ export interface CompiledPattern {
   readonly pattern: Pattern;
   /** What the pattern asks for; for explain. */
   plan(): MatchPlan;
+  /** Whether an event matches; where something of the pattern is not known, whether it does whatever that will be. */
   matches(event: Event): boolean;
+  /**
+   * The same where something of the pattern may not be known. Whatever will stand there, the answer is what is said
+   * here; of `depends` it is one or the other.
+   */
+  judge(event: Event): Verdict;
   /** The same for an event as JSON text; a problem where parseEvent reports one. */
   matchesText(text: string): boolean | EventProblem;
   /** The same for an event in UTF-8, which is checked to its end: the fastest way to judge a single event. */
@@ -41,6 +49,7 @@ export interface CompiledPattern {
 export function compilePattern(pattern: Pattern): CompiledPattern {
   const plan = lazily(() => planMatching(pattern));
   const evidence = lazily(() => newEvidence(plan()));
+  const possible = lazily(() => possibleMatch(pattern));
   const bytes = lazily(() => byteMatcher(plan()));
 
   const matches = (event: Event): boolean => {
@@ -54,6 +63,11 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
     pattern,
     plan,
     matches,
+    judge: (event) => {
+      if (matches(event)) return { kind: "match" };
+      const on = possible()?.(event);
+      return on === undefined ? { kind: "noMatch" } : { kind: "depends", on };
+    },
     matchesText: (text) => {
       const answer = bytes().judgeText(text);
       if (answer !== undefined) return answer;

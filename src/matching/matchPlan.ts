@@ -1,7 +1,7 @@
 import type { Field, Leaf, Pattern, PatternObject } from "../pattern/pattern";
 import { childOf, newTree, pathTree, usedSteps } from "./pathTree";
 import type { GrowingNode, PathNode, UsedSteps } from "./pathTree";
-import type { ValueTest } from "./valueTest";
+import type { Reading, ValueTest } from "./valueTest";
 import { anyOf } from "./valueTest";
 
 /** What a pattern asks for, in the shape in which it is matched. Leaves and paths are named by their index. */
@@ -37,11 +37,11 @@ export type Condition =
   | { readonly kind: "all"; readonly parts: readonly Condition[] }
   | { readonly kind: "any"; readonly parts: readonly Condition[] };
 
-/** The plan of a pattern. Time and memory are linear in the pattern, however many combinations its `$or` have. */
-export function planMatching(pattern: Pattern): MatchPlan {
+/** The plan of a pattern, its unknown matchers read as told. Time and memory are linear in the pattern, however many combinations its `$or` have. */
+export function planMatching(pattern: Pattern, reading: Reading = "sure"): MatchPlan {
   const leaves: GrowingLeaf[] = [];
   const root = newTree();
-  const condition = conditionOf(pattern.root, root, leaves);
+  const condition = conditionOf(pattern.root, root, leaves, reading);
   const paths: string[] = [];
   const leavesOfPath: PlannedLeaf[][] = [];
   for (const leaf of leaves.toSorted(byPath)) {
@@ -83,15 +83,19 @@ function conditionOf(
   object: PatternObject,
   outer: GrowingNode | undefined,
   leaves: GrowingLeaf[],
+  reading: Reading,
 ): Condition {
   const parts = object.members.map((member): Condition => {
     if (member.kind === "or")
-      return { kind: "any", parts: member.branches.map((branch) => conditionOf(branch, outer, leaves)) };
+      return {
+        kind: "any",
+        parts: member.branches.map((branch) => conditionOf(branch, outer, leaves, reading)),
+      };
     const { name, value } = member;
     const isOneStep = name !== "" && !name.includes(".");
     const node = outer !== undefined && isOneStep ? childOf(outer, name) : undefined;
-    if (value.kind === "object") return conditionOf(value, node, leaves);
-    const test = anyOf(value.matchers);
+    if (value.kind === "object") return conditionOf(value, node, leaves, reading);
+    const test = anyOf(value.matchers, reading);
     const leaf: GrowingLeaf = { index: leaves.length, path: -1, field: member, leaf: value, test, node };
     leaves.push(leaf);
     return { kind: "leaf", leaf };

@@ -3,8 +3,16 @@ import { comparableNumber } from "../pattern/values/comparableNumber";
 import { isExactText } from "../pattern/values/exactText";
 import { parseCidr, parseIpAddress } from "../pattern/values/ipAddress";
 import type { IpRange } from "../pattern/values/ipAddress";
-import type { Excluded, Matcher, MatcherKind, NumericBound } from "../pattern/pattern";
+import type {
+  Excluded,
+  Matcher,
+  MatcherKind,
+  NumericBound,
+  UnknownAsk,
+  UnknownExcluded,
+} from "../pattern/pattern";
 import { foldCase, foldedEnd, foldedStart } from "../pattern/values/foldCase";
+import { possibleExclusion, possibleText } from "./unknownTest";
 import { compileWildcard, matchesWildcard } from "../pattern/values/wildcard";
 
 /**
@@ -47,8 +55,14 @@ const EVERYTHING: ValueTest = {
   absent: false,
 };
 
+/**
+ * How an unknown matcher is read: `sure` accepts what it accepts whatever will stand there, `possible` what it could
+ * accept. Of other matchers both readings are the same.
+ */
+export type Reading = "sure" | "possible";
+
 /** The test of one matcher. Operands are taken as valid: parsePattern has judged them. */
-export function valueTest(matcher: MatcherKind): ValueTest {
+export function valueTest(matcher: MatcherKind, reading: Reading = "sure"): ValueTest {
   switch (matcher.kind) {
     case "string":
       return stringTest(matcher.value);
@@ -76,20 +90,22 @@ export function valueTest(matcher: MatcherKind): ValueTest {
       return { ...NOTHING, number: inRange(matcher.lower, matcher.upper) };
     case "anythingBut":
       return anythingBut(matcher.excluded);
+    case "unknown":
+      return reading === "possible" ? possibleTest(matcher.asks) : sureTest(matcher.asks);
     default:
       return assertNever(matcher);
   }
 }
 
 /** The test of a leaf: its matchers are alternatives. */
-export function anyOf(matchers: readonly Matcher[]): ValueTest {
+export function anyOf(matchers: readonly Matcher[], reading: Reading = "sure"): ValueTest {
   const [first] = matchers;
-  if (matchers.length === 1 && first !== undefined) return valueTest(first);
+  if (matchers.length === 1 && first !== undefined) return valueTest(first, reading);
   const exact = new Set<string>();
   const others: ValueTest[] = [];
   for (const matcher of matchers) {
     if (isExactText(matcher)) exact.add(matcher.value);
-    else others.push(valueTest(matcher));
+    else others.push(valueTest(matcher, reading));
   }
   if (others.length === 0) return onlyStrings(oneOf(exact));
   const strings = others.map((test) => test.string).filter((test) => test !== never);
@@ -223,6 +239,42 @@ function anythingBut(excluded: Excluded): ValueTest {
     case "wildcard":
       return butNone(excluded.values, wildcard);
   }
+}
+
+function possibleTest(asks: UnknownAsk): ValueTest {
+  switch (asks.kind) {
+    case "anything":
+    case "exists":
+      return { ...EVERYTHING, absent: true };
+    case "text":
+      return onlyStrings(possibleText(asks));
+    case "numeric":
+      return { ...NOTHING, number: inRange(asks.lower, asks.upper) };
+    case "anythingBut": {
+      const known = asks.excluded === undefined ? [] : knownTexts(asks.excluded);
+      if (asks.excluded === undefined || known.length === 0) return EVERYTHING;
+      return anythingBut({ kind: asks.excluded.kind, values: known });
+    }
+    default:
+      return assertNever(asks);
+  }
+}
+
+/** Only an exclusion can be sure to accept anything: what none of its texts can become. */
+function sureTest(asks: UnknownAsk): ValueTest {
+  if (asks.kind !== "anythingBut" || asks.excluded === undefined) return NOTHING;
+  const { kind, values } = asks.excluded;
+  const known = possibleTest(asks);
+  const tests = values
+    .filter(({ expressions }) => expressions.length > 0)
+    .map((text) => possibleExclusion(kind, text));
+  const string: ValueTest["string"] = (value, encoded) =>
+    known.string(value, encoded) && !tests.some((test) => test(value, encoded));
+  return { ...known, string };
+}
+
+function knownTexts({ values }: UnknownExcluded): readonly string[] {
+  return values.flatMap(({ pieces, expressions }) => (expressions.length === 0 ? pieces : []));
 }
 
 function butNone(

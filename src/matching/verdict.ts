@@ -5,6 +5,10 @@ import type { Combination, Knowledge } from "./combinations";
 import type { Evidence } from "./evidence";
 import type { Condition, MatchPlan, PlannedLeaf } from "./matchPlan";
 
+/** What is said of an event and a pattern: `depends` names what is not known of the pattern and decides. */
+export type Verdict =
+  { readonly kind: "match" | "noMatch" } | { readonly kind: "depends"; readonly on: readonly string[] };
+
 /** Whether the event that the evidence was gathered from matches. */
 export function verdict(plan: MatchPlan, evidence: Evidence): boolean {
   const scoped = evidence.scopes.parents.length > 1;

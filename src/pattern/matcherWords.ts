@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assertNever";
 import { COMPARISONS, ignoringCase, PRESENCE, VERBS } from "./operatorWords";
-import type { Excluded, MatcherKind, NumericBound } from "./pattern";
+import type { Excluded, MatcherKind, NumericBound, UnknownMatcher } from "./pattern";
+import { shownText } from "./shownText";
 
 /** Texts in sentences are cut after this many characters. */
 const MAX_TEXT = 80;
@@ -66,8 +67,38 @@ export function describeMatcher(matcher: MatcherKind): string {
       return `a number ${describeRange(matcher.lower, matcher.upper, asJson)}`;
     case "anythingBut":
       return `anything but ${describeExcluded(matcher.excluded)}`;
+    case "unknown":
+      return describeUnknown(matcher, describeMatcher, "");
     default:
       return assertNever(matcher);
+  }
+}
+
+/** An unknown matcher in the words of the known one that it looks like, with its expressions in their places. */
+function describeUnknown(
+  { expressions, asks }: UnknownMatcher,
+  describe: (shown: MatcherKind) => string,
+  before: string,
+): string {
+  const named = joinWords(expressions.map(shorten), "and");
+  switch (asks.kind) {
+    case "text":
+      return describe(asks.shown);
+    case "anything":
+    case "exists":
+      return `${before}whatever ${named} asks for`;
+    case "numeric":
+      if (asks.lower === undefined && asks.upper === undefined) return `${before}a number in ${named}`;
+      return describe(asks);
+    case "anythingBut":
+      return asks.excluded === undefined
+        ? `${before}anything but ${named}`
+        : describe({
+            kind: "anythingBut",
+            excluded: { kind: asks.excluded.kind, values: asks.excluded.values.map(shownText) },
+          });
+    default:
+      return assertNever(asks);
   }
 }
 
@@ -139,6 +170,7 @@ function plainValue(matcher: MatcherKind): string | undefined {
     case "cidr":
     case "numeric":
     case "anythingBut":
+    case "unknown":
       return undefined;
     default:
       return assertNever(matcher);
@@ -170,6 +202,8 @@ function describePredicate(matcher: MatcherKind, show: ShowValue): string {
       return `is a number ${describeRange(matcher.lower, matcher.upper, show)}`;
     case "anythingBut":
       return `${PRESENCE.true} and ${describeExclusion(matcher.excluded, show)}`;
+    case "unknown":
+      return describeUnknown(matcher, (shown) => describePredicate(shown, show), "is ");
     default:
       return assertNever(matcher);
   }

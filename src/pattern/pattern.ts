@@ -58,7 +58,45 @@ export type MatcherKind =
   | { readonly kind: "exists"; readonly exists: boolean }
   | { readonly kind: "cidr"; readonly value: string }
   | { readonly kind: "numeric"; readonly lower?: NumericBound; readonly upper?: NumericBound }
-  | { readonly kind: "anythingBut"; readonly excluded: Excluded };
+  | { readonly kind: "anythingBut"; readonly excluded: Excluded }
+  | UnknownMatcher;
+
+/**
+ * A matcher of which only a part is known before it is deployed, such as `!Ref Stage` or `"orders-${var.stage}"`. Only
+ * hosts make them: in a pattern's own file `${Stage}` is a text like any other.
+ */
+export interface UnknownMatcher {
+  readonly kind: "unknown";
+  /** What stands in the places that are unknown, in their order: `Stage`, `var.stage`. */
+  readonly expressions: readonly string[];
+  readonly asks: UnknownAsk;
+}
+
+/** What is known of a matcher that is not known whole. */
+export type UnknownAsk =
+  /** Nothing: one matcher of any kind, or several. */
+  | { readonly kind: "anything" }
+  /** A text with holes. `shown` is what asks for it, with each expression in its hole, as in `orders-${Stage}`. */
+  | { readonly kind: "text"; readonly text: PartText; readonly shown: TextMatcher }
+  | { readonly kind: "exists" }
+  /** An unknown bound has its expression for its text, which is no number. */
+  | { readonly kind: "numeric"; readonly lower?: NumericBound; readonly upper?: NumericBound }
+  /** Undefined where nothing is known of what is left out. */
+  | { readonly kind: "anythingBut"; readonly excluded: UnknownExcluded | undefined };
+
+export interface UnknownExcluded {
+  readonly kind: Exclude<Excluded["kind"], "numbers">;
+  readonly values: readonly PartText[];
+}
+
+/** The matchers whose operand is one text. */
+export type TextMatcher = Extract<MatcherKind, { readonly value: string }>;
+
+/** A text with holes: behind each of its pieces but the last stands the expression of the same index. */
+export interface PartText {
+  readonly pieces: readonly string[];
+  readonly expressions: readonly string[];
+}
 
 /** One end of a numeric range; `["=", n]` has the same inclusive bound at both ends. `text` is the number as written. */
 export interface NumericBound {

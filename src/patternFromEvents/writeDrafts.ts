@@ -69,6 +69,8 @@ function writeMatcher(matcher: MatcherKind): string {
       return `{"numeric":[${[...boundOf(">", matcher.lower), ...boundOf("<", matcher.upper)].join(",")}]}`;
     case "anythingBut":
       return `{"anything-but":${writeExcluded(matcher.excluded)}}`;
+    case "unknown":
+      throw new Error("A pattern from events has no unknown values.");
   }
 }
 

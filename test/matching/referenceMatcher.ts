@@ -139,6 +139,8 @@ function accepts(matcher: MatcherKind, { text, value }: FlatField): boolean {
         return false;
       return !upper || (upper.inclusive ? number <= Number(upper.text) : number < Number(upper.text));
     }
+    case "unknown":
+      throw new Error("The reference takes patterns that are known whole.");
     case "anythingBut":
       return !excludes(matcher.excluded, text, value);
   }

@@ -51,7 +51,7 @@ test("there is one for every operator, in every form of anything-but", () => {
     ).flatMap(({ value }) => value.matchers),
   );
   const kinds = new Set(matchers.map((matcher) => matcher.kind));
-  const all: Record<MatcherKind["kind"], true> = {
+  const all: Record<Exclude<MatcherKind["kind"], "unknown">, true> = {
     string: true,
     number: true,
     boolean: true,

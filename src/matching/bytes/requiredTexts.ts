@@ -129,6 +129,7 @@ function ofMatcher(matcher: MatcherKind): string | undefined {
     case "cidr":
     case "numeric":
     case "anythingBut":
+    case "unknown":
       return undefined;
     default:
       return assertNever(matcher);

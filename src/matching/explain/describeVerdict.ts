@@ -40,6 +40,10 @@ export function describeMiss(verdict: LeafVerdict): string {
       return `${path} is ${shorten(reason.found)}; the pattern wants it to be absent`;
     case "noAlternative":
       return `${path} is ${shorten(reason.found)}; ${wants}${describeClosest(verdict, reason.closest)}`;
+    case "depends": {
+      const is = reason.found === undefined ? "absent" : shorten(reason.found);
+      return `${path} is ${is}; whether the pattern wants that depends on ${joinWords(reason.on, "and")}`;
+    }
     case "overridden":
       return `${path} is set again later in the pattern, and only the last one counts`;
     default:

@@ -55,6 +55,8 @@ function candidates(matcher: MatcherKind): readonly string[] {
       return [JSON.stringify(matcher.value.split("/")[0])];
     case "numeric":
       return numbersIn(matcher.lower, matcher.upper);
+    case "unknown":
+      return [];
     case "anythingBut":
       return ['"other"', '"another"', '""', "0", "1", "null"];
   }

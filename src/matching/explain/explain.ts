@@ -13,7 +13,9 @@ import { lazily } from "../../base/lazily";
 import type { Condition, MatchPlan, PlannedLeaf } from "../matchPlan";
 import { rejectionReason } from "./missReason";
 import { observe, waysOf } from "./observe";
-import type { Observation } from "./observe";
+import type { EventField, Observation } from "./observe";
+import { expressionsOf } from "../possibleMatch";
+import { anyOf } from "../valueTest";
 import { suggestChange } from "./suggestChange";
 import { byPath, isPossible, matchingCombination } from "../verdict";
 
@@ -46,12 +48,16 @@ export function explain(
   });
   const leaves = verdictsOfAll(plan, ranked, describe);
   if (matching !== undefined) return { matches: true, leaves, alternatives };
+  const verdict = compiled.judge(event);
+  const dependsOn = verdict.kind === "depends" ? verdict.on : undefined;
   const [closest] = ranked;
   const failed = alternatives[0]?.leaves.filter((leaf) => !leaf.matched) ?? [];
   const wanted = closest?.combination.leaves ?? [];
-  const suggested = suggests ? suggestChange(compiled, observation, wanted) : { change: "" };
+  const suggested =
+    suggests && dependsOn === undefined ? suggestChange(compiled, observation, wanted) : { change: "" };
   const nearestMiss = { failed, ...suggested };
-  return { matches: false, leaves, alternatives, nearestMiss };
+  const depends = dependsOn === undefined ? {} : { dependsOn };
+  return { matches: false, ...depends, leaves, alternatives, nearestMiss };
 }
 
 interface Ranked {
@@ -151,6 +157,8 @@ function leafDescriber(observation: Observation): DescribeLeaf {
 
   function reasonOf(leaf: PlannedLeaf, ways: readonly Way[]): MissReason {
     const values = fields[leaf.path] ?? [];
+    const undecided = dependsReason(leaf, values, event);
+    if (undecided !== undefined) return undecided;
     if (values.length === 0) {
       const found = containerKind(observation, leaf.path);
       if (found !== undefined) return { kind: "notALeaf", found };
@@ -165,6 +173,20 @@ function leafDescriber(observation: Observation): DescribeLeaf {
       )
     );
   }
+}
+
+/** For a leaf of which something is not known, where that decides. */
+function dependsReason(
+  { leaf }: PlannedLeaf,
+  values: readonly EventField[],
+  event: Event,
+): MissReason | undefined {
+  const on = expressionsOf(leaf);
+  if (on.length === 0) return undefined;
+  const possible = anyOf(leaf.matchers, "possible");
+  const field = values.find(({ value }) => satisfies(possible, event, value));
+  if (field !== undefined) return { kind: "depends", on, found: valueText(event, field.value) };
+  return values.length === 0 && possible.absent ? { kind: "depends", on } : undefined;
 }
 
 function containerKind(

@@ -4,6 +4,8 @@ import type { Span } from "../../base/span";
 /** Why an event matches a pattern or does not, leaf by leaf. `matches` is always what the compiled pattern answers. */
 export interface Explanation {
   readonly matches: boolean;
+  /** Where it does not surely match but could: the unknown values of the pattern on which that depends. */
+  readonly dependsOn?: readonly string[];
   /** Every leaf of the pattern, in the order of its text; leaves inside `$or` branches too. */
   readonly leaves: readonly LeafVerdict[];
   /**
@@ -59,6 +61,8 @@ export type MissReason =
   | { readonly kind: "mustNotExist"; readonly found: string }
   /** None of the leaf's matchers accepts the value. `closest` is the matcher that is most like it, in words. */
   | { readonly kind: "noAlternative"; readonly found: string; readonly closest?: string }
+  /** Whether the value is accepted, or that there is none, depends on unknown values of the pattern. */
+  | { readonly kind: "depends"; readonly on: readonly string[]; readonly found?: string }
   | { readonly kind: "overridden" };
 
 /** One way to match the pattern: the leaves that all must match in one combination of `$or` branches. */

@@ -67,6 +67,10 @@ function acceptsKind(matcher: MatcherKind, kind: EventValueKind): boolean {
       return matcher.exists;
     case "anythingBut":
       return true;
+    case "unknown":
+      return matcher.asks.kind === "text"
+        ? acceptsKind(matcher.asks.shown, kind)
+        : matcher.asks.kind !== "numeric" || kind === "number";
     default:
       return assertNever(matcher);
   }
@@ -97,6 +101,8 @@ function expectedTypes(matcher: MatcherKind): readonly string[] {
       return matcher.exists ? ["any value"] : ["no value"];
     case "anythingBut":
       return ["anything else"];
+    case "unknown":
+      return [describeMatcher(matcher)];
     default:
       return assertNever(matcher);
   }
@@ -135,6 +141,7 @@ function ignoringCase(matcher: MatcherKind): MatcherKind | undefined {
     case "cidr":
     case "numeric":
     case "anythingBut":
+    case "unknown":
       return undefined;
     default:
       return assertNever(matcher);

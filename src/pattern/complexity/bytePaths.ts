@@ -50,6 +50,7 @@ export function bytePathsOf(matcher: MatcherKind): readonly BytePath[] {
     case "exists":
     case "cidr":
     case "numeric":
+    case "unknown":
       return [];
     default:
       return assertNever(matcher);

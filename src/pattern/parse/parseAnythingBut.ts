@@ -3,7 +3,8 @@ import { inHashSetOrder } from "../complexity/hashSetOrder";
 import { nearestNames } from "../../base/nearestNames";
 import { incomparable } from "./parseNumeric";
 import type { MatchOperatorName } from "../operatorTable";
-import type { Excluded } from "../pattern";
+import type { Excluded, PartText, UnknownExcluded, UnknownMatcher } from "../pattern";
+import { partText, unknownMatcher, wholeUnknown } from "./unknownParts";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 import type { Token } from "../../json/strict/tokenReader";
@@ -26,6 +27,8 @@ const NESTED_WORDS = NESTED.join(", ").replace(/, (?=[^,]*$)/, " and ");
 interface Literal {
   readonly value: string;
   readonly start: number;
+  /** The text with its holes, if it has any. */
+  readonly part: PartText | undefined;
 }
 
 /**
@@ -34,19 +37,52 @@ interface Literal {
  *
  * Source: event-ruler's JsonRuleCompiler.processMatchExpression and the functions for anything-but that it calls.
  */
-export function parseAnythingBut(reading: PatternReading, isFirst: boolean): Excluded | undefined {
+export function parseAnythingBut(
+  reading: PatternReading,
+  isFirst: boolean,
+): Excluded | UnknownMatcher | undefined {
   const { reader } = reading;
   const token = reader.next();
   if (token === "{") return parseNested(reading, isFirst);
   if (token === "[") return parsePlainList(reading);
   if (!isScalarOperand(reading, token)) return undefined;
-  if (token === "string") return { kind: "strings", values: [reader.stringValue()] };
+  const whole = wholeUnknown(reading);
+  if (whole?.holds === "anything") return unknownExclusion([whole.expression], undefined);
+  if (token === "string") return excludedTexts("strings", [literalOf(reading)]);
   const text = reader.numberText();
   if (comparableNumber(text) === undefined) {
     rejectNumber(reading, text);
     return undefined;
   }
   return { kind: "numbers", texts: [text] };
+}
+
+function unknownExclusion(
+  expressions: readonly string[],
+  excluded: UnknownExcluded | undefined,
+): UnknownMatcher {
+  return unknownMatcher(expressions, { kind: "anythingBut", excluded });
+}
+
+/** What is excluded by a list of texts, some of which may have holes. */
+function excludedTexts(
+  kind: Exclude<Excluded["kind"], "numbers">,
+  literals: readonly Literal[],
+): Excluded | UnknownMatcher {
+  if (literals.every(({ part }) => part === undefined)) {
+    return { kind, values: literals.map(({ value }) => value) };
+  }
+  const values = literals.map(({ value, part }) => part ?? { pieces: [value], expressions: [] });
+  return unknownExclusion(
+    values.flatMap(({ expressions }) => expressions),
+    { kind, values },
+  );
+}
+
+/** The current token, which must be a string. */
+function literalOf(reading: PatternReading): Literal {
+  const { start } = reading.reader;
+  return { value: reading.reader.stringValue(), start, part: partText(reading) };
 }
 
 function isScalarOperand(reading: PatternReading, token: Token): boolean {
@@ -74,14 +110,17 @@ function readList(reading: PatternReading, read: (token: Token) => boolean): boo
   return token === "]";
 }
 
-function parsePlainList(reading: PatternReading): Excluded | undefined {
+function parsePlainList(reading: PatternReading): Excluded | UnknownMatcher | undefined {
   const { reader } = reading;
   const { start } = reader;
-  const values: string[] = [];
+  const values: Literal[] = [];
+  const unknowns: string[] = [];
   const texts: string[] = [];
   const isRead = readList(reading, (token) => {
     if (token === "string") {
-      values.push(reader.stringValue());
+      const whole = wholeUnknown(reading);
+      if (whole?.holds === "anything") unknowns.push(whole.expression);
+      else values.push(literalOf(reading));
       return true;
     }
     if (token !== "number") {
@@ -97,6 +136,8 @@ function parsePlainList(reading: PatternReading): Excluded | undefined {
     return false;
   });
   if (!isRead) return undefined;
+  // A value that may be a number or a string is of the kind of the others.
+  if (unknowns.length > 0 && values.length === 0) return unknownExclusion(unknowns, undefined);
   if (values.length > 0 === texts.length > 0) {
     const reason =
       "Inside anything but list, either all values are number or string, mixed type is not supported";
@@ -109,11 +150,17 @@ function parsePlainList(reading: PatternReading): Excluded | undefined {
     });
     return undefined;
   }
-  return values.length > 0 ? { kind: "strings", values } : { kind: "numbers", texts };
+  if (values.length === 0) return { kind: "numbers", texts };
+  const holes = unknowns.map((expression) => ({
+    value: "",
+    start,
+    part: { pieces: ["", ""], expressions: [expression] },
+  }));
+  return excludedTexts("strings", [...values, ...holes]);
 }
 
 /** Reads the form with an object, such as `{ "prefix": "a" }`, up to its closing brace. */
-function parseNested(reading: PatternReading, isFirst: boolean): Excluded | undefined {
+function parseNested(reading: PatternReading, isFirst: boolean): Excluded | UnknownMatcher | undefined {
   const { reader } = reading;
   const { start } = reader;
   if (reader.next() !== "name") {
@@ -134,6 +181,7 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | unde
   const operator = nestedOperator(reading, name);
   if (operator === undefined) return undefined;
   const token = reader.next();
+  const whole = wholeUnknown(reading);
   const literals =
     token === "[" ? parseNestedList(reading, operator, isFirst) : parseNestedScalar(reading, operator, token);
   if (literals === undefined) return undefined;
@@ -146,7 +194,9 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | unde
     }
     return undefined;
   }
-  return { kind: KINDS[operator], values: literals.map((literal) => literal.value) };
+  // It may be a list, and even an empty one, with which the matcher accepts nothing.
+  if (whole?.holds === "anything") return unknownExclusion([whole.expression], undefined);
+  return excludedTexts(KINDS[operator], literals);
 }
 
 function nestedOperator(reading: PatternReading, name: string): Nested | undefined {
@@ -174,7 +224,8 @@ function parseNestedScalar(
   if (!isScalarOperand(reading, token)) return undefined;
   const literal = parseNestedString(reading, operator, token);
   if (literal === undefined) return undefined;
-  if (operator === "wildcard" && rejectWildcard(reading, literal.value, literal.start)) return undefined;
+  const isKnownWildcard = operator === "wildcard" && literal.part === undefined;
+  if (isKnownWildcard && rejectWildcard(reading, literal.value, literal.start)) return undefined;
   return [literal];
 }
 
@@ -198,9 +249,10 @@ function parseNestedList(
   if (!isRead) return undefined;
   if (operator === "wildcard") {
     reading.census.wildcards++;
-    const values = inHashSetOrder(literals.map((literal) => literal.value));
+    const known = literals.filter(({ part }) => part === undefined);
+    const values = inHashSetOrder(known.map((literal) => literal.value));
     const faulty = values.find((value) => wildcardFault(value) !== undefined);
-    const literal = literals.find(({ value }) => value === faulty);
+    const literal = known.find(({ value }) => value === faulty);
     if (literal !== undefined && rejectWildcard(reading, literal.value, literal.start)) return undefined;
   }
   if (literals.length === 0) {
@@ -232,7 +284,8 @@ function parseNestedString(reading: PatternReading, operator: Nested, token: Tok
     return undefined;
   }
   const value = reader.stringValue();
-  if (value === "" && (operator === "prefix" || operator === "suffix")) {
+  const part = partText(reading);
+  if (part === undefined && value === "" && (operator === "prefix" || operator === "suffix")) {
     const message = `Every string has the empty ${operator}: "anything-but" with it would match none. Write the ${operator} to exclude.`;
     reject(
       reading,
@@ -246,5 +299,5 @@ function parseNestedString(reading: PatternReading, operator: Nested, token: Tok
     );
     return undefined;
   }
-  return { value, start };
+  return { value, start, part };
 }

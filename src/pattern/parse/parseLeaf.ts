@@ -1,6 +1,7 @@
 import { parseMatchExpression } from "./parseMatchExpression";
 import type { Leaf, Matcher } from "../pattern";
 import type { PatternReading } from "./patternReading";
+import { unknownString } from "./unknownParts";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 
 /**
@@ -35,6 +36,8 @@ function parseMatcher(reading: PatternReading, isFirst: boolean): Matcher | unde
   switch (token) {
     case "string": {
       const value = reader.stringValue();
+      const unknown = unknownString(reading);
+      if (unknown !== undefined) return { ...unknown, span: spanFrom(reader, start) };
       return { kind: "string", value, span: spanFrom(reader, start) };
     }
     case "number":

@@ -4,10 +4,11 @@ import { nearestNames } from "../../base/nearestNames";
 import { OPERATOR_SYNONYMS } from "../operators";
 import { parseAnythingBut } from "./parseAnythingBut";
 import { parseNumeric } from "./parseNumeric";
-import type { Matcher, MatcherKind } from "../pattern";
+import type { Matcher, MatcherKind, TextMatcher } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 import type { Span } from "../../base/span";
+import { partText, unknownMatcher, unknownText, wholeUnknown } from "./unknownParts";
 import { rejectWildcard } from "./wildcardSyntax";
 
 /**
@@ -49,21 +50,21 @@ function parseOperator(reading: PatternReading, start: number, isFirst: boolean)
   switch (operator) {
     case "exactly": {
       const value = parseString(reading, name, "exact match pattern must be a string");
-      return value !== undefined && closes(reading, ONE_KEY) ? { kind: "exactly", value } : undefined;
+      return value === undefined ? undefined : closeText(reading, { kind: "exactly", value });
     }
     case "prefix":
     case "suffix":
       return parseAffix(reading, operator);
     case "equals-ignore-case": {
       const value = parseString(reading, name, "equals-ignore-case match pattern must be a string");
-      return value !== undefined && closes(reading, ONE_KEY)
-        ? { kind: "equalsIgnoreCase", value }
-        : undefined;
+      return value === undefined ? undefined : closeText(reading, { kind: "equalsIgnoreCase", value });
     }
     case "wildcard": {
       const value = parseString(reading, name, "wildcard match pattern must be a string");
-      if (value === undefined || rejectWildcard(reading, value, reader.start)) return undefined;
-      return closes(reading, ONE_KEY) ? { kind: "wildcard", value } : undefined;
+      if (value === undefined) return undefined;
+      const isUnknown = partText(reading) !== undefined;
+      if (!isUnknown && rejectWildcard(reading, value, reader.start)) return undefined;
+      return closeText(reading, { kind: "wildcard", value });
     }
     case "exists":
       return parseExists(reading);
@@ -75,9 +76,8 @@ function parseOperator(reading: PatternReading, start: number, isFirst: boolean)
     }
     case "anything-but": {
       const excluded = parseAnythingBut(reading, isFirst);
-      return excluded !== undefined && closes(reading, TOO_MANY)
-        ? { kind: "anythingBut", excluded }
-        : undefined;
+      if (excluded === undefined || !closes(reading, TOO_MANY)) return undefined;
+      return excluded.kind === "unknown" ? excluded : { kind: "anythingBut", excluded };
     }
     case undefined:
       rejectUnknown(reading, name);
@@ -121,6 +121,13 @@ function closes(reading: PatternReading, reason: string): boolean {
   return false;
 }
 
+/** Ends a matcher whose operand, a string, is the current token; of a text with holes it is an unknown one. */
+function closeText(reading: PatternReading, matcher: TextMatcher): MatcherKind | undefined {
+  const text = partText(reading);
+  if (!closes(reading, ONE_KEY)) return undefined;
+  return text === undefined ? matcher : unknownText(matcher, text);
+}
+
 /** Reads the operand of an operator that takes a string. */
 function parseString(reading: PatternReading, operator: string, reason: string): string | undefined {
   if (reading.reader.next() === "string") return reading.reader.stringValue();
@@ -135,7 +142,7 @@ function parseAffix(reading: PatternReading, operator: "prefix" | "suffix"): Mat
   if (reader.next() !== "{") {
     if (reader.token === "string") {
       const value = reader.stringValue();
-      return closes(reading, ONE_KEY) ? { kind: operator, value, ignoreCase: false } : undefined;
+      return closeText(reading, { kind: operator, value, ignoreCase: false });
     }
     const message = `${JSON.stringify(operator)} takes one string, or { "equals-ignore-case": … }. For several, give each its own object in the array.`;
     const data = { operator, expected: "string" };
@@ -158,12 +165,17 @@ function parseAffix(reading: PatternReading, operator: "prefix" | "suffix"): Mat
     return undefined;
   }
   const value = parseString(reading, name, "equals-ignore-case match pattern must be a string");
-  if (value === undefined || !closes(reading, ONE_KEY) || !closes(reading, ONE_KEY)) return undefined;
-  return { kind: operator, value, ignoreCase: true };
+  if (value === undefined) return undefined;
+  const matcher = closeText(reading, { kind: operator, value, ignoreCase: true });
+  return matcher !== undefined && closes(reading, ONE_KEY) ? matcher : undefined;
 }
 
 function parseExists(reading: PatternReading): MatcherKind | undefined {
   const token = reading.reader.next();
+  const whole = wholeUnknown(reading);
+  if (whole !== undefined) {
+    return closes(reading, ONE_KEY) ? unknownMatcher([whole.expression], { kind: "exists" }) : undefined;
+  }
   if (token === "true" || token === "false") {
     return closes(reading, ONE_KEY) ? { kind: "exists", exists: token === "true" } : undefined;
   }
@@ -178,6 +190,7 @@ function parseCidrOperand(reading: PatternReading): MatcherKind | undefined {
   // EventBridge's message names the wrong operator here.
   const value = parseString(reading, "cidr", "prefix match pattern must be a string");
   if (value === undefined) return undefined;
+  if (partText(reading) !== undefined) return closeText(reading, { kind: "cidr", value });
   const result = parseCidr(value);
   if (result.kind === "malformed") {
     const { reason } = result;

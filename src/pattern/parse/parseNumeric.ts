@@ -1,6 +1,8 @@
 import { comparableNumber, incomparableReason } from "../values/comparableNumber";
 import type { MatcherKind, NumericBound } from "../pattern";
 import type { PatternReading } from "./patternReading";
+import { shownExpression } from "../shownText";
+import { unknownMatcher, wholeUnknown } from "./unknownParts";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 
 const FORM =
@@ -9,6 +11,8 @@ const FORM =
 interface Bound extends NumericBound {
   readonly start: number;
   readonly end: number;
+  /** Set where a number will stand that is not known yet. */
+  readonly expression?: string;
 }
 
 /**
@@ -20,6 +24,8 @@ interface Bound extends NumericBound {
 export function parseNumeric(reading: PatternReading): MatcherKind | undefined {
   const { reader } = reading;
   if (reader.next() !== "[") {
+    const whole = wholeUnknown(reading);
+    if (whole !== undefined) return unknownMatcher([whole.expression], { kind: "numeric" });
     const data = { operator: "numeric", expected: "array" };
     rejectValue(
       reading,
@@ -41,6 +47,11 @@ export function parseNumeric(reading: PatternReading): MatcherKind | undefined {
     return undefined;
   }
   const operatorStart = reader.start;
+  const whole = wholeUnknown(reading);
+  if (whole !== undefined) {
+    reader.leave(reader.depth);
+    return unknownMatcher([whole.expression], { kind: "numeric" });
+  }
   const operator = reader.stringValue();
   const operatorSpan = spanFrom(reader, operatorStart);
   const token = reader.next();
@@ -59,7 +70,7 @@ export function parseNumeric(reading: PatternReading): MatcherKind | undefined {
       if (operator !== "=") warnOfExtreme(reading, bound, -Number.MAX_VALUE);
       const { text, inclusive } = bound;
       const upper = { text, inclusive };
-      return operator === "=" ? { kind: "numeric", lower: upper, upper } : { kind: "numeric", upper };
+      return range(operator === "=" ? { lower: upper, upper } : { upper }, [bound]);
     }
     case ">":
     case ">=": {
@@ -82,7 +93,7 @@ function parseRange(reading: PatternReading, start: number, lower: Bound): Match
   if (reader.next() === "]") {
     if (!isComparable(reading, lower)) return undefined;
     warnOfExtreme(reading, lower, Number.MAX_VALUE);
-    return { kind: "numeric", lower: { text, inclusive } };
+    return range({ lower: { text, inclusive } }, [lower]);
   }
   if (reader.token !== "string") {
     rejectMember(
@@ -106,7 +117,8 @@ function parseRange(reading: PatternReading, start: number, lower: Bound): Match
   const upper = parseBound(reading, reader.next() === "number", operator, operator === "<=");
   if (upper === undefined || !ends(reading, "Too many terms in numeric range expression")) return undefined;
   if (!isComparable(reading, lower) || !isComparable(reading, upper)) return undefined;
-  if ((comparableNumber(lower.text) ?? 0) >= (comparableNumber(upper.text) ?? 0)) {
+  const isKnown = lower.expression === undefined && upper.expression === undefined;
+  if (isKnown && (comparableNumber(lower.text) ?? 0) >= (comparableNumber(upper.text) ?? 0)) {
     const message = `The lower bound ${lower.text} must be less than the upper bound ${upper.text}.`;
     const data = { lower: lower.text, upper: upper.text };
     reject(
@@ -120,11 +132,17 @@ function parseRange(reading: PatternReading, start: number, lower: Bound): Match
     return undefined;
   }
   const { text: upperText, inclusive: upperInclusive } = upper;
-  return {
-    kind: "numeric",
-    lower: { text, inclusive },
-    upper: { text: upperText, inclusive: upperInclusive },
-  };
+  const bounds = { lower: { text, inclusive }, upper: { text: upperText, inclusive: upperInclusive } };
+  return range(bounds, [lower, upper]);
+}
+
+function range(
+  bounds: { readonly lower?: NumericBound; readonly upper?: NumericBound },
+  read: readonly Bound[],
+): MatcherKind {
+  const expressions = read.flatMap(({ expression }) => expression ?? []);
+  if (expressions.length === 0) return { kind: "numeric", ...bounds };
+  return unknownMatcher(expressions, { kind: "numeric", ...bounds });
 }
 
 function parseBound(
@@ -134,6 +152,10 @@ function parseBound(
   inclusive: boolean,
 ): Bound | undefined {
   const { reader } = reading;
+  const expression = wholeUnknown(reading)?.expression;
+  if (expression !== undefined) {
+    return { text: shownExpression(expression), inclusive, start: reader.start, end: reader.at, expression };
+  }
   if (isNumber) return { text: reader.numberText(), inclusive, start: reader.start, end: reader.at };
   const reason = `Value of ${operator} must be numeric`;
   if (reader.token === "]") {
@@ -159,8 +181,8 @@ function ends(reading: PatternReading, reason: string): boolean {
   return false;
 }
 
-function isComparable(reading: PatternReading, { text, start, end }: Bound): boolean {
-  if (comparableNumber(text) !== undefined) return true;
+function isComparable(reading: PatternReading, { text, start, end, expression }: Bound): boolean {
+  if (expression !== undefined || comparableNumber(text) !== undefined) return true;
   reject(
     reading,
     "invalid-numeric",

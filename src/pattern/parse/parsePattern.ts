@@ -6,6 +6,7 @@ import type { Pattern, PatternObject } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue } from "./patternReading";
 import type { PatternProblem } from "../problems";
+import type { UnknownPart } from "./unknownParts";
 import { ProblemLog } from "../../json/strict/problemLog";
 import { TokenReader } from "../../json/strict/tokenReader";
 import { checkWholePattern, reportOrAsField } from "./wholePattern";
@@ -23,6 +24,11 @@ export interface ParsedPattern {
 export interface ParseOptions {
   /** Whose patterns are read; a rule's where nothing is said. */
   readonly dialect?: Dialect;
+  /**
+   * Stretches of the text in whose place something stands that is not known yet, in the order of the text. Each is a
+   * string literal with its quotes or a piece of one.
+   */
+  readonly unknowns?: readonly UnknownPart[];
 }
 
 /**
@@ -32,12 +38,12 @@ export interface ParseOptions {
  *
  * Source: event-ruler's JsonRuleCompiler, and where it fails RuleCompiler, which knows no `$or`.
  */
-export function parsePattern(text: string, { dialect = RULE }: ParseOptions = {}): ParsedPattern {
+export function parsePattern(text: string, options: ParseOptions = {}): ParsedPattern {
   const log = new ProblemLog<ProblemCode>(text);
-  const reading = startReading(text, log, "current", dialect);
+  const reading = startReading(text, log, "current", options);
   const root = readPattern(reading);
   if (log.firstFailure?.kind === "parse") {
-    const plain = parsePlainFields(text, dialect, log.firstFailure.reason);
+    const plain = parsePlainFields(text, options, log.firstFailure.reason);
     if (plain !== undefined) return plain;
   }
   if (root !== undefined) checkWholePattern(reading, root);
@@ -48,21 +54,22 @@ function startReading(
   text: string,
   log: ProblemLog<ProblemCode>,
   grammar: PatternReading["grammar"],
-  dialect: Dialect,
+  { dialect = RULE, unknowns }: ParseOptions,
 ): PatternReading {
   return {
     reader: new TokenReader(text, log),
     log,
     grammar,
     dialect,
+    unknowns: unknowns?.length === 0 ? undefined : unknowns,
     census: { leaves: 0, ors: 0, wildcards: 0, mayRepeat: false },
   };
 }
 
 /** Reads the text as EventBridge's older reader does; undefined if that one rejects it as well. */
-function parsePlainFields(text: string, dialect: Dialect, reason: string): ParsedPattern | undefined {
+function parsePlainFields(text: string, options: ParseOptions, reason: string): ParsedPattern | undefined {
   const log = new ProblemLog<ProblemCode>(text, 1);
-  const reading = startReading(text, log, "plainFields", dialect);
+  const reading = startReading(text, log, "plainFields", options);
   const root = readPattern(reading);
   if (root === undefined || log.firstFailure !== undefined) return undefined;
   reportOrAsField(log, root, reason);

@@ -1,6 +1,7 @@
 import type { ProblemDraft, ProblemLog } from "../../json/strict/problemLog";
 import type { Dialect } from "../dialects";
 import type { ProblemCode } from "../problems";
+import type { UnknownPart } from "./unknownParts";
 import type { Span } from "../../base/span";
 import type { Token, TokenReader } from "../../json/strict/tokenReader";
 
@@ -14,6 +15,8 @@ export interface PatternReading {
    */
   readonly grammar: "current" | "plainFields";
   readonly dialect: Dialect;
+  /** What is not known of the text, in its order; undefined where all is known, as in every pattern file. */
+  readonly unknowns: readonly UnknownPart[] | undefined;
   readonly census: PatternCensus;
 }
 

@@ -1,4 +1,4 @@
-import { shorten } from "../../pattern/matcherWords";
+import { joinWords, shorten } from "../../pattern/matcherWords";
 import type { LeafVerdict, MissReason } from "../../matching/explain/explanation";
 import { assertNever } from "../../base/assertNever";
 
@@ -44,6 +44,8 @@ function missWords(reason: MissReason): string {
       return `${shorten(reason.found)} must be absent`;
     case "noAlternative":
       return shorten(reason.found);
+    case "depends":
+      return `depends on ${joinWords(reason.on, "and")}`;
     case "overridden":
       return "set again later";
     default:

@@ -44,6 +44,7 @@ export function covers(other: Matcher, matcher: Matcher, testOf: TestOf = valueT
     case "exists":
       return other.kind === "exists" && other.exists === matcher.exists;
     case "anythingBut":
+    case "unknown":
       return false;
   }
 }

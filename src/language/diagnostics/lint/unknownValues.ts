@@ -157,6 +157,7 @@ function judge(
     case "cidr":
     case "numeric":
     case "anythingBut":
+    case "unknown":
       return [];
     default:
       return assertNever(matcher);

@@ -62,6 +62,7 @@ function askedType(matcher: Matcher): FieldType | undefined {
       return "null";
     case "exists":
     case "anythingBut":
+    case "unknown":
       return undefined;
     default:
       return assertNever(matcher);
