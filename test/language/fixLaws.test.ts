@@ -31,6 +31,10 @@ test("Fix All reaches a fixed point, and leaves text that parses no worse", () =
   );
 });
 
+test("nor does Fix All add a comma for ever where that mends nothing", () => {
+  expect(brokenFixAllLaws(`{"a":[{"exists":fa'e},"x"]}`, catalog)).toEqual([]);
+});
+
 test("a refactoring keeps every verdict and the list of problems", () => {
   fc.assert(
     fc.property(usablePattern, fc.nat(), fc.nat(), (text, at, seed) => {
