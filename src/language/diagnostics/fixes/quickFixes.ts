@@ -90,7 +90,7 @@ function fixRound(
     const isProgress = isJson || after.errors < before.errors;
     if (isProgress && isNoWorse(after, before)) return tried;
     const half = others.length >> 1;
-    if (half === 0 || !take(budget, 2 * text.length)) return kept;
+    if (half === 0 || !take(budget, text.length)) return kept;
     return goTogether(goTogether(kept, others.slice(0, half)), others.slice(half));
   }
 }
