@@ -35,7 +35,7 @@ test("Fix All reaches a fixed point, and leaves text that parses no worse", () =
 });
 
 test("Fix All leaves one of many stars", () => {
-  expect(brokenFixAllLaws(`{"a":[{"wildcard":"x${"*".repeat(200)}"}]}`, catalog)).toEqual([]);
+  expect(brokenFixAllLaws(`{"a":[{"wildcard":"x${"*".repeat(1_000)}"}]}`, catalog)).toEqual([]);
 });
 
 test("nor does Fix All add a comma for ever where that mends nothing", () => {
