@@ -124,7 +124,12 @@ function cidr({ root }: FixContext, { span }: ProblemDiagnostic): readonly Draft
 }
 
 function wildcard({ text }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
-  if (data?.["kind"] === "consecutive") return [mechanical("Write one star", [replace(span, "*")])];
+  if (data?.["kind"] === "consecutive") {
+    let end = span.offset + span.length;
+    while (text[end] === "*") end++;
+    const stars = { offset: span.offset, length: end - span.offset };
+    return [mechanical("Write one star", [replace(stars, "*")])];
+  }
   const written = textAt(text, span);
   return written.startsWith(String.raw`\\`)
     ? [

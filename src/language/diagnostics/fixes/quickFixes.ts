@@ -86,21 +86,19 @@ function fixRound(
     const edits = fix === undefined ? [] : editsOf(fix);
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
+  const isJson = before.problems.every(({ code }) => code !== "syntax");
   return applyEdits(text, withoutOverlaps(goTogether([], groups)));
 
   /** `kept` with those of the groups that leave the text no worse, found by halves: most fixes go together. */
   function goTogether(kept: readonly Group[], others: readonly Group[]): readonly Group[] {
     if (others.length === 0) return kept;
     const tried = [...kept, ...others];
-    if (
-      isNoWorse(
-        qualityOf(patternDocument(applyEdits(text, withoutOverlaps(tried)), document.dialect)),
-        before,
-      )
-    )
-      return tried;
+    const after = qualityOf(patternDocument(applyEdits(text, withoutOverlaps(tried)), document.dialect));
+    // In text that is no JSON a fix can leave what it is about: then it would be done again for ever.
+    const isProgress = isJson || after.errors < before.errors;
+    if (isProgress && isNoWorse(after, before)) return tried;
     const half = others.length >> 1;
-    if (half === 0 || !take(budget, 2 * text.length)) return kept;
+    if (half === 0 || !take(budget, text.length)) return kept;
     return goTogether(goTogether(kept, others.slice(0, half)), others.slice(half));
   }
 }

@@ -42,6 +42,8 @@ function withoutCovered(context: FixContext, entry: Node): (() => readonly TextE
   const others = entry.parent?.children?.filter((other) => other !== entry) ?? [];
   const [only] = others;
   const or = entry.parent?.parent;
+  // Without an alternative, a $or with something else in it may be read as a field.
+  if (isAlternative(entry) && others.some(({ type }) => type !== "object")) return [];
   return isAlternative(entry) && others.length === 1 && only !== undefined && or !== undefined
     ? () => putInPlaceOfOr(context, or, only)
     : removeEntry(entry);
