@@ -114,7 +114,7 @@ function report() {
   const fewest = [...counts.values()].reduce((least, count) => Math.min(least, count), Infinity);
   const idle = names.filter((name) => !counts.has(name));
   console.log(`\n${total} calls, at least ${fewest} of each function; ${failures.length} failed`);
-  if (idle.length > 0) console.log(`Never called: ${idle.join(", ")}`);
+  if (idle.length > 0 && options.case === undefined) console.log(`Never called: ${idle.join(", ")}`);
   const slowest = [...slow].sort(([, one], [, other]) => other.time - one.time);
   if (slowest.length > 0) console.log(`\nOver ${SLOW} ms of processor time, twice:`);
   for (const [name, { time, seed, size }] of slowest) {

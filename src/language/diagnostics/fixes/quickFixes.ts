@@ -33,10 +33,10 @@ function draftFixes(context: FixContext, diagnostic: Diagnostic): readonly Draft
 }
 
 /**
- * So many characters are read in all, again and again: for 4,096, the most that EventBridge takes, enough for a dozen
- * rounds, in each of which a few fixes do not go with the others.
+ * So many characters are read in all, again and again: for 4,096, the most that EventBridge accepts, enough for half a
+ * dozen rounds, in some of which a few fixes do not go with the others.
  */
-const mostRead = 200_000;
+const maxRead = 100_000;
 
 /** What a round of fixes reads: the text as diagnostics do, which takes twice as long, before the fixes and after them. */
 const readsOfRound = 4;
@@ -48,7 +48,8 @@ interface Budget {
 
 /**
  * The edits that do every mechanical fix of a pattern, again and again, since one can lay another bare, until there is
- * none or 200,000 characters were read: none for a text of more than 50,000. The result has no more errors than the text.
+ * none left. Where that takes more than 100,000 characters to be read, which is so for every text of more than 25,000,
+ * there are no edits at all rather than some. The result has no more errors than the text.
  */
 export function fixAll(
   document: PatternDocument,
@@ -56,14 +57,14 @@ export function fixAll(
   format: FormatOptions,
   options: DiagnoseOptions = {},
 ): readonly TextEdit[] {
-  const budget: Budget = { left: mostRead };
+  const budget: Budget = { left: maxRead };
   let fixed = document;
   while (take(budget, readsOfRound * fixed.text.length)) {
     const next = fixRound(fixed, diagnose(fixed, catalog, options), format, budget);
-    if (next === fixed.text) break;
+    if (next === fixed.text && budget.left >= 0) return difference(document.text, fixed.text);
     fixed = patternDocument(next, document.dialect);
   }
-  return difference(document.text, fixed.text);
+  return [];
 }
 
 function take(budget: Budget, characters: number): boolean {
