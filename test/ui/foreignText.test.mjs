@@ -50,9 +50,9 @@ const tests = {
     expect(await row.first().innerText()).toContain(`$ (flame) ${shownLink} name.event.json`);
     expect(await mischief(window)).toEqual({ links: 0, icons: 0 });
     await window.pick("name.event.json");
-    const lens = window.page.locator(".codelens-decoration").filter({ hasText: "Does not match" });
+    // The lens of the test before may still be there.
+    const lens = window.page.locator(".codelens-decoration").filter({ hasText: "Does not match $ (flame)" });
     await lens.waitFor();
-    expect(await lens.innerText()).toContain("Does not match $ (flame)");
     expect(await mischief(window)).toEqual({ links: 0, icons: 0 });
   },
 };
