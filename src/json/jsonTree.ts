@@ -12,7 +12,7 @@ export function jsonTree(text: string): Node | undefined {
 
 /**
  * Whether objects and arrays are nested more than MAX_NESTING levels deep. A bracket that closes nothing closes nothing
- * here either, so a broken text counts as at least as deep as any reader of it goes.
+ * here either, so a broken text counts as at least as deep as whatever reads it goes.
  */
 export function isTooDeep(text: string): boolean {
   if (!mayBeTooDeep(text)) return false;

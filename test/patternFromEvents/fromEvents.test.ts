@@ -146,7 +146,7 @@ describe("the fields of an event", () => {
     expect(paths).toEqual(["source", "detail-type", ...(expected ? [`detail.${key}`] : [])]);
   });
 
-  test("in lists of objects are not preselected, as any element could be meant", () => {
+  test("in lists of objects are not preselected, because each element could be meant", () => {
     expect(preselected('{"detail": {"items": [{"status": "NEW"}, {"status": "OLD"}]}}')).toEqual([]);
   });
 
