@@ -23,7 +23,7 @@ export function quickFixes(
   if (drafts.length === 0) return [];
   const before = qualityOf(document);
   return drafts
-    .map((draft) => ({ ...draft, edits: editsOf(draft) }))
+    .map((draft) => ({ ...draft, edits: editsOf(draft, text) }))
     .filter(({ edits }) => mends(text, before, diagnostic, edits));
 }
 
@@ -84,7 +84,7 @@ function fixRound(
   const before = qualityOf(document);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
-    const edits = fix === undefined ? [] : editsOf(fix);
+    const edits = fix === undefined ? [] : editsOf(fix, text);
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
   const isJson = before.problems.every(({ code }) => code !== "syntax");
