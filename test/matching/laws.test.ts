@@ -74,6 +74,32 @@ describe("laws", () => {
     );
   });
 
+  test("with the change of a leaf in the pattern it no longer fails, and with all the pattern matches", () => {
+    let leaves = 0;
+    let whole = 0;
+    fc.assert(
+      fc.property(pattern, event, (patternText, eventText) => {
+        const { matches, nearestMiss } = explainTexts(patternText, eventText);
+        if (matches) return;
+        const failed = nearestMiss?.failed ?? [];
+        for (const { patternChange } of failed) {
+          expect(patternChange?.change ?? "").not.toBe("");
+          if (patternChange?.edits === undefined) continue;
+          leaves++;
+          const after = explainTexts(applyEdits(patternText, patternChange.edits), eventText);
+          expect(after.nearestMiss?.failed.length ?? 0).toBeLessThan(failed.length);
+        }
+        const edits = nearestMiss?.patternChange.edits;
+        if (edits === undefined) return;
+        whole++;
+        expect(judge(applyEdits(patternText, edits), eventText)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(leaves).toBeGreaterThan(500);
+    expect(whole).toBeGreaterThan(500);
+  });
+
   test("exists true and exists false never both match", () => {
     fc.assert(
       fc.property(event, (text) => {

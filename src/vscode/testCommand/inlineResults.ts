@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { describeVerdict } from "../../matching/explain/describeVerdict";
+import { describePatternChange, describeVerdict } from "../../matching/explain/describeVerdict";
 import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";
 import { leafNote, type LeafNote } from "../../testing/reports/leafNote";
 import { toRange } from "../convert";
@@ -79,7 +79,7 @@ function toDecoration(
   return noteBeside(
     new vscode.Range(range.start, notePosition(document, range.end)),
     { text, color: colors[state] },
-    `${describeVerdict(leaf)}.`,
+    `${describeVerdict(leaf)}. ${describePatternChange(leaf.patternChange)}`.trimEnd(),
     { title: "Show Details", command: detailsCommand, arguments: [document.uri] },
   );
 }
