@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/matching/explain/editEvent";
+import { applyInTurn } from "../../src/base/textEdit";
 import { parseEvent } from "../../src/event/parseEvent";
 import { compile, explainTexts, judge } from "./judge";
 
@@ -68,7 +68,7 @@ describe("laws", () => {
         expect(leaves.filter((verdict) => !verdict.matched && verdict.reason === undefined)).toEqual([]);
         expect(nearestMiss === undefined).toBe(matches);
         if (nearestMiss?.edits === undefined) return;
-        expect(judge(patternText, applyEdits(eventText, nearestMiss.edits))).toBe(true);
+        expect(judge(patternText, applyInTurn(eventText, nearestMiss.edits))).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -86,13 +86,13 @@ describe("laws", () => {
           expect(patternChange?.change ?? "").not.toBe("");
           if (patternChange?.edits === undefined) continue;
           leaves++;
-          const after = explainTexts(applyEdits(patternText, patternChange.edits), eventText);
+          const after = explainTexts(applyInTurn(patternText, patternChange.edits), eventText);
           expect(after.nearestMiss?.failed.length ?? 0).toBeLessThan(failed.length);
         }
         const edits = nearestMiss?.patternChange.edits;
         if (edits === undefined) return;
         whole++;
-        expect(judge(applyEdits(patternText, edits), eventText)).toBe(true);
+        expect(judge(applyInTurn(patternText, edits), eventText)).toBe(true);
       }),
       { numRuns: 1500 },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/matching/explain/editEvent";
+import { applyInTurn } from "../../src/base/textEdit";
 import { explainTexts, judge } from "./judge";
 
 interface Row {
@@ -294,7 +294,7 @@ describe("what to change in a pattern so that it matches an event", () => {
       expect(after).toBeUndefined();
       return;
     }
-    const changed = applyEdits(pattern, patternChange.edits);
+    const changed = applyInTurn(pattern, patternChange.edits);
     if (after !== undefined) expect(changed).toBe(after);
     expect(judge(changed, event)).toBe(true);
   });

@@ -1,8 +1,9 @@
+import { applyEdits, type TextEdit } from "../../base/textEdit";
 import type { Span } from "../../base/span";
-import type { FormatOptions, TextEdit } from "../../json/layout/format";
+import type { FormatOptions } from "../../json/layout/format";
 import { nodesAround, spanOf } from "../../json/nodesAround";
 import type { TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
-import { applyEdits, replace, restructure, textAt } from "../diagnostics/fixes/edits";
+import { replace, restructure, textAt } from "../diagnostics/fixes/edits";
 import { field, fieldAlong, listOf, objectOf, putInPlace } from "../diagnostics/fixes/operations";
 import { elementsOf } from "../diagnostics/fixes/tree";
 import { patternDocument, type PatternDocument } from "../patternDocument";

@@ -1,13 +1,6 @@
 import { childrenOf, isEmpty, keyOf, ROOT, valueKind, valueSpan, valueText } from "../../event/event";
 import type { Event, EventValue } from "../../event/event";
-import type { EventEdit, PatternEdit } from "./explanation";
-
-/** A text after edits, each of which is of the text that the one before left. */
-export function applyEdits(text: string, edits: readonly PatternEdit[]): string {
-  return edits.reduce((before, { span, newText }) => {
-    return before.slice(0, span.offset) + newText + before.slice(span.offset + span.length);
-  }, text);
-}
+import type { EventEdit } from "./explanation";
 
 /** Puts another value, as JSON text, in the place of one. */
 export function editToSet(event: Event, place: EventValue, path: string, value: string): EventEdit {

@@ -1,3 +1,4 @@
+import type { TextEdit } from "../../base/textEdit";
 import type { Field, Leaf } from "../../pattern/pattern";
 import type { Span } from "../../base/span";
 
@@ -47,13 +48,7 @@ export interface SeenContainer {
 export interface SuggestedPatternChange {
   readonly change: string;
   /** The same as edits of the pattern's text, from its end to its start; they have been tried. */
-  readonly edits?: readonly PatternEdit[];
-}
-
-/** A piece of a pattern's text and what to write in its place. */
-export interface PatternEdit {
-  readonly span: Span;
-  readonly newText: string;
+  readonly edits?: readonly TextEdit[];
 }
 
 /** A value of the event as it is written there. */
@@ -107,7 +102,7 @@ export interface NearestMiss {
    */
   readonly change: string;
   /**
-   * The same change as edits of the event's text, to be applied one after the other: see applyEdits. With them the
+   * The same change as edits of the event's text, to be applied one after the other: see applyInTurn. With them the
    * event matches; that has been tried. Absent where none was found (the words then say what is asked for), or where
    * the event is too large to try.
    */

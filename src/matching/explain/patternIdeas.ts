@@ -1,10 +1,11 @@
+import type { TextEdit } from "../../base/textEdit";
 import { comparableNumber } from "../../pattern/values/comparableNumber";
 import { quote, shorten } from "../../pattern/matcherWords";
 import type { Excluded, Field, Matcher, NumericBound, Or, Pattern } from "../../pattern/pattern";
 import type { Event, EventValue } from "../../event/event";
 import { stringValue, valueKind, valueText } from "../../event/event";
 import { valuesAt } from "../../event/eventPaths";
-import type { MissReason, PatternEdit } from "./explanation";
+import type { MissReason } from "./explanation";
 import { satisfies } from "../gatherEvidence";
 import type { PlannedLeaf } from "../matchPlan";
 import { fieldsAround, misplacedOperator } from "./misplacedOperator";
@@ -16,7 +17,7 @@ import { valueTest } from "../valueTest";
 export interface PatternIdea {
   readonly change: string;
   /** Edits of the pattern's text, from its end to its start; absent where there is but advice. */
-  readonly edits?: readonly PatternEdit[];
+  readonly edits?: readonly TextEdit[];
   /** Whether the leaf has another path after the edits, or is gone. */
   readonly moves?: "elsewhere" | "away";
 }
@@ -252,7 +253,7 @@ function* otherPaths(
   if (similarKey === undefined) return;
   const keys = similarKey.split(".");
   if (around.length !== keys.length) return;
-  const renamed = around.flatMap(({ field }, index): readonly PatternEdit[] => {
+  const renamed = around.flatMap(({ field }, index): readonly TextEdit[] => {
     const key = keys[index] ?? "";
     return field.name === key ? [] : [{ span: field.nameSpan, newText: JSON.stringify(key) }];
   });

@@ -1,8 +1,9 @@
+import { applyInTurn } from "../../base/textEdit";
 import { goTogether } from "../arrayConsistency";
 import type { Way } from "../arrayConsistency";
 import type { CompiledPattern } from "../compilePattern";
 import { shorten } from "../../pattern/matcherWords";
-import { applyEdits, editsToAdd, editsToRemove, editToSet } from "./editEvent";
+import { editsToAdd, editsToRemove, editToSet } from "./editEvent";
 import { stringValue, valueKind } from "../../event/event";
 import type { Event, EventValue } from "../../event/event";
 import { exampleValue } from "./exampleValue";
@@ -79,7 +80,7 @@ function improve(
   for (const way of ways) {
     if (way.by !== "missed") continue;
     for (const edits of possibleEdits(way.leaf, observation, ways)) {
-      const parsed = parseEvent(applyEdits(observation.event.text, edits));
+      const parsed = parseEvent(applyInTurn(observation.event.text, edits));
       if (!parsed.ok) continue;
       const improved = observe(compiled, parsed.event);
       if ((waysOf(leaves, improved.evidence).at(-1)?.missed ?? 0) < missed)

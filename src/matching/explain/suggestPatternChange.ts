@@ -1,3 +1,4 @@
+import { applyInTurn, type TextEdit } from "../../base/textEdit";
 import { goTogether } from "../arrayConsistency";
 import type { Way } from "../arrayConsistency";
 import { compilePattern } from "../compilePattern";
@@ -7,8 +8,7 @@ import { eventPaths } from "../../event/eventPaths";
 import { lazily } from "../../base/lazily";
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { Pattern } from "../../pattern/pattern";
-import { applyEdits } from "./editEvent";
-import type { MissReason, PatternEdit, SuggestedPatternChange } from "./explanation";
+import type { MissReason, SuggestedPatternChange } from "./explanation";
 import type { PlannedLeaf } from "../matchPlan";
 import { observe, waysOf } from "./observe";
 import type { Observation } from "./observe";
@@ -77,7 +77,7 @@ function firstThatDoes(
 ): SuggestedPatternChange | undefined {
   for (const { change, edits, moves } of ideas) {
     if (edits === undefined) return { change };
-    const changed = parsePattern(applyEdits(pattern.text, edits)).pattern;
+    const changed = parsePattern(applyInTurn(pattern.text, edits)).pattern;
     if (changed !== undefined) {
       const compiled = compilePattern(changed);
       const { leaves, overlaps: overlapsThen } = compiled.plan();
@@ -116,7 +116,7 @@ function allEdits(
   changes: readonly SuggestedPatternChange[],
   pattern: Pattern,
   event: Event,
-): readonly PatternEdit[] | undefined {
+): readonly TextEdit[] | undefined {
   if (changes.some(({ edits }) => edits === undefined)) return undefined;
   const edits = changes
     .flatMap((change) => change.edits ?? [])
@@ -126,6 +126,6 @@ function allEdits(
     return before !== undefined && before.offset + before.length > span.offset;
   });
   if (meets) return undefined;
-  const changed = parsePattern(applyEdits(pattern.text, edits)).pattern;
+  const changed = parsePattern(applyInTurn(pattern.text, edits)).pattern;
   return changed !== undefined && compilePattern(changed).matches(event) ? edits : undefined;
 }

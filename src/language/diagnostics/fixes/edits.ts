@@ -1,5 +1,6 @@
+import { applyEdits, type TextEdit } from "../../../base/textEdit";
 import type { Span } from "../../../base/span";
-import { formatPattern, type FormatOptions, type TextEdit } from "../../../json/layout/format";
+import { formatPattern, type FormatOptions } from "../../../json/layout/format";
 import { nodesAround, spanOf } from "../../../json/nodesAround";
 import { readTolerantly, type TolerantTree } from "../../../json/tolerantTree";
 import type { Change } from "./operations";
@@ -13,17 +14,6 @@ export function replace(span: Span, newText: string): TextEdit {
 /** The text of a span. */
 export function textAt(text: string, { offset, length }: Span): string {
   return text.slice(offset, offset + length);
-}
-
-/** The text after some edits, which do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let end = 0;
-  for (const { span, newText } of edits.toSorted((one, other) => one.span.offset - other.span.offset)) {
-    parts.push(text.slice(end, span.offset), newText);
-    end = span.offset + span.length;
-  }
-  return [...parts, text.slice(end)].join("");
 }
 
 /** Edits of which none touches what another has changed: of two that do, the earlier in the list. */

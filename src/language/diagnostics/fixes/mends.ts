@@ -1,10 +1,10 @@
+import { applyEdits, type TextEdit } from "../../../base/textEdit";
 import { childrenOf } from "../../../json/nodesAround";
 import type { TolerantTree, TreeNode } from "../../../json/tolerantTree";
 import type { PatternProblem } from "../../../pattern/problems";
 import type { Diagnostic } from "../diagnostic";
-import type { TextEdit } from "../../../json/layout/format";
 import { patternDocument, type PatternDocument } from "../../patternDocument";
-import { applyEdits, overlap } from "./edits";
+import { overlap } from "./edits";
 
 /** How good a text is as a pattern, which no fix makes worse. */
 interface Quality {

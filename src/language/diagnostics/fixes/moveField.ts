@@ -1,5 +1,5 @@
+import { applyEdits, type TextEdit } from "../../../base/textEdit";
 import type { Span } from "../../../base/span";
-import type { TextEdit } from "../../../json/layout/format";
 import { nodesAround, spanOf } from "../../../json/nodesAround";
 import {
   readTolerantly,
@@ -7,7 +7,7 @@ import {
   type TolerantObject,
   type TreeNode,
 } from "../../../json/tolerantTree";
-import { applyEdits, difference, layOut, restructure, textAt } from "./edits";
+import { difference, layOut, restructure, textAt } from "./edits";
 import { addField, fieldAlong, putInPlace, removeEntry } from "./operations";
 import type { FixContext } from "./quickFix";
 import { fieldAt, isAlternative, nameOf, removable } from "./tree";

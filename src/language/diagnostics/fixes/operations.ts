@@ -1,5 +1,5 @@
+import type { TextEdit } from "../../../base/textEdit";
 import type { Span } from "../../../base/span";
-import type { TextEdit } from "../../../json/layout/format";
 import { spanOf } from "../../../json/nodesAround";
 import type {
   TolerantArray,

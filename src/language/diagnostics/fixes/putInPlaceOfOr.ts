@@ -1,5 +1,5 @@
+import type { TextEdit } from "../../../base/textEdit";
 import type { TolerantMember, TolerantObject } from "../../../json/tolerantTree";
-import type { TextEdit } from "../../../json/layout/format";
 import { restructure } from "./edits";
 import { putInPlace } from "./operations";
 import type { FixContext } from "./quickFix";

@@ -1,5 +1,6 @@
+import type { TextEdit } from "../../../base/textEdit";
 import { lazily } from "../../../base/lazily";
-import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import type { FormatOptions } from "../../../json/layout/format";
 import type { TolerantNode } from "../../../json/tolerantTree";
 import type { PatternDocument } from "../../patternDocument";
 import { readableTokens, type Token } from "../../../json/layout/formatTokens";

@@ -1,10 +1,11 @@
+import { applyEdits, type TextEdit } from "../../../base/textEdit";
 import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
-import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import type { FormatOptions } from "../../../json/layout/format";
 import { patternDocument, type PatternDocument } from "../../patternDocument";
 import { lintRules } from "../lint/rules";
-import { applyEdits, difference, withoutOverlaps } from "./edits";
+import { difference, withoutOverlaps } from "./edits";
 import { isClear, isNoWorse, mends, qualityOf } from "./mends";
 import { problemFixes } from "./problemFixes";
 import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } from "./quickFix";

@@ -1,5 +1,5 @@
+import type { TextEdit } from "../../../base/textEdit";
 import { assertNever } from "../../../base/assertNever";
-import type { TextEdit } from "../../../json/layout/format";
 import { childrenOf, spanOf } from "../../../json/nodesAround";
 import type { TreeNode } from "../../../json/tolerantTree";
 import type { Change, Entry } from "./operations";
