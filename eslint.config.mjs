@@ -29,10 +29,14 @@ const LAYERS = {
   base: { layers: [], packages: [] },
   json: { layers: ["base"], packages: ["jsonc-parser"] },
   pattern: { layers: ["base", "json"], packages: [] },
+  documents: { layers: ["base", "json", "pattern"], packages: [] },
   event: { layers: ["base", "json"], packages: [] },
   matching: { layers: ["base", "json", "pattern", "event"], packages: [] },
   catalog: { layers: ["base"], packages: [] },
-  language: { layers: ["base", "json", "pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
+  language: {
+    layers: ["base", "json", "pattern", "documents", "matching", "catalog"],
+    packages: ["jsonc-parser"],
+  },
   policies: { layers: ["base", "json", "language"], packages: ["jsonc-parser", "yaml"] },
   testing: {
     layers: ["base", "json", "pattern", "event", "matching", "catalog"],
@@ -48,8 +52,8 @@ const LAYERS = {
   aws: { layers: ["base", "testing", "rules"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
   vscode: {
     layers: [
-      ...["base", "json", "pattern", "event", "matching", "catalog", "language", "policies", "testing"],
-      ...["rules", "export", "wizard", "patternFromEvents"],
+      ...["base", "json", "pattern", "documents", "event", "matching", "catalog", "language", "policies"],
+      ...["testing", "rules", "export", "wizard", "patternFromEvents"],
     ],
     packages: ["vscode"],
     zones: FEATURE_ZONES,

@@ -2,9 +2,9 @@ import type { Span } from "../../base/span";
 import type { FormatOptions, TextEdit } from "../../json/layout/format";
 import { nodesAround, spanOf } from "../../json/nodesAround";
 import type { TolerantArray, TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
-import { applyEdits, replace, restructure, textAt } from "../diagnostics/fixes/edits";
+import { replace, restructure, textAt } from "../diagnostics/fixes/edits";
 import { fieldText } from "../diagnostics/fixes/tree";
-import { patternDocument, type PatternDocument } from "../patternDocument";
+import { editedPattern, type PatternDocument } from "../patternDocument";
 
 /** Another way to write a pattern, with the same meaning. */
 export interface Refactoring {
@@ -32,9 +32,7 @@ export function refactorings(
       : [sortValues(text, list), splitValues(text, list, format)];
   return all
     .filter((found) => found !== undefined)
-    .filter(
-      ({ edits }) => edits.length > 0 && problemsOf(patternDocument(applyEdits(text, edits))) === before,
-    );
+    .filter(({ edits }) => edits.length > 0 && problemsOf(editedPattern(document, edits)) === before);
 }
 
 /** An array that is the value of a member. */

@@ -3,8 +3,8 @@ import { jsonTree } from "../../../json/jsonTree";
 import type { PatternProblem } from "../../../pattern/problems";
 import type { Diagnostic } from "../diagnostic";
 import type { TextEdit } from "../../../json/layout/format";
-import { patternDocument, type PatternDocument } from "../../patternDocument";
-import { applyEdits, overlap } from "./edits";
+import { editedPattern, type PatternDocument } from "../../patternDocument";
+import { overlap } from "./edits";
 import { nameOf } from "./tree";
 
 /** How good a text is as a pattern, which no fix makes worse. */
@@ -37,14 +37,14 @@ export function isNoWorse(after: Quality, before: Quality): boolean {
  * EventBridge's is gone from its place.
  */
 export function mends(
-  text: string,
+  document: PatternDocument,
   before: Quality,
   diagnostic: Diagnostic,
   edits: readonly TextEdit[],
 ): boolean {
-  if (edits.length === 0 || !lieApart(edits, text.length)) return false;
+  if (edits.length === 0 || !lieApart(edits, document.text.length)) return false;
   if (!isClear(before, diagnostic, edits)) return false;
-  const after = qualityOf(patternDocument(applyEdits(text, edits)));
+  const after = qualityOf(editedPattern(document, edits));
   return isNoWorse(after, before) && (diagnostic.kind === "lint" || isGone(diagnostic, edits, before, after));
 }
 
