@@ -135,6 +135,15 @@ const EDITOR_WORDS = ["Literal[value", "TemplateElement[value.raw"].map((text) =
   message: "Say it in src/vscode/remedies.ts, and have it passed in as Remedies.",
 }));
 
+/** A document is read as patterns in one place and as anything else in another, each once a version where it can be. */
+const READS_DOCUMENT = ["MemberExpression[property.name='getText']", "Property[key.name='getText']"].map(
+  (selector) => ({
+    selector,
+    message:
+      "Take the patterns of a document from src/vscode/patternDocuments.ts, other text from documents.ts.",
+  }),
+);
+
 function layerRule(layer, { layers, packages, node = false, zones: own = [] }) {
   const patterns = [
     {
@@ -226,6 +235,11 @@ export default tseslint.config(
   },
   ...Object.entries(LAYERS).map(([layer, rule]) => layerRule(layer, rule)),
   shownRule,
+  {
+    files: ["src/vscode/**/*.ts"],
+    ignores: ["src/vscode/patternDocuments.ts", "src/vscode/documents.ts"],
+    rules: { "no-restricted-syntax": ["error", ...SYNTAX, ...REGEXP, ...READS_DOCUMENT] },
+  },
   // The desktop entry is where Node and the AWS layer meet the editor; nothing else in vscode/ may do this.
   {
     files: ["src/vscode/extension.ts", "src/vscode/disk.ts"],
