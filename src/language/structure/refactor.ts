@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from "../../base/textEdit";
+import type { TextEdit } from "../../base/textEdit";
 import type { Span } from "../../base/span";
 import type { FormatOptions } from "../../json/layout/format";
 import { nodesAround, spanOf } from "../../json/nodesAround";
@@ -6,7 +6,7 @@ import type { TolerantMember, TolerantNode, TolerantObject } from "../../json/to
 import { replace, restructure, textAt } from "../diagnostics/fixes/edits";
 import { field, fieldAlong, listOf, objectOf, putInPlace } from "../diagnostics/fixes/operations";
 import { elementsOf } from "../diagnostics/fixes/tree";
-import { patternDocument, type PatternDocument } from "../patternDocument";
+import { editedPattern, type PatternDocument } from "../patternDocument";
 
 /** Another way to write a pattern, with the same meaning. */
 export interface Refactoring {
@@ -34,9 +34,7 @@ export function refactorings(
       : [sortValues(text, list), splitValues(text, list, format)];
   return all
     .filter((found) => found !== undefined)
-    .filter(
-      ({ edits }) => edits.length > 0 && problemsOf(patternDocument(applyEdits(text, edits))) === before,
-    );
+    .filter(({ edits }) => edits.length > 0 && problemsOf(editedPattern(document, edits)) === before);
 }
 
 /** An array that is the value of a member. */

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { complete } from "../../language/completion/completion";
 import { completionTriggers, opensSuggestions } from "../../language/completion/completionTrigger";
 import type { Suggestion } from "../../language/completion/suggestion";
+import { inDocument } from "../../language/inDocument";
 import { assertNever } from "../../base/assertNever";
 import { untrustedMarkdown } from "../display";
-import { languageId, type Services } from "../services";
+import { patternSelector } from "../patternDocuments";
+import type { Services } from "../services";
 import { RecentTyping, type AskedPattern } from "./recentTyping";
 
 /** Registers completion of keys, values and operators in event patterns. */
@@ -12,15 +13,17 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
   const documentation = new WeakMap<vscode.CompletionItem, () => string>();
   const typing = new RecentTyping();
   const provider = vscode.languages.registerCompletionItemProvider(
-    languageId,
+    patternSelector,
     {
       provideCompletionItems: (document, position, token, context) =>
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
-          if (!opensSuggestions(asked.pattern.text, asked.offset, context.triggerCharacter)) return [];
+          const at = asked?.pattern.site.toPattern(asked.offset);
+          if (asked === undefined || at === undefined) return [];
+          if (!opensSuggestions(asked.pattern.text, at, context.triggerCharacter)) return [];
           const known = await catalog();
           if (token.isCancellationRequested) return [];
-          return complete(asked.pattern, asked.offset, known).map((suggestion) => {
+          return inDocument.complete(asked.pattern, asked.offset, known).map((suggestion) => {
             const item = toItem(asked, suggestion);
             if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
             return item;

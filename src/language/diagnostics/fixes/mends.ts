@@ -1,9 +1,9 @@
-import { applyEdits, type TextEdit } from "../../../base/textEdit";
+import type { TextEdit } from "../../../base/textEdit";
 import { childrenOf } from "../../../json/nodesAround";
 import type { TolerantTree, TreeNode } from "../../../json/tolerantTree";
 import type { PatternProblem } from "../../../pattern/problems";
 import type { Diagnostic } from "../diagnostic";
-import { patternDocument, type PatternDocument } from "../../patternDocument";
+import { editedPattern, type PatternDocument } from "../../patternDocument";
 import { overlap } from "./edits";
 
 /** How good a text is as a pattern, which no fix makes worse. */
@@ -43,14 +43,14 @@ export function isNoWorse(after: Quality, before: Quality): boolean {
  * EventBridge's is gone from its place.
  */
 export function mends(
-  text: string,
+  document: PatternDocument,
   before: Quality,
   diagnostic: Diagnostic,
   edits: readonly TextEdit[],
 ): boolean {
-  if (edits.length === 0 || !lieApart(edits, text.length)) return false;
+  if (edits.length === 0 || !lieApart(edits, document.text.length)) return false;
   if (!isClear(before, diagnostic, edits)) return false;
-  const after = qualityOf(patternDocument(applyEdits(text, edits)));
+  const after = qualityOf(editedPattern(document, edits));
   return isNoWorse(after, before) && (diagnostic.kind === "lint" || isGone(diagnostic, edits, before, after));
 }
 

@@ -1,9 +1,9 @@
-import { applyEdits, type TextEdit } from "../../../base/textEdit";
+import type { TextEdit } from "../../../base/textEdit";
 import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
 import type { FormatOptions } from "../../../json/layout/format";
-import { patternDocument, type PatternDocument } from "../../patternDocument";
+import { editedPattern, type PatternDocument } from "../../patternDocument";
 import { lintRules } from "../lint/rules";
 import { difference, withoutOverlaps } from "./edits";
 import { isClear, isNoWorse, mends, qualityOf } from "./mends";
@@ -19,13 +19,12 @@ export function quickFixes(
   diagnostic: Diagnostic,
   format: FormatOptions,
 ): readonly QuickFix[] {
-  const { text } = document;
   const drafts = draftFixes(fixContext(document, format), diagnostic);
   if (drafts.length === 0) return [];
   const before = qualityOf(document);
   return drafts
-    .map((draft) => ({ ...draft, edits: editsOf(draft, text) }))
-    .filter(({ edits }) => mends(text, before, diagnostic, edits));
+    .map((draft) => ({ ...draft, edits: editsOf(draft, document.text) }))
+    .filter(({ edits }) => mends(document, before, diagnostic, edits));
 }
 
 function draftFixes(context: FixContext, diagnostic: Diagnostic): readonly DraftFix[] {
@@ -62,8 +61,8 @@ export function fixAll(
   let fixed = document;
   while (take(budget, readsOfRound * fixed.text.length)) {
     const next = fixRound(fixed, diagnose(fixed, catalog, options), format, budget);
-    if (next === fixed.text && budget.left >= 0) return difference(document.text, fixed.text);
-    fixed = patternDocument(next, document.dialect);
+    if (next.text === fixed.text && budget.left >= 0) return difference(document.text, fixed.text);
+    fixed = next;
   }
   return [];
 }
@@ -73,13 +72,13 @@ function take(budget: Budget, characters: number): boolean {
   return budget.left >= 0;
 }
 
-/** The text after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
+/** The pattern after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
 function fixRound(
   document: PatternDocument,
   diagnostics: readonly Diagnostic[],
   format: FormatOptions,
   budget: Budget,
-): string {
+): PatternDocument {
   const { text } = document;
   const context = fixContext(document, format);
   const before = qualityOf(document);
@@ -89,13 +88,13 @@ function fixRound(
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
   const isJson = before.problems.every(({ code }) => code !== "syntax");
-  return applyEdits(text, withoutOverlaps(goTogether([], groups)));
+  return editedPattern(document, withoutOverlaps(goTogether([], groups)));
 
   /** `kept` with those of the groups that leave the text no worse, found by halves: most fixes go together. */
   function goTogether(kept: readonly Group[], others: readonly Group[]): readonly Group[] {
     if (others.length === 0) return kept;
     const tried = [...kept, ...others];
-    const after = qualityOf(patternDocument(applyEdits(text, withoutOverlaps(tried)), document.dialect));
+    const after = qualityOf(editedPattern(document, withoutOverlaps(tried)));
     // In text that is no JSON a fix can leave what it is about: then it would be done again for ever.
     const isProgress = isJson || after.errors < before.errors;
     if (isProgress && isNoWorse(after, before)) return tried;
