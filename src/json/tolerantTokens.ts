@@ -59,11 +59,12 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
         position = offset + 1;
         return { kind: "punctuation", text: first, offset, end: position };
       }
+      if (first !== "/" && !/\s/.test(first)) return word(offset, keyWord);
       scanner.setPosition(offset);
       scanner.scan();
       position = scanner.getPosition();
       const isComment = first === "/" && scanner.getTokenLength() > 1;
-      if (!isComment && !/\s/.test(first)) return word(offset, keyWord);
+      if (first === "/" && !isComment) return word(offset, keyWord);
     }
   }
 
