@@ -104,8 +104,8 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
 
   function word(offset: number, pattern: RegExp): ScalarToken {
     pattern.lastIndex = offset;
-    const value = pattern.exec(text)?.[0] ?? text.slice(offset, offset + 1);
-    position = offset + value.length;
+    position = pattern.test(text) ? pattern.lastIndex : offset + 1;
+    const value = text.slice(offset, position);
     return { kind: "scalar", type: wordType(value), offset, end: position, closed: true, value };
   }
 
@@ -122,7 +122,9 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
     },
     nextValue(inArray) {
       if (current.kind !== "scalar") return undefined;
-      if (current.type !== "string") current = word(current.offset, inArray ? elementWord : valueWord);
+      // Only behind a colon can a value go on where a key would end.
+      if (current.type !== "string" && text[current.end] === ":")
+        current = word(current.offset, inArray ? elementWord : valueWord);
       return current;
     },
     sameUpTo: () => sameUpTo,
