@@ -126,7 +126,9 @@ function toNode(
 function readObject(tokens: TolerantTokens, around: Surroundings, parent: ValueParent): TolerantObject {
   const { offset } = tokens.next();
   tokens.advance();
-  const inside = { ...around, depth: around.depth + 1, inObject: true };
+  const { depths, depth, inArray } = around;
+  // Written out, since spreading costs as much as reading the object.
+  const inside = { depths, depth: depth + 1, inObject: true, inArray };
   const members: TolerantMember[] = [];
   const object: Growing<TolerantObject> = {
     kind: "object",
@@ -138,7 +140,7 @@ function readObject(tokens: TolerantTokens, around: Surroundings, parent: ValueP
   };
   for (;;) {
     const token = tokens.next();
-    if (token.kind === "end" || (tokens.isNext("]") && around.inArray)) {
+    if (token.kind === "end" || (tokens.isNext("]") && inArray)) {
       object.end = token.offset;
       return object;
     }
@@ -162,8 +164,16 @@ function readMember(
 ): TolerantMember {
   const key = toNode(token, undefined);
   const { offset, end } = token;
-  const nothing = { colon: undefined, value: undefined, comma: undefined };
-  const member: Growing<TolerantMember> = { kind: "member", parent, offset, end, key, ...nothing };
+  const member: Growing<TolerantMember> = {
+    kind: "member",
+    parent,
+    offset,
+    end,
+    key,
+    colon: undefined,
+    value: undefined,
+    comma: undefined,
+  };
   key.parent = member;
   tokens.advance();
   if (tokens.isNext(":")) {
@@ -201,7 +211,8 @@ function startsMember(tokens: TolerantTokens): boolean {
 function readArray(tokens: TolerantTokens, around: Surroundings, parent: ValueParent): TolerantArray {
   const { offset } = tokens.next();
   tokens.advance();
-  const inside = { ...around, depth: around.depth + 1, inArray: true };
+  const { depths, depth, inObject } = around;
+  const inside = { depths, depth: depth + 1, inObject, inArray: true };
   const elements: TolerantElement[] = [];
   const array: Growing<TolerantArray> = {
     kind: "array",
@@ -213,7 +224,7 @@ function readArray(tokens: TolerantTokens, around: Surroundings, parent: ValuePa
   };
   for (;;) {
     const token = tokens.next();
-    const ends = (tokens.isNext("}") || startsMember(tokens)) && around.inObject;
+    const ends = (tokens.isNext("}") || startsMember(tokens)) && inObject;
     if (token.kind === "end" || ends) {
       array.end = token.offset;
       return array;

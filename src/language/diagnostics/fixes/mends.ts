@@ -7,7 +7,7 @@ import { editedPattern, type PatternDocument } from "../../patternDocument";
 import { overlap } from "./edits";
 
 /** How good a text is as a pattern, which no fix makes worse. */
-interface Quality {
+export interface Quality {
   readonly problems: readonly PatternProblem[];
   readonly errors: number;
   /** Paths that are asked for twice. */

@@ -1,3 +1,4 @@
+import { lazily } from "../../../base/lazily";
 import type { TextEdit } from "../../../base/textEdit";
 import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
@@ -6,7 +7,7 @@ import type { FormatOptions } from "../../../json/layout/format";
 import { editedPattern, type PatternDocument } from "../../patternDocument";
 import { lintRules } from "../lint/rules";
 import { difference, withoutOverlaps } from "./edits";
-import { isClear, isNoWorse, mends, qualityOf } from "./mends";
+import { isClear, isNoWorse, mends, qualityOf, type Quality } from "./mends";
 import { problemFixes } from "./problemFixes";
 import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } from "./quickFix";
 
@@ -58,13 +59,24 @@ export function fixAll(
   options: DiagnoseOptions = {},
 ): readonly TextEdit[] {
   const budget: Budget = { left: maxRead };
-  let fixed = document;
-  while (take(budget, readsOfRound * fixed.text.length)) {
-    const next = fixRound(fixed, diagnose(fixed, catalog, options), format, budget);
-    if (next.text === fixed.text && budget.left >= 0) return difference(document.text, fixed.text);
+  let fixed = judge(document);
+  while (take(budget, readsOfRound * fixed.document.text.length)) {
+    const next = fixRound(fixed, diagnose(fixed.document, catalog, options), format, budget);
+    if (next.document.text === fixed.document.text && budget.left >= 0)
+      return difference(document.text, fixed.document.text);
     fixed = next;
   }
   return [];
+}
+
+/** A text with how good it is: what a round has found of its result, the next one need not find again. */
+interface Judged {
+  readonly document: PatternDocument;
+  quality(): Quality;
+}
+
+function judge(document: PatternDocument): Judged {
+  return { document, quality: lazily(() => qualityOf(document)) };
 }
 
 function take(budget: Budget, characters: number): boolean {
@@ -74,30 +86,40 @@ function take(budget: Budget, characters: number): boolean {
 
 /** The pattern after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
 function fixRound(
-  document: PatternDocument,
+  judged: Judged,
   diagnostics: readonly Diagnostic[],
   format: FormatOptions,
   budget: Budget,
-): PatternDocument {
+): Judged {
+  const { document } = judged;
   const { text } = document;
+  const before = judged.quality();
   const context = fixContext(document, format);
-  const before = qualityOf(document);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
     const edits = fix === undefined ? [] : editsOf(fix, text);
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
   const isJson = before.problems.every(({ code }) => code !== "syntax");
-  return editedPattern(document, withoutOverlaps(goTogether([], groups)));
+  let result = judged;
+  goTogether([], groups);
+  return result;
 
-  /** `kept` with those of the groups that leave the text no worse, found by halves: most fixes go together. */
+  /**
+   * `kept` with those of the groups that leave the text no worse, found by halves: most fixes go together. The last text
+   * that was no worse is the result.
+   */
   function goTogether(kept: readonly Group[], others: readonly Group[]): readonly Group[] {
     if (others.length === 0) return kept;
     const tried = [...kept, ...others];
-    const after = qualityOf(editedPattern(document, withoutOverlaps(tried)));
+    const fixed = judge(editedPattern(document, withoutOverlaps(tried)));
+    const after = fixed.quality();
     // In text that is no JSON a fix can leave what it is about: then it would be done again for ever.
     const isProgress = isJson || after.errors < before.errors;
-    if (isProgress && isNoWorse(after, before)) return tried;
+    if (isProgress && isNoWorse(after, before)) {
+      result = fixed;
+      return tried;
+    }
     const half = others.length >> 1;
     if (half === 0 || !take(budget, text.length)) return kept;
     return goTogether(goTogether(kept, others.slice(0, half)), others.slice(half));
