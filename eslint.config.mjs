@@ -33,10 +33,7 @@ const LAYERS = {
   event: { layers: ["base", "json"], packages: [] },
   matching: { layers: ["base", "json", "pattern", "event"], packages: [] },
   catalog: { layers: ["base"], packages: [] },
-  language: {
-    layers: ["base", "json", "pattern", "documents", "matching", "catalog"],
-    packages: ["jsonc-parser"],
-  },
+  language: { layers: ["base", "json", "pattern", "documents", "matching", "catalog"], packages: [] },
   policies: { layers: ["base", "json", "language"], packages: ["jsonc-parser", "yaml"] },
   testing: {
     layers: ["base", "json", "pattern", "event", "matching", "catalog"],

@@ -2,6 +2,7 @@ import type { Event } from "./event";
 import { eventProblem } from "./eventProblem";
 import type { EventProblem } from "./eventProblem";
 import { hasTooManyDigits, MAX_DIGITS, MAX_NESTING } from "../json/jsonLimits";
+import { endOfNumber } from "../json/jsonNumber";
 
 /** What parseEvent makes of a text. */
 export type ParsedEvent =
@@ -83,13 +84,6 @@ const CLOSE_OBJECT = 0x7d;
 const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 const BACKSLASH = 0x5c;
-const MINUS = 0x2d;
-const PLUS = 0x2b;
-const DOT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
-const LOWER_E = 0x65;
-const UPPER_E = 0x45;
 
 function readInto(text: string, columns: Columns): EventProblem | undefined {
   let position = skipBlanks(text, 0);
@@ -194,32 +188,6 @@ function endOfLiteral(text: string, position: number): number {
   if (text.startsWith("true", position) || text.startsWith("null", position)) return position + 4;
   if (text.startsWith("false", position)) return position + 5;
   return endOfNumber(text, position);
-}
-
-function endOfNumber(text: string, from: number): number {
-  const whole = text.charCodeAt(from) === MINUS ? from + 1 : from;
-  let position = text.charCodeAt(whole) === ZERO ? whole + 1 : endOfDigits(text, whole);
-  if (position === whole) return -1;
-  if (text.charCodeAt(position) === DOT) {
-    const fraction = position + 1;
-    position = endOfDigits(text, fraction);
-    if (position === fraction) return -1;
-  }
-  const code = text.charCodeAt(position);
-  if (code === LOWER_E || code === UPPER_E) {
-    const sign = text.charCodeAt(position + 1);
-    const exponent = sign === PLUS || sign === MINUS ? position + 2 : position + 1;
-    position = endOfDigits(text, exponent);
-    if (position === exponent) return -1;
-  }
-  return position;
-}
-
-function endOfDigits(text: string, from: number): number {
-  let position = from;
-  for (let code = text.charCodeAt(position); code >= ZERO && code <= NINE; code = text.charCodeAt(position))
-    position++;
-  return position;
 }
 
 function notAnObject(text: string, position: number): EventProblem {

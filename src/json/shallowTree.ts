@@ -12,7 +12,7 @@ interface OpenNode extends Omit<Node, "length" | "colonOffset" | "parent" | "chi
  * The tree that jsonc-parser's `parseTree` makes of a JSON text without comments, broken or not, but with nothing in
  * objects and arrays that are `levels` levels deep. That is read too, and its errors are added to `errors`; but no nodes
  * are made of it, which is what takes most of the time and the memory. Undefined where there is no value. The time is
- * linear in the text.
+ * linear in the text. For pattern tests, which are no patterns and hold whole events.
  */
 export function shallowTree(text: string, levels: number, errors: ParseError[]): Node | undefined {
   const top: OpenNode = { type: "array", offset: -1, length: -1, children: [] };

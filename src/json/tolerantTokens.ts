@@ -1,4 +1,5 @@
 import { createScanner } from "jsonc-parser";
+import { createTokenScanner } from "./tokenScanner";
 
 export type TolerantToken =
   | ScalarToken
@@ -36,43 +37,41 @@ const elementWord = /[^\s{}[\]",]+/y;
 const unclosedString = /"(?:\\.|:(?!\s*(?:$|[[{"]))|[^"\\,{}[\]:\r\n])*/my;
 
 /**
- * Reads `text` with jsonc-parser's scanner, except where strings are unclosed: those end early, so that
- * `{"sou` in front of `, "detail": {}}` hides nothing. The blank that somebody has just typed at `cursor` stays inside.
+ * The tokens of `text` without comments, and with strings that are unclosed ended early, so that `{"sou` in front of
+ * `, "detail": {}}` hides nothing. The blank that somebody has just typed at `cursor` stays inside.
  */
 export function createTolerantTokens(text: string, cursor: number): TolerantTokens {
-  const scanner = createScanner(text, false);
-  const closingQuote = quoteFinder(text);
+  const scanner = createTokenScanner(text);
   let position = 0;
   let sameUpTo = Infinity;
   let current = scan();
 
   function scan(): TolerantToken {
     for (;;) {
-      while (isBlank(text.charCodeAt(position))) position++;
-      const offset = position;
-      const first = text.charAt(offset);
-      // The scanner goes one too far behind a comment without end.
-      if (first === "") return { kind: "end", offset: text.length, end: text.length };
-      // The scanner would look for the end of an unclosed string once for each quote of a line.
-      if (first === '"') return string(offset);
-      if ("{}[],:".includes(first)) {
-        position = offset + 1;
-        return { kind: "punctuation", text: first, offset, end: position };
+      const kind = scanner.scan(position);
+      const { offset, end } = scanner;
+      position = end;
+      switch (kind) {
+        case "end":
+          return { kind, offset, end };
+        case "string":
+          return string(offset);
+        case "comment":
+          break;
+        case "word":
+          // JSON allows no other blanks than those that the scanner passes over.
+          if (!/\s/.test(text.charAt(offset))) return word(offset, keyWord);
+          position = offset + 1;
+          break;
+        default:
+          return { kind: "punctuation", text: kind, offset, end };
       }
-      if (first !== "/" && !/\s/.test(first)) return word(offset, keyWord);
-      scanner.setPosition(offset);
-      scanner.scan();
-      position = scanner.getPosition();
-      const isComment = first === "/" && scanner.getTokenLength() > 1;
-      if (first === "/" && !isComment) return word(offset, keyWord);
     }
   }
 
   function string(offset: number): ScalarToken {
-    const closing = closingQuote(offset + 1);
-    if (closing !== undefined && !isWordCharacter(text[closing.offset + 1])) {
-      position = closing.offset + 1;
-      const value = closing.isEscaped ? decoded(offset) : text.slice(offset + 1, closing.offset);
+    if (scanner.isClosed && !isWordCharacter(text[position])) {
+      const value = scanner.isEscaped ? decoded(offset) : text.slice(offset + 1, position - 1);
       return { kind: "scalar", type: "string", offset, end: position, closed: true, value };
     }
     unclosedString.lastIndex = offset;
@@ -97,9 +96,9 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
 
   /** The text of the closed string at an offset, without its escapes. */
   function decoded(offset: number): string {
-    scanner.setPosition(offset);
-    scanner.scan();
-    return scanner.getTokenValue();
+    const reader = createScanner(text.slice(offset, position), false);
+    reader.scan();
+    return reader.getTokenValue();
   }
 
   function word(offset: number, pattern: RegExp): ScalarToken {
@@ -129,50 +128,6 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
     },
     sameUpTo: () => sameUpTo,
   };
-}
-
-/** A quote that closes a string, and whether a backslash stands between the two. */
-interface ClosingQuote {
-  readonly offset: number;
-  readonly isEscaped: boolean;
-}
-
-/**
- * Finds the quote that closes a string, by the offset after the one that opens it; undefined where its line has none.
- * Whether a quote is escaped is seen from the backslashes before it alone, so a quote found once holds for every string
- * that begins before it, and a line is searched once however many strings it has.
- */
-function quoteFinder(text: string): (from: number) => ClosingQuote | undefined {
-  let searched = { from: 0, end: -1, isQuote: false, lastEscape: -1 };
-  return (from) => {
-    if (from < searched.from || from > searched.end) {
-      let end = from;
-      let lastEscape = -1;
-      for (;;) {
-        const code = text.charCodeAt(end);
-        if (Number.isNaN(code) || code === QUOTE || isLineEnd(code)) break;
-        if (code === BACKSLASH) {
-          lastEscape = end;
-          if (end + 1 < text.length && !isLineEnd(text.charCodeAt(end + 1))) end++;
-        }
-        end++;
-      }
-      searched = { from, end, isQuote: text.charCodeAt(end) === QUOTE, lastEscape };
-    }
-    return searched.isQuote ? { offset: searched.end, isEscaped: searched.lastEscape >= from } : undefined;
-  };
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
-function isLineEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d;
-}
-
-/** Whether a character, given by its code, is one that JSON allows between tokens. */
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || isLineEnd(code);
 }
 
 function wordType(value: string): ScalarToken["type"] {

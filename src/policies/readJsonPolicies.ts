@@ -1,5 +1,5 @@
-import type { Node } from "jsonc-parser";
-import { jsonTree } from "../json/jsonTree";
+import { parseTree, type Node } from "jsonc-parser";
+import { isTooDeep } from "../json/nesting";
 import { MAX_DEPTH } from "./policyLimits";
 import { policyText, type PolicyValue } from "./policyValue";
 
@@ -8,15 +8,20 @@ import { policyText, type PolicyValue } from "./policyValue";
  * Comments do no harm. What is deeper than MAX_DEPTH is `other`.
  */
 export function readJsonPolicies(text: string): readonly PolicyValue[] {
-  const root = jsonTree(text);
+  const root = treeOf(text);
   return root === undefined ? [] : [toValue(text, root, 0)];
 }
 
 /** The same in two steps: what is read of the text, and what of it a policy needs. */
 export function* readJsonInSteps(text: string): Generator<undefined, readonly PolicyValue[]> {
-  const root = jsonTree(text);
+  const root = treeOf(text);
   yield;
   return root === undefined ? [] : [toValue(text, root, 0)];
+}
+
+/** The tree of a text, broken or not; undefined also where it is too deep, because what walks a tree goes as deep as it does. */
+function treeOf(text: string): Node | undefined {
+  return isTooDeep(text) ? undefined : parseTree(text, [], { allowTrailingComma: true });
 }
 
 function toValue(

@@ -89,6 +89,7 @@ describe("broken text is laid out as far as it can be read", () => {
     { name: "a string without an end is left alone", text: `{ "a":["x }`, out: `{ "a":["x }` },
     { name: "a comment without an end is left alone", text: `{ "a":[1] /* }`, out: `{ "a":[1] /* }` },
     { name: "a word that is half a number", text: `{"a":[1a]}`, out: `{\n  "a": [1a]\n}` },
+    { name: "a path without quotes", text: `{"a":[in/put]}`, out: `{\n  "a": [in/put]\n}` },
   ])("$name", ({ text, out }) => {
     expect(format(text)).toBe(out);
   });

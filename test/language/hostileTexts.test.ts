@@ -7,7 +7,7 @@ import { withoutOverlaps } from "../../src/language/diagnostics/fixes/edits";
 import { foldingSpans } from "../../src/language/structure/folding";
 import { formatPattern } from "../../src/json/layout/format";
 import { hover } from "../../src/language/hover/hover";
-import { isTooDeep } from "../../src/json/jsonTree";
+import { isTooDeep } from "../../src/json/nesting";
 import { refactorings } from "../../src/language/structure/refactor";
 import { selectionSpans } from "../../src/language/structure/selection";
 import { patternSymbols } from "../../src/language/structure/symbols";

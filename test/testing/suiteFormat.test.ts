@@ -94,6 +94,11 @@ describe("a pattern test file", () => {
     else expect(problems[0]?.message).toContain("100003 levels deep");
   });
 
+  test("brackets that close nothing do not hide how deep a text is", () => {
+    const text = `{"tests": [${"}".repeat(100_000)},${"[".repeat(100_000)}`;
+    expect(parseSuite(text).problems[0]?.message).toContain("100002 levels deep");
+  });
+
   test("any text is read without a throw, with problems inside it", () => {
     const pieces = fc.constantFrom(
       '{"tests":[',

@@ -2,7 +2,7 @@ import type { Span } from "../../base/span";
 import type { TextEdit } from "../../base/textEdit";
 import { layoutTokens, type Layout } from "./formatLayout";
 import { readTokens, type Token } from "./formatTokens";
-import { isTooDeep } from "../jsonTree";
+import { isTooDeep } from "../nesting";
 
 export interface FormatOptions {
   /** Columns of one step of indentation. */

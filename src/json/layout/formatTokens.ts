@@ -1,3 +1,5 @@
+import { createTokenScanner, type TokenKind } from "../tokenScanner";
+
 /** A token of a pattern's text, blanks left out. */
 export interface Token {
   readonly kind: "open" | "close" | "comma" | "colon" | "value" | "comment";
@@ -7,14 +9,10 @@ export interface Token {
   readonly linesBefore: number;
 }
 
-/** Blanks, a bracket or separator, a comment, a string, a word. */
-const tokenPattern =
-  /[ \t\r\n]+|[{}[\],:]|\/\/[^\r\n]*|\/\*[^]*?\*\/|"(?:[^"\\\r\n]|\\.)*"|[^ \t\r\n{}[\],:"/]+|\/(?!\*)/gy;
-
 /**
  * The tokens of a text, broken or not; they and the blanks between them are the whole text. Undefined when a string or
- * a comment has no end, because then nobody can say where the next token begins. Own code beside the
- * tolerant tokens, since layout keeps comments and mends nothing: where those guess, it stops.
+ * a comment has no end, because then nobody can say where the next token begins: where the tolerant tree guesses, layout
+ * stops.
  */
 export function readTokens(text: string): readonly Token[] | undefined {
   const { tokens, end } = readableTokens(text);
@@ -24,41 +22,36 @@ export function readTokens(text: string): readonly Token[] | undefined {
 /** The tokens of a text up to a string or a comment that has no end, and the offset up to which they reach. */
 export function readableTokens(text: string): { readonly tokens: readonly Token[]; readonly end: number } {
   const tokens: Token[] = [];
-  let linesBefore = 0;
+  const scanner = createTokenScanner(text);
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(tokenPattern)) {
-    const kind = tokenKind(found);
-    if (kind === "blanks") {
-      linesBefore = found.split(/\r\n|\r|\n/).length - 1;
-    } else {
-      tokens.push({ kind, text: found, offset: index, linesBefore });
-      linesBefore = 0;
-    }
-    end = index + found.length;
+  for (;;) {
+    const kind = tokenKinds[scanner.scan(end)];
+    const { offset } = scanner;
+    if (kind === undefined || !scanner.isClosed) return { tokens, end: offset };
+    const linesBefore = linesBetween(text, end, offset);
+    end = scanner.end;
+    tokens.push({ kind, text: text.slice(offset, end), offset, linesBefore });
   }
-  return { tokens, end };
 }
 
-function tokenKind(text: string): Token["kind"] | "blanks" {
-  switch (text.charAt(0)) {
-    case "{":
-    case "[":
-      return "open";
-    case "}":
-    case "]":
-      return "close";
-    case ",":
-      return "comma";
-    case ":":
-      return "colon";
-    case "/":
-      return text.length > 1 ? "comment" : "value";
-    case " ":
-    case "\t":
-    case "\r":
-    case "\n":
-      return "blanks";
-    default:
-      return "value";
+/** How many lines end between two offsets, which are in blanks. */
+function linesBetween(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = from; at < to; at++) {
+    if (text[at] === "\n" || (text[at] === "\r" && text[at + 1] !== "\n")) lines++;
   }
+  return lines;
 }
+
+const tokenKinds: Readonly<Record<TokenKind, Token["kind"] | undefined>> = {
+  "{": "open",
+  "[": "open",
+  "}": "close",
+  "]": "close",
+  ",": "comma",
+  ":": "colon",
+  string: "value",
+  word: "value",
+  comment: "comment",
+  end: undefined,
+};

