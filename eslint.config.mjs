@@ -26,7 +26,7 @@ const FEATURE_ZONES = [
  * are npm packages, `layers` sibling folders. Everything not named is refused, type-only imports included.
  */
 const LAYERS = {
-  base: { layers: [], packages: [] },
+  base: { layers: [], packages: ["vscode-languageserver-textdocument"] },
   json: { layers: ["base"], packages: ["jsonc-parser"] },
   pattern: { layers: ["base", "json"], packages: [] },
   documents: { layers: ["base", "json", "pattern"], packages: [] },
@@ -61,7 +61,14 @@ const LAYERS = {
 };
 const ALL_LAYERS = Object.keys(LAYERS);
 const NODE = [...builtinModules, "node:*"];
-const PACKAGES = ["vscode", "jsonc-parser", "@aws-sdk/*", "@smithy/*", "yaml"];
+const PACKAGES = [
+  "vscode",
+  "jsonc-parser",
+  "@aws-sdk/*",
+  "@smithy/*",
+  "yaml",
+  "vscode-languageserver-textdocument",
+];
 
 /** What Node and, for code that runs in a page, the browser have without an import. */
 const SCRIPT_GLOBALS = ["console", "process", "fetch", "Buffer", "URL", "AbortController", "AbortSignal"];

@@ -1,4 +1,4 @@
-import type { TextEdit } from "../json/layout/format";
+import type { TextEdit } from "../base/textEdit";
 import type { SpanMap } from "./spanMap";
 
 /** How a pattern is written in its document: one file each in `notations/`. */

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span";
-import type { TextEdit } from "../json/layout/format";
+import type { TextEdit } from "../base/textEdit";
 import type { Dialect } from "../pattern/dialects";
 import type { UnknownPart } from "../pattern/parse/unknownParts";
 import type { Notation } from "./notation";

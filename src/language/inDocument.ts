@@ -1,7 +1,8 @@
 import type { Span } from "../base/span";
 import type { Catalog } from "../catalog/catalog";
 import type { PatternSite } from "../documents/site";
-import { formatPattern, type FormatOptions, type TextEdit } from "../json/layout/format";
+import type { TextEdit } from "../base/textEdit";
+import { formatPattern, type FormatOptions } from "../json/layout/format";
 import { complete } from "./completion/completion";
 import type { Suggestion } from "./completion/suggestion";
 import { diagnose, type DiagnoseOptions } from "./diagnostics/diagnose";

@@ -1,12 +1,11 @@
 import { lazily } from "../base/lazily";
+import { applyEdits, type TextEdit } from "../base/textEdit";
 import { wholeFileSite } from "../documents/hosts/wholeFile";
 import type { PatternSite } from "../documents/site";
-import type { TextEdit } from "../json/layout/format";
 import { readTolerantly, type TolerantTree } from "../json/tolerantTree";
 import { RULE, type Dialect } from "../pattern/dialects";
 import { parsePattern, type ParsedPattern } from "../pattern/parse/parsePattern";
 import type { UnknownPart } from "../pattern/parse/unknownParts";
-import { applyEdits } from "./diagnostics/fixes/edits";
 
 /** A pattern, read at most once in each way, whichever features ask for it. They speak in the offsets of its text. */
 export interface PatternDocument {

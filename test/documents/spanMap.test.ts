@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Span } from "../../src/base/span";
 import { spanMap, verbatimMap, type SpanMap, type SpanPiece } from "../../src/documents/spanMap";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
+import { applyEdits } from "../../src/base/textEdit";
 
 /**
  * A pattern's text and its document, drawn as `text`: what is in `<>` is in the pattern alone, what is in `[]` in the

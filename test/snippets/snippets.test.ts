@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/base/textEdit";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { formatPattern } from "../../src/json/layout/format";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import type { MatcherKind } from "../../src/pattern/pattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { leavesOf } from "../../src/language/diagnostics/lint/leafField";

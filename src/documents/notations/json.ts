@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../json/layout/format";
+import type { TextEdit } from "../../base/textEdit";
 import type { Notation } from "../notation";
 
 /** JSON as it is: the document has the pattern's letters, and an edit writes the same in both. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { describeVerdict } from "../../matching/explain/describeVerdict";
+import { describePatternChange, describeVerdict } from "../../matching/explain/describeVerdict";
 import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";
 import { leafNote, type LeafNote } from "../../testing/reports/leafNote";
 import { noteBeside } from "../display";
@@ -96,7 +96,7 @@ function toDecoration(
   return noteBeside(
     new vscode.Range(range.start, notePosition(pattern.document, range.end)),
     { text, color: colors[state] },
-    `${describeVerdict(leaf)}.`,
+    `${describeVerdict(leaf)}. ${describePatternChange(leaf.patternChange)}`.trimEnd(),
     { title: "Show Details", command: detailsCommand, arguments: [asArgument(pattern)] },
   );
 }

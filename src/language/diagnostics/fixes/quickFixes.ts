@@ -1,7 +1,8 @@
+import type { TextEdit } from "../../../base/textEdit";
 import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
-import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import type { FormatOptions } from "../../../json/layout/format";
 import { editedPattern, type PatternDocument } from "../../patternDocument";
 import { lintRules } from "../lint/rules";
 import { difference, withoutOverlaps } from "./edits";
@@ -22,7 +23,7 @@ export function quickFixes(
   if (drafts.length === 0) return [];
   const before = qualityOf(document);
   return drafts
-    .map((draft) => ({ ...draft, edits: editsOf(draft) }))
+    .map((draft) => ({ ...draft, edits: editsOf(draft, document.text) }))
     .filter(({ edits }) => mends(document, before, diagnostic, edits));
 }
 
@@ -83,7 +84,7 @@ function fixRound(
   const before = qualityOf(document);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
-    const edits = fix === undefined ? [] : editsOf(fix);
+    const edits = fix === undefined ? [] : editsOf(fix, text);
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
   const isJson = before.problems.every(({ code }) => code !== "syntax");
