@@ -1,7 +1,7 @@
 import { lazily } from "../base/lazily";
+import { applyEdits, type TextEdit } from "../base/textEdit";
 import { wholeFileSite } from "../documents/hosts/wholeFile";
 import type { PatternSite } from "../documents/site";
-import { applyEdits, type TextEdit } from "../base/textEdit";
 import { readTolerantly, type TolerantTree } from "../json/tolerantTree";
 import { RULE, type Dialect } from "../pattern/dialects";
 import { parsePattern, type ParsedPattern } from "../pattern/parse/parsePattern";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Span } from "../../src/base/span";
 import { leafNote } from "../../src/testing/reports/leafNote";
 import { reportText } from "../../src/testing/reports/reportText";
 import { summarizeReport } from "../../src/testing/reports/summarizeReport";
@@ -332,4 +333,18 @@ test("a key or a value makes no line of its own in a report, and nothing in it i
   for (const { span } of links) {
     expect(text.slice(span.offset, span.offset + span.length)).toMatch(/^line \d+, column \d+/);
   }
+});
+
+test("places in a pattern are those of its file, also where that is larger than the pattern", async () => {
+  const file = `Rules:\n  - ${missing}\n`;
+  const shift = file.indexOf(missing);
+  const placeOf = ({ offset, length }: Span): Span => ({ offset: offset + shift, length });
+  const pattern = { name: "rules.yaml#Rule", text: missing, inFile: { text: file, placeOf } };
+  const tested = { name: "e.event.json", text: event };
+  const page = reportText(await local(missing, event), pattern, tested, remedies);
+  expect(page.text).toContain("at line 2, column 15");
+  const invalid = { ...pattern, text: "{}" };
+  expect(summarizeReport(await local("{}", event), invalid, tested, remedies).text).toMatch(
+    /\(line 2, column 5\)/,
+  );
 });

@@ -16,11 +16,11 @@ import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import { describeTestError } from "./describeTestError";
 import { visibleLine } from "../../base/harmlessText";
-import { positionsIn, type PositionOf } from "../../base/positions";
 import type { Remedies } from "./remedies";
 import { summarizeReport } from "./summarizeReport";
 import {
   localEngine,
+  placesIn,
   type AwsOutcome,
   type LocalOutcome,
   type TestedText,
@@ -55,7 +55,7 @@ export function reportText(
   event: TestedText,
   remedies: Remedies,
 ): ReportText {
-  const page = new Page(pattern.text, event.text);
+  const page = new Page(pattern, event);
   page.line(summarizeReport(report, pattern, event, remedies).text);
   page.line();
   page.line(`Event pattern  ${pattern.name}`);
@@ -191,11 +191,11 @@ function oneLine(text: string): string {
 /** The text as it grows, with its links. */
 class Page {
   private readonly links: ReportLink[] = [];
-  private readonly positions: Readonly<Record<ReportLink["target"], PositionOf>>;
+  private readonly positions: Readonly<Record<ReportLink["target"], ReturnType<typeof placesIn>>>;
   private written = "";
 
-  constructor(pattern: string, event: string) {
-    this.positions = { pattern: positionsIn("", pattern), event: positionsIn("", event) };
+  constructor(pattern: TestedText, event: TestedText) {
+    this.positions = { pattern: placesIn(pattern), event: placesIn(event) };
   }
 
   /** Writes within a line, whatever a key or a value holds. */
@@ -212,7 +212,7 @@ class Page {
 
   /** Writes where `at` is in the target: `line 3, column 5 of the event`. */
   place(target: ReportLink["target"], at: Span): this {
-    const { line, column } = this.positions[target](at.offset).position;
+    const { line, column } = this.positions[target](at);
     const words = `line ${line}, column ${column}${target === "event" ? " of the event" : ""}`;
     this.links.push({ span: { offset: this.written.length, length: words.length }, target, at });
     return this.text(words);

@@ -5,9 +5,8 @@ import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import { answering, describeTestError } from "./describeTestError";
 import type { TestError } from "../engines/patternTester";
-import { positionAt } from "../../base/positions";
 import type { Remedies } from "./remedies";
-import type { AwsOutcome, LocalOutcome, TestedText, TestReport } from "./testReport";
+import { placesIn, type AwsOutcome, type LocalOutcome, type TestedText, type TestReport } from "./testReport";
 
 /** The result in words, short enough for a notification. */
 export interface Summary {
@@ -73,8 +72,8 @@ function invalidPatternSentence(problems: readonly PatternProblem[], pattern: Te
   return `The event pattern is not valid (${place(pattern, first.span)}). ${first.message}`;
 }
 
-function place({ text }: TestedText, { offset }: Span): string {
-  const { line, column } = positionAt(text, offset);
+function place(tested: TestedText, span: Span): string {
+  const { line, column } = placesIn(tested)(span);
   return `line ${line}, column ${column}`;
 }
 

@@ -1,3 +1,5 @@
+import { positionsIn, type TextPosition } from "../../base/positions";
+import type { Span } from "../../base/span";
 import type { EventProblem } from "../../event/eventProblem";
 import type { Explanation } from "../../matching/explain/explanation";
 import type { PatternProblem } from "../../pattern/problems";
@@ -32,4 +34,12 @@ export const localEngine = "Local engine";
 export interface TestedText {
   readonly name: string;
   readonly text: string;
+  /** The text that it is in where that is larger, as for a pattern in a template, and where its spans are there. */
+  readonly inFile?: { readonly text: string; readonly placeOf: (span: Span) => Span };
+}
+
+/** Where spans of a tested text start, for whoever looks at its file. */
+export function placesIn({ text, inFile }: TestedText): (span: Span) => TextPosition {
+  const positionOf = positionsIn("", inFile?.text ?? text);
+  return (span) => positionOf((inFile?.placeOf(span) ?? span).offset).position;
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Span } from "../../base/span";
 import { reportText } from "../../testing/reports/reportText";
 import { summarizeReport } from "../../testing/reports/summarizeReport";
 import type { Engine } from "../../testing/engines/testPattern";
@@ -88,7 +89,9 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
     engine?: Engine,
   ): Promise<TestedPattern | undefined> {
     const { version } = open.document;
-    const pattern = { name: patternName(open), text: open.pattern.text };
+    const { pattern: tested, documentText } = open;
+    const inFile = { text: documentText, placeOf: (span: Span) => tested.site.placeOf(span) };
+    const pattern = { uri: open.uri, site: open.site, name: patternName(open), text: tested.text, inFile };
     const event = { uri: eventUri, name: nameOf(eventUri), text: eventText };
     const onLocal = (local: LocalOutcome): void => {
       inline.clear(open);
@@ -100,7 +103,7 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
     if (report === undefined) return undefined;
     const { text: message, severity } = summarizeReport(report, pattern, event, remedies);
     const page = reportText(report, pattern, event, remedies);
-    documents.set({ report: page, pattern: open, event });
+    documents.set({ report: page, pattern, event });
     log.debug(
       `Tested version ${version}: local engine ${report.local.kind}, EventBridge ${report.aws.kind}.`,
     );

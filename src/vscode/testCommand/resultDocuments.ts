@@ -1,22 +1,16 @@
 import * as vscode from "vscode";
 import { harmlessLine } from "../../base/harmlessText";
 import type { ReportText } from "../../testing/reports/reportText";
-import { positionsIn } from "../../base/positions";
+import { placesIn, type TestedText } from "../../testing/reports/testReport";
 import { toRange } from "../convert";
 import { textOf } from "../documents";
-import { keyOf, patternName, type OpenPattern, type PatternAddress } from "../patternDocuments";
+import { keyOf, patternName, type PatternAddress } from "../patternDocuments";
 
 /** What was tested last with a pattern, for its result document. */
 export interface ShownResult {
   readonly report: ReportText;
-  readonly pattern: OpenPattern;
-  readonly event: LinkedText;
-}
-
-/** A text as it was tested, and where it is. */
-export interface LinkedText {
-  readonly uri: vscode.Uri;
-  readonly text: string;
+  readonly pattern: TestedText & PatternAddress;
+  readonly event: TestedText & { readonly uri: vscode.Uri };
 }
 
 /** One read-only document for each tested pattern, with a link to every leaf and value. */
@@ -75,16 +69,10 @@ function resultUri(pattern: PatternAddress): vscode.Uri {
 function linksOf(document: vscode.TextDocument, result: ShownResult | undefined): vscode.DocumentLink[] {
   // While the editor still shows an older text the places would be wrong.
   if (result?.report.text !== textOf(document)) return [];
-  const { site } = result.pattern.pattern;
-  const positions = {
-    pattern: positionsIn("", result.pattern.documentText),
-    event: positionsIn("", result.event.text),
-  };
+  const positions = { pattern: placesIn(result.pattern), event: placesIn(result.event) };
   return result.report.links.map(({ span, target, at }) => {
     const { uri } = result[target];
-    const { line, column } = positions[target](
-      (target === "pattern" ? site.placeOf(at) : at).offset,
-    ).position;
+    const { line, column } = positions[target](at);
     const link = new vscode.DocumentLink(
       toRange(document, span),
       uri.with({ fragment: `L${line},${column}` }),
