@@ -22,6 +22,8 @@ export interface Knowledge<K> {
   readonly nothing: K;
   readonly add: (known: K, leaf: PlannedLeaf) => K | undefined;
   readonly fateOf: (known: K) => string;
+  /** Whether a combination with fields that are not known is visited, as one that asks for what is known of it. */
+  readonly passesUnknown: boolean;
 }
 
 /**
@@ -45,6 +47,10 @@ export function someCombination<K>(
     for (let rest: Work | undefined = work; rest !== undefined;) {
       const { condition: current, after }: Work = rest;
       rest = after;
+      if (current.kind === "unknown") {
+        if (!knowledge.passesUnknown) return false;
+        continue;
+      }
       if (current.kind === "any") return takeBranch(current, after, known);
       if (current.kind === "all") {
         for (const part of current.parts) rest = { condition: part, after: rest };

@@ -1,7 +1,9 @@
-import type { Field, Leaf, Pattern, PatternObject } from "../pattern/pattern";
-import { childOf, newTree, pathTree, usedSteps } from "./pathTree";
+import type { Field, Leaf, Pattern, PatternObject, UnknownFields } from "../pattern/pattern";
+import { childOf, hasAnEmptyStep, newTree, pathTree, usedSteps } from "./pathTree";
 import type { GrowingNode, PathNode, UsedSteps } from "./pathTree";
 import type { Reading, ValueTest } from "./valueTest";
+import { unknownReach } from "./unknownReach";
+import type { UnknownReach } from "./unknownReach";
 import { anyOf } from "./valueTest";
 
 /** What a pattern asks for, in the shape in which it is matched. Leaves and paths are named by their index. */
@@ -18,6 +20,9 @@ export interface MatchPlan {
   readonly overlaps: boolean;
   /** Whether there is an `$or`. */
   readonly hasChoices: boolean;
+  readonly reading: Reading;
+  /** What of the pattern's fields is not known. */
+  readonly unknowns: UnknownReach;
 }
 
 export interface PlannedLeaf {
@@ -33,6 +38,8 @@ export interface PlannedLeaf {
  * text, which decides what overrides what: of two leaves with one path the later one alone counts.
  */
 export type Condition =
+  /** Fields that are not known: no event surely satisfies them, any could. */
+  | { readonly kind: "unknown"; readonly fields: UnknownFields }
   | { readonly kind: "leaf"; readonly leaf: PlannedLeaf }
   | { readonly kind: "all"; readonly parts: readonly Condition[] }
   | { readonly kind: "any"; readonly parts: readonly Condition[] };
@@ -41,7 +48,8 @@ export type Condition =
 export function planMatching(pattern: Pattern, reading: Reading = "sure"): MatchPlan {
   const leaves: GrowingLeaf[] = [];
   const root = newTree();
-  const condition = conditionOf(pattern.root, root, leaves, reading);
+  const unknowns = unknownReach(pattern.root);
+  const known = conditionOf(pattern.root, root, planningOf(pattern, leaves, reading, unknowns));
   const paths: string[] = [];
   const leavesOfPath: PlannedLeaf[][] = [];
   for (const leaf of leaves.toSorted(byPath)) {
@@ -55,16 +63,22 @@ export function planMatching(pattern: Pattern, reading: Reading = "sure"): Match
     if (leaf.node !== undefined) leaf.node.path = leaf.path;
   }
   // Cutting the paths anew takes longer, so that is done only where a key has dots or is empty.
+  const steps = usedSteps(paths);
+  const [first] = unknowns.all;
+  const seesMore = first !== undefined && paths.some(hasAnEmptyStep);
   const tree = leaves.every(({ node }) => node !== undefined) ? root : pathTree(paths);
   return {
     leaves,
     paths,
     leavesOfPath,
     tree,
-    steps: usedSteps(paths),
-    condition,
-    overlaps: paths.length < leaves.length && pathsOf(condition) === undefined,
-    hasChoices: hasChoices(condition),
+    // An empty step among the unknown fields would have EventBridge see those of others.
+    steps: seesMore ? { empty: true } : steps,
+    condition: seesMore ? { kind: "all", parts: [known, { kind: "unknown", fields: first }] } : known,
+    overlaps: paths.length < leaves.length && pathsOf(known) === undefined,
+    hasChoices: hasChoices(known),
+    reading,
+    unknowns,
   };
 }
 
@@ -79,27 +93,59 @@ function byPath(one: PlannedLeaf, other: PlannedLeaf): number {
   return one.field.path < other.field.path ? -1 : one.field.path > other.field.path ? 1 : 0;
 }
 
-function conditionOf(
-  object: PatternObject,
-  outer: GrowingNode | undefined,
+interface Planning {
+  readonly leaves: GrowingLeaf[];
+  readonly reading: Reading;
+  readonly unknowns: UnknownReach;
+  /** Whether unknown fields can decide of a path's leaves by choosing elements of arrays. */
+  readonly isUnsure: (path: string) => boolean;
+}
+
+/** `exists: false` is judged against the elements that other fields choose, those that are not known among them. */
+function planningOf(
+  { root }: Pattern,
   leaves: GrowingLeaf[],
   reading: Reading,
-): Condition {
+  unknowns: UnknownReach,
+): Planning {
+  const paths = new Set<string>();
+  if (reading === "possible" && unknowns.all.length > 0) collect(root);
+  return { leaves, reading, unknowns, isUnsure: (path) => paths.has(path) };
+
+  function collect({ members }: PatternObject): void {
+    for (const member of members) {
+      if (member.kind === "or") member.branches.forEach(collect);
+      else if (member.value.kind === "object") collect(member.value);
+      else if (anyOf(member.value.matchers, reading).absent) paths.add(member.path);
+    }
+  }
+}
+
+const NOTHING_ASKED: Condition = { kind: "all", parts: [] };
+
+function conditionOf(object: PatternObject, outer: GrowingNode | undefined, planning: Planning): Condition {
+  const { leaves, reading, unknowns } = planning;
   const parts = object.members.map((member): Condition => {
     if (member.kind === "or")
       return {
         kind: "any",
-        parts: member.branches.map((branch) => conditionOf(branch, outer, leaves, reading)),
+        parts: [
+          ...member.branches.map((branch) => conditionOf(branch, outer, planning)),
+          ...member.unknowns.map((fields) => ({ kind: "unknown", fields }) as const),
+        ],
       };
     const { name, value } = member;
     const isOneStep = name !== "" && !name.includes(".");
     const node = outer !== undefined && isOneStep ? childOf(outer, name) : undefined;
-    if (value.kind === "object") return conditionOf(value, node, leaves, reading);
+    if (value.kind === "object") return conditionOf(value, node, planning);
     const test = anyOf(value.matchers, reading);
+    if (reading === "possible" && (unknowns.over(member).length > 0 || planning.isUnsure(member.path)))
+      return NOTHING_ASKED;
     const leaf: GrowingLeaf = { index: leaves.length, path: -1, field: member, leaf: value, test, node };
     leaves.push(leaf);
     return { kind: "leaf", leaf };
   });
+  for (const fields of object.unknowns) parts.push({ kind: "unknown", fields });
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : { kind: "all", parts };
 }
@@ -111,6 +157,7 @@ function hasChoices(condition: Condition): boolean {
 /** The paths in a condition, or undefined where two of its leaves that are needed together share one. */
 function pathsOf(condition: Condition): Set<number> | undefined {
   if (condition.kind === "leaf") return new Set([condition.leaf.path]);
+  if (condition.kind === "unknown") return new Set();
   const all = new Set<number>();
   for (const part of condition.parts) {
     const paths = pathsOf(part);

@@ -74,6 +74,11 @@ export function usedSteps(paths: readonly string[]): UsedSteps {
   return { empty: paths.some((path) => path === "" || hasEmptyStep(path)) };
 }
 
+/** Whether there is an empty step anywhere, at the end of a path too. */
+export function hasAnEmptyStep(path: string): boolean {
+  return path === "" || path.startsWith(".") || path.endsWith(".") || path.includes("..");
+}
+
 /** Whether there is an empty step other than at the end, as Java's `split` sees it. */
 function hasEmptyStep(path: string): boolean {
   let end = path.length;

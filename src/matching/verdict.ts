@@ -13,7 +13,7 @@ export type Verdict =
 export function verdict(plan: MatchPlan, evidence: Evidence): boolean {
   const scoped = evidence.scopes.parents.length > 1;
   if (!plan.overlaps) {
-    if (!holds(plan.condition, evidence)) return false;
+    if (!holds(plan.condition, evidence, plan)) return false;
     if (!scoped) return true;
   }
   return matchingCombination(plan, evidence) !== undefined;
@@ -48,6 +48,7 @@ function prospects(plan: MatchPlan, evidence: Evidence): Knowledge<Prospects> {
   // `exists: false` depends on the order of the paths, which is not the order in which leaves are chosen here.
   const isListable = plan.hasChoices && !coupled.some((leaf) => leaf.test.absent);
   return {
+    passesUnknown: plan.reading === "possible",
     nothing: { overriding: "", coupled: "", possible: isListable ? [[]] : undefined },
     add: (known, leaf) => {
       if (!isPossible(leaf, evidence)) return undefined;
@@ -84,13 +85,16 @@ export function isPossible(leaf: PlannedLeaf, evidence: Evidence): boolean {
   return leaf.test.absent && evidence.presentAtRoot[leaf.path] === 0;
 }
 
-function holds(condition: Condition, evidence: Evidence): boolean {
+/** Whether a condition holds as far as each leaf can be satisfied for itself. Exact likewise, and without overlaps. */
+export function holds(condition: Condition, evidence: Evidence, plan: Pick<MatchPlan, "reading">): boolean {
   switch (condition.kind) {
     case "leaf":
       return isPossible(condition.leaf, evidence);
     case "all":
-      return condition.parts.every((part) => holds(part, evidence));
+      return condition.parts.every((part) => holds(part, evidence, plan));
     case "any":
-      return condition.parts.some((part) => holds(part, evidence));
+      return condition.parts.some((part) => holds(part, evidence, plan));
+    case "unknown":
+      return plan.reading === "possible";
   }
 }

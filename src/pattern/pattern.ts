@@ -14,6 +14,22 @@ export interface PatternObject {
   readonly kind: "object";
   readonly span: Span;
   readonly members: readonly (Field | Or)[];
+  /** What else is in it that is not known; nothing in a pattern's own file. */
+  readonly unknowns: readonly UnknownFields[];
+}
+
+/**
+ * Fields that are not known before a pattern is deployed: those of an object that is spread (`...common`), one with a
+ * key that is not known, or what a field has whose value is not known (`"detail": var.detail`). Each may ask for
+ * anything below a place of the event and replace what an earlier field asks for there. Only hosts make them.
+ */
+export interface UnknownFields {
+  readonly span: Span;
+  readonly expressions: readonly string[];
+  /** Where their paths lead: everywhere, or to a path, below the keys that `below` joins with dots, or both. */
+  readonly reach: "everywhere" | { readonly path?: string; readonly below: string };
+  /** They may replace fields that stand before this offset. */
+  readonly replacesBefore: number;
 }
 
 /** A key of the pattern with what it asks for: an object of further fields, or a leaf's list of matchers. */
@@ -40,6 +56,8 @@ export interface Or {
   readonly nameSpan: Span;
   readonly span: Span;
   readonly branches: readonly PatternObject[];
+  /** Further branches, none to many, that are not known. */
+  readonly unknowns: readonly UnknownFields[];
 }
 
 /** One element of a leaf's array. `span` covers the element as written. */
@@ -74,7 +92,7 @@ export interface UnknownMatcher {
 
 /** What is known of a matcher that is not known whole. */
 export type UnknownAsk =
-  /** Nothing: one matcher of any kind, or several. */
+  /** Nothing: one matcher of any kind, several, or none beside others. */
   | { readonly kind: "anything" }
   /** A text with holes. `shown` is what asks for it, with each expression in its hole, as in `orders-${Stage}`. */
   | { readonly kind: "text"; readonly text: PartText; readonly shown: TextMatcher }

@@ -43,5 +43,5 @@ function compileDraft(draft: Draft): CompiledPattern {
       value: { kind: "leaf", span: nowhere, matchers: leaf },
     };
   });
-  return compilePattern({ text: "", root: { kind: "object", span: nowhere, members } });
+  return compilePattern({ text: "", root: { kind: "object", span: nowhere, members, unknowns: [] } });
 }

@@ -104,7 +104,7 @@ export function measureCoverage(compiled: CompiledPattern): CoverageMeter {
 
   return {
     add(event) {
-      const { matches, alternatives, leaves } = explain(compiled, event);
+      const { matches, alternatives, leaves } = explain(compiled, event, { suggests: false });
       if (matches)
         addMatch(
           event,

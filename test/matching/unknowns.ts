@@ -11,7 +11,10 @@ export interface PartlyKnown {
   readonly unknowns: readonly UnknownPart[];
 }
 
-/** Reads `«Stage»` as an unknown text, within a string or as one, and `«=Stages»` as unknown altogether. */
+/**
+ * Reads `«Stage»` as an unknown text, within a string or as one, `«=Stages»` as unknown altogether, `«*names»` as many
+ * or none, and `«^common»` as many fields that yield to those that are known.
+ */
 export function partlyKnown(marked: string): PartlyKnown {
   const unknowns: UnknownPart[] = [];
   let text = "";
@@ -19,10 +22,12 @@ export function partlyKnown(marked: string): PartlyKnown {
     if (!piece.startsWith("«")) text += piece;
     else {
       const isInside = [...text.matchAll(/"/g)].length % 2 === 1;
-      const expression = piece.slice(1, -1).replace("=", "");
+      const [sign = ""] = /[=*^]/.exec(piece) ?? [];
+      const expression = piece.slice(1, -1).replace(sign, "");
       const shown = isInside ? `\${${expression}}` : `"\${${expression}}"`;
       const span = { offset: text.length, length: shown.length };
-      unknowns.push({ span, expression, holds: piece[1] === "=" ? "anything" : "text" });
+      const holds = sign === "" ? "text" : sign === "=" ? "anything" : "many";
+      unknowns.push({ span, expression, holds, ...(sign === "^" && { yields: true }) });
       text += shown;
     }
   }

@@ -47,7 +47,12 @@ test("there is one for each detail-type of AWS Config, its API calls included", 
 test("there is one for every operator, in every form of anything-but", () => {
   const matchers = rows.flatMap(({ text }) =>
     leavesOf(
-      parsePattern(text).root ?? { kind: "object", span: { offset: 0, length: 0 }, members: [] },
+      parsePattern(text).root ?? {
+        kind: "object",
+        span: { offset: 0, length: 0 },
+        members: [],
+        unknowns: [],
+      },
     ).flatMap(({ value }) => value.matchers),
   );
   const kinds = new Set(matchers.map((matcher) => matcher.kind));

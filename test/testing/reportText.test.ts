@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Span } from "../../src/base/span";
+import { parseEvent } from "../../src/event/parseEvent";
+import { compilePattern } from "../../src/matching/compilePattern";
+import { explain } from "../../src/matching/explain/explain";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { leafNote } from "../../src/testing/reports/leafNote";
 import { reportText } from "../../src/testing/reports/reportText";
 import { summarizeReport } from "../../src/testing/reports/summarizeReport";
@@ -229,6 +233,28 @@ test("of an operator outside an array the report says so, and asks nothing of th
   expect(text).toContain(
     'To match, change the pattern: put the operator "numeric" of detail.total into an array, [{ "numeric": [">",10] }].\n\n',
   );
+});
+
+test("a verdict that depends on what is not known says on what, and advises nothing", () => {
+  const text = '{"source":["x0"]}';
+  const unknowns = [{ span: { offset: 11, length: 4 }, expression: "var.source", holds: "text" }] as const;
+  const { pattern } = parsePattern(text, { unknowns });
+  const parsed = parseEvent(event);
+  if (pattern === undefined || !parsed.ok) throw new Error("Neither may be rejected.");
+  const explanation = explain(compilePattern(pattern), parsed.event);
+  const page = reportText(
+    {
+      local: { kind: "verdict", matches: false, explanation },
+      aws: { kind: "notAsked" },
+      differ: false,
+      missing: [],
+    },
+    { name: "p.json", text },
+    { name: "e.json", text: event },
+    remedies,
+  );
+  expect(page.text).toContain("Local engine: depends on var.source\n");
+  expect(page.text).not.toContain("To match");
 });
 
 test("the ways to match a pattern with $or are told, the closest first", async () => {

@@ -100,7 +100,8 @@ function askedTexts({ matchers, isWhole }: ReadLeaf): AskedTexts {
   const values = [...new Set(texts)];
   const isKnown = isWhole && matchers.length - texts.length <= maxTests;
   if (!isKnown) return { values, isList: false, accepts: () => true };
-  const { string } = anyOf(matchers);
+  // What is not known yet may become whatever it could.
+  const { string } = anyOf(matchers, "possible");
   return {
     values,
     isList: texts.length === matchers.length,

@@ -49,6 +49,8 @@ export function beyondCover(required: RequiredTexts): RequiredTexts | undefined 
 
 function inCondition(condition: Condition, plan: MatchPlan): RequiredTexts | undefined {
   switch (condition.kind) {
+    case "unknown":
+      return undefined;
     case "leaf":
       return ofLeaf(condition.leaf, plan);
     case "all":

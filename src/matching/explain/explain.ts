@@ -5,6 +5,7 @@ import type { BranchOrder, Combination } from "../combinations";
 import type { CompiledPattern } from "../compilePattern";
 import { isEmpty, pathOf, valueKind, valueSpan, valueText } from "../../event/event";
 import type { Event } from "../../event/event";
+import type { UnknownFields } from "../../pattern/pattern";
 import { eventPaths, likenessFinder } from "../../event/eventPaths";
 import type { Evidence } from "../evidence";
 import type {
@@ -48,7 +49,7 @@ export function explain(
   const plan = compiled.plan();
   const matching = matchingCombination(plan, observation.evidence);
   const ranked = rankCombinations(plan, observation.evidence, matching);
-  const describe = leafDescriber(observation);
+  const describe = leafDescriber(observation, plan);
   const alternatives = ranked.map(({ ways }): Alternative => {
     const leaves = ways.map((way) => describe(way.leaf, way, ways, true));
     const failed = leaves.filter((leaf) => !leaf.matched).length;
@@ -99,6 +100,7 @@ function rankCombinations(
     nothing: "",
     add: (known: string, leaf: PlannedLeaf): string => `${known}${leaf.index},`,
     fateOf: (known: string): string => known,
+    passesUnknown: true,
   };
   const visit = ({ leaves, branches }: Combination): boolean => {
     const combination = { leaves: [...leaves].sort(byPath), branches: [...branches] };
@@ -132,6 +134,7 @@ function likeliestFirst(condition: Condition, evidence: Evidence): BranchOrder {
   return (any) => orders.get(any) ?? any.parts;
 
   function costOf(each: Condition): number {
+    if (each.kind === "unknown") return 0;
     if (each.kind === "leaf") return isPossible(each.leaf, evidence) ? 0 : 1;
     const parts = each.parts.map((part) => ({ part, cost: costOf(part) }));
     if (each.kind === "all") return parts.reduce((sum, { cost }) => sum + cost, 0);
@@ -151,7 +154,7 @@ type DescribeLeaf = (
   counts: boolean,
 ) => LeafVerdict;
 
-function leafDescriber(observation: Observation): DescribeLeaf {
+function leafDescriber(observation: Observation, { unknowns }: MatchPlan): DescribeLeaf {
   const { event, evidence, fields } = observation;
   const findLikeness = lazily(() => likenessFinder(eventPaths(event)));
   return (leaf, way, ways, counts) => {
@@ -180,7 +183,8 @@ function leafDescriber(observation: Observation): DescribeLeaf {
 
   function reasonOf(leaf: PlannedLeaf, ways: readonly Way[]): MissReason {
     const values = fields[leaf.path] ?? [];
-    const undecided = dependsReason(leaf, values, event);
+    const undecided =
+      replacedReason(unknowns.over(leaf.field), values, event) ?? dependsReason(leaf, values, event);
     if (undecided !== undefined) return undecided;
     if (values.length === 0) {
       const found = containerAt(observation, leaf.path)?.kind;
@@ -196,6 +200,18 @@ function leafDescriber(observation: Observation): DescribeLeaf {
       )
     );
   }
+}
+
+/** For a leaf that fields which are not known may replace. */
+function replacedReason(
+  fields: readonly UnknownFields[],
+  values: readonly EventField[],
+  event: Event,
+): MissReason | undefined {
+  if (fields.length === 0) return undefined;
+  const on = [...new Set(fields.flatMap(({ expressions }) => expressions))];
+  const [first] = values;
+  return { kind: "depends", on, ...(first !== undefined && { found: valueText(event, first.value) }) };
 }
 
 /** For a leaf of which something is not known, where that decides. */
@@ -275,6 +291,8 @@ function verdictsOfAll(
         }
         return;
       }
+      case "unknown":
+        return;
       case "all":
         for (const part of condition.parts) visit(part, isTaken, isNeeded);
         return;
@@ -288,6 +306,7 @@ function verdictsOfAll(
   }
 
   function allMatched(condition: Condition): boolean {
+    if (condition.kind === "unknown") return false;
     if (condition.kind === "leaf") return wayOf.get(condition.leaf)?.by !== "missed";
     if (condition.kind === "all") return condition.parts.every(allMatched);
     return condition.parts.some((part) => taken.has(part) && allMatched(part));

@@ -4,7 +4,7 @@ import { nearestNames } from "../../base/nearestNames";
 import { incomparable } from "./parseNumeric";
 import type { MatchOperatorName } from "../operatorTable";
 import type { Excluded, PartText, UnknownExcluded, UnknownMatcher } from "../pattern";
-import { partText, unknownMatcher, wholeUnknown } from "./unknownParts";
+import { partText, unknownElements, unknownMatcher, wholeUnknown } from "./unknownParts";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
 import type { Token } from "../../json/strict/tokenReader";
@@ -29,6 +29,8 @@ interface Literal {
   readonly start: number;
   /** The text with its holes, if it has any. */
   readonly part: PartText | undefined;
+  /** Whether it is several that are not known, or none. */
+  readonly isMany?: boolean;
 }
 
 /**
@@ -46,8 +48,8 @@ export function parseAnythingBut(
   if (token === "{") return parseNested(reading, isFirst);
   if (token === "[") return parsePlainList(reading);
   if (!isScalarOperand(reading, token)) return undefined;
-  const whole = wholeUnknown(reading);
-  if (whole?.holds === "anything") return unknownExclusion([whole.expression], undefined);
+  const whole = unknownElements(reading);
+  if (whole !== undefined) return unknownExclusion([whole.expression], undefined);
   if (token === "string") return excludedTexts("strings", [literalOf(reading)]);
   const text = reader.numberText();
   if (comparableNumber(text) === undefined) {
@@ -118,8 +120,8 @@ function parsePlainList(reading: PatternReading): Excluded | UnknownMatcher | un
   const texts: string[] = [];
   const isRead = readList(reading, (token) => {
     if (token === "string") {
-      const whole = wholeUnknown(reading);
-      if (whole?.holds === "anything") unknowns.push(whole.expression);
+      const whole = unknownElements(reading);
+      if (whole !== undefined) unknowns.push(whole.expression);
       else values.push(literalOf(reading));
       return true;
     }
@@ -181,7 +183,7 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | Unkn
   const operator = nestedOperator(reading, name);
   if (operator === undefined) return undefined;
   const token = reader.next();
-  const whole = wholeUnknown(reading);
+  const whole = unknownElements(reading);
   const literals =
     token === "[" ? parseNestedList(reading, operator, isFirst) : parseNestedScalar(reading, operator, token);
   if (literals === undefined) return undefined;
@@ -195,7 +197,13 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | Unkn
     return undefined;
   }
   // It may be a list, and even an empty one, with which the matcher accepts nothing.
-  if (whole?.holds === "anything") return unknownExclusion([whole.expression], undefined);
+  if (whole !== undefined) return unknownExclusion([whole.expression], undefined);
+  if (literals.length > 0 && literals.every(({ isMany }) => isMany)) {
+    return unknownExclusion(
+      literals.flatMap(({ part }) => part?.expressions ?? []),
+      undefined,
+    );
+  }
   return excludedTexts(KINDS[operator], literals);
 }
 
@@ -299,5 +307,5 @@ function parseNestedString(reading: PatternReading, operator: Nested, token: Tok
     );
     return undefined;
   }
-  return { value, start, part };
+  return { value, start, part, isMany: wholeUnknown(reading)?.holds === "many" };
 }

@@ -1,7 +1,10 @@
 import { parseLeaf } from "./parseLeaf";
-import type { Field, Or, PatternObject } from "../pattern";
+import type { Field, Or, PatternObject, UnknownFields } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
+import type { Span } from "../../base/span";
+import { partOfName, unknownElements } from "./unknownParts";
+import type { UnknownPart } from "./unknownParts";
 
 /** Where an object of a pattern stands. */
 export interface FieldScope {
@@ -23,18 +26,20 @@ export function parseFields(reading: PatternReading, scope: FieldScope): Pattern
   const { reader } = reading;
   const { start } = reader;
   const members: (Field | Or)[] = [];
+  const unknowns: UnknownFields[] = [];
   let isEmpty = true;
   while (reader.next() === "name") {
     isEmpty = false;
-    const member = parseMember(reading, scope);
-    if (member !== undefined) members.push(member);
+    const member = parseMember(reading, scope, start);
+    if (member?.kind === "unknown") unknowns.push(member.fields);
+    else if (member !== undefined) members.push(member);
   }
   if (isEmpty && reader.token === "}") {
     const message = "An object must have at least one field. Add one, or remove the object.";
     reject(reading, "empty-object", "Empty objects are not allowed", spanFrom(reader, start), message);
   }
   reading.census.mayRepeat ||= mayRepeat(members);
-  return { kind: "object", span: spanFrom(reader, start), members };
+  return { kind: "object", span: spanFrom(reader, start), members, unknowns };
 }
 
 /** Members up to which comparing each with each is quicker than a set. */
@@ -50,7 +55,18 @@ function mayRepeat(members: readonly (Field | Or)[]): boolean {
   return members.length > FEW && new Set(names).size < names.length;
 }
 
-function parseMember(reading: PatternReading, scope: FieldScope): Field | Or | undefined {
+/** A member of which too little is known for a field. */
+interface UnknownMember {
+  readonly kind: "unknown";
+  readonly fields: UnknownFields;
+}
+
+/** Reads a member of the object that starts at `start`. */
+function parseMember(
+  reading: PatternReading,
+  scope: FieldScope,
+  start: number,
+): Field | Or | UnknownMember | undefined {
   const { reader } = reading;
   const { name } = reader;
   if (name === undefined) {
@@ -59,6 +75,8 @@ function parseMember(reading: PatternReading, scope: FieldScope): Field | Or | u
     return undefined;
   }
   const nameSpan = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
+  const part = partOfName(reading);
+  if (part !== undefined) return parseUnknownKey(reading, scope, part, start);
   if (reading.grammar === "current") {
     if (name === OR && reading.dialect.operators.fields.includes(OR)) return parseOr(reading, scope);
     if (scope.isInOr && reading.dialect.reservedInOr.has(name)) {
@@ -77,6 +95,14 @@ function parseMember(reading: PatternReading, scope: FieldScope): Field | Or | u
     case "[":
       return { kind: "field", name, nameSpan, path, value: parseLeaf(reading) };
     default: {
+      const whole = unknownElements(reading);
+      if (whole !== undefined) {
+        const below = scope.path === undefined ? name : `${scope.path}.${name}`;
+        const reach = below === "" ? "everywhere" : { path, below };
+        const span = spanFrom(reader, nameSpan.offset);
+        const fields = unknownFields(whole, span, nameSpan.offset, reach);
+        return { kind: "unknown", fields };
+      }
       const reason = `"${name}" must be an object or an array`;
       const message = `The value of ${JSON.stringify(name)} must be an array of values to match, or an object of further fields. Put it in square brackets.`;
       rejectValue(reading, "not-object-or-array", reason, message, { name });
@@ -85,11 +111,53 @@ function parseMember(reading: PatternReading, scope: FieldScope): Field | Or | u
   }
 }
 
+/** Reads a member whose key is not known, or that stands for several; its key is the current token. */
+function parseUnknownKey(
+  reading: PatternReading,
+  scope: FieldScope,
+  part: UnknownPart,
+  objectStart: number,
+): UnknownMember {
+  const { reader } = reading;
+  const start = reader.nameStart;
+  const token = reader.next();
+  if (part.holds === "many") reader.skipValue();
+  // What is wrong in the value is wrong under whatever key.
+  else if (token === "{") parseFields(reading, { path: scope.path, isInOr: scope.isInOr });
+  else if (token === "[") parseLeaf(reading);
+  else reader.skipValue();
+  const replacesBefore = part.yields === true ? objectStart : start;
+  return {
+    kind: "unknown",
+    fields: unknownFields(part, spanFrom(reader, start), replacesBefore, reachOf(scope)),
+  };
+}
+
+function unknownFields(
+  { expression }: UnknownPart,
+  span: Span,
+  replacesBefore: number,
+  reach: UnknownFields["reach"],
+): UnknownFields {
+  return { span, expressions: [expression], replacesBefore, reach };
+}
+
+/** Where the paths of an object's fields can lead. */
+function reachOf({ path }: FieldScope): UnknownFields["reach"] {
+  return path === undefined || path === "" ? "everywhere" : { below: path };
+}
+
 /** Reads a `$or`; its key is the current token. Source: JsonRuleCompiler.parseIntoOrRelationship. */
 function parseOr(reading: PatternReading, scope: FieldScope): Or | undefined {
   const { reader } = reading;
   const nameSpan = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
   if (reader.next() !== "[") {
+    const whole = unknownElements(reading);
+    if (whole !== undefined) {
+      const span = spanFrom(reader, reader.start);
+      const unknowns = [unknownFields(whole, span, nameSpan.offset, reachOf(scope))];
+      return { kind: "or", nameSpan, span, branches: [], unknowns };
+    }
     const message = "$or takes an array of at least two objects.";
     rejectValue(reading, "invalid-or", "It must be an Array followed with $or.", message, {
       kind: "not-array",
@@ -99,6 +167,7 @@ function parseOr(reading: PatternReading, scope: FieldScope): Or | undefined {
   const { start } = reader;
   reading.census.ors++;
   const branches: PatternObject[] = [];
+  const unknowns: UnknownFields[] = [];
   let count = 0;
   for (reader.next(); reader.token !== "]" && reader.token !== "end"; reader.next()) {
     count++;
@@ -106,12 +175,18 @@ function parseOr(reading: PatternReading, scope: FieldScope): Or | undefined {
       branches.push(parseFields(reading, { path: scope.path, isInOr: true }));
       continue;
     }
+    const whole = unknownElements(reading);
+    if (whole !== undefined) {
+      const branchStart = reader.start;
+      unknowns.push(unknownFields(whole, spanFrom(reader, branchStart), branchStart, reachOf(scope)));
+      continue;
+    }
     const reason = "Only JSON object is allowed in array of $or relationship.";
     const message = "Every entry of $or must be an object with fields.";
     rejectValue(reading, "invalid-or", reason, message, { kind: "not-object" });
   }
   const span = spanFrom(reader, start);
-  if (count < 2 && reader.token === "]") {
+  if (count < 2 && unknowns.length === 0 && reader.token === "]") {
     const reason = "There must have at least 2 Objects in $or relationship.";
     const message =
       count === 0
@@ -119,5 +194,5 @@ function parseOr(reading: PatternReading, scope: FieldScope): Or | undefined {
         : "$or needs at least two objects. Add one, or move the fields of this one to where $or stands.";
     reject(reading, "invalid-or", reason, span, message, { kind: "too-few", branches: count });
   }
-  return { kind: "or", nameSpan, span, branches };
+  return { kind: "or", nameSpan, span, branches, unknowns };
 }

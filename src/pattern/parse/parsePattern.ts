@@ -26,7 +26,8 @@ export interface ParseOptions {
   readonly dialect?: Dialect;
   /**
    * Stretches of the text in whose place something stands that is not known yet, in the order of the text. Each is a
-   * string literal with its quotes or a piece of one.
+   * string literal with its quotes or a piece of one; a key too. Whatever will stand there is read as though the text
+   * had it: `{ "${common}": 0, "source": ["x"] }` is `{ ...common, source: ["x"] }`.
    */
   readonly unknowns?: readonly UnknownPart[];
 }

@@ -9,8 +9,18 @@ export interface UnknownPart {
   readonly span: Span;
   /** What stands there in the host's own words: `Stage`. */
   readonly expression: string;
-  /** Whether a string will stand there (where values are listed, one or several), or whatever JSON allows there. */
-  readonly holds: "text" | "anything";
+  /**
+   * - `text`: a string (where values are listed, one or several), in a key a part of it.
+   * - `anything`: whatever JSON allows there, such as the array or object of a field: `detail: var.detail`.
+   * - `many`: several of what stands around it, or none. Of an array they are elements (`[...names, "x"]`), of `$or`
+   *   branches. A key that is one stands for further fields (`...common`); the value behind it is not looked at.
+   */
+  readonly holds: "text" | "anything" | "many";
+  /**
+   * Of fields: whether they are read as though they stood first in their object, so that the known ones replace them,
+   * as YAML merges. Else the later one replaces the earlier, as in JavaScript and HCL.
+   */
+  readonly yields?: true;
 }
 
 /** The part that is the whole of the current token, which must be a string that is unknown from quote to quote. */
@@ -21,6 +31,19 @@ export function wholeUnknown({ reader, unknowns }: PatternReading): UnknownPart 
   if (part?.span.offset !== start) return undefined;
   reader.stringValue();
   return start + part.span.length === reader.at ? part : undefined;
+}
+
+/** The first part that a key has, which is the reader's current one, or is; undefined where all of it is known. */
+export function partOfName({ reader, unknowns }: PatternReading): UnknownPart | undefined {
+  if (unknowns === undefined) return undefined;
+  const part = unknowns[firstFrom(unknowns, reader.nameStart)];
+  return part !== undefined && part.span.offset < reader.nameEnd ? part : undefined;
+}
+
+/** The part in whose place elements of an array stand, where that is the current token. */
+export function unknownElements(reading: PatternReading): UnknownPart | undefined {
+  const whole = wholeUnknown(reading);
+  return whole === undefined || whole.holds === "text" ? undefined : whole;
 }
 
 /** The current token, a string, as a text with holes; undefined where all of it is known. */
@@ -52,8 +75,8 @@ export function partText({ reader, unknowns }: PatternReading): PartText | undef
 
 /** The matcher that a string is in a field's array; undefined where all of it is known. */
 export function unknownString(reading: PatternReading): UnknownMatcher | undefined {
-  const whole = wholeUnknown(reading);
-  if (whole?.holds === "anything") return unknownMatcher([whole.expression], { kind: "anything" });
+  const elements = unknownElements(reading);
+  if (elements !== undefined) return unknownMatcher([elements.expression], { kind: "anything" });
   const text = partText(reading);
   return text && unknownText({ kind: "string", value: "" }, text);
 }

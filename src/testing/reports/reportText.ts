@@ -1,4 +1,4 @@
-import { describeMatchers } from "../../pattern/matcherWords";
+import { describeMatchers, joinWords, shorten } from "../../pattern/matcherWords";
 import {
   describeContainer,
   describePatternChange,
@@ -81,7 +81,7 @@ export function reportText(
 function localAnswer(local: LocalOutcome): string {
   switch (local.kind) {
     case "verdict":
-      return local.matches ? "matches" : "does not match";
+      return local.matches ? "matches" : mismatchAnswer(local.explanation);
     case "invalidPattern":
       return "rejects the event pattern";
     case "invalidEvent":
@@ -89,6 +89,12 @@ function localAnswer(local: LocalOutcome): string {
     default:
       return assertNever(local);
   }
+}
+
+function mismatchAnswer({ dependsOn }: Explanation): string {
+  return dependsOn === undefined
+    ? "does not match"
+    : `depends on ${joinWords(dependsOn.map(shorten), "and")}`;
 }
 
 function awsAnswer(aws: AwsOutcome, remedies: Remedies): readonly [string, string] {

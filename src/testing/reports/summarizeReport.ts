@@ -1,4 +1,5 @@
 import { assertNever } from "../../base/assertNever";
+import { joinWords, shorten } from "../../pattern/matcherWords";
 import { describeMiss } from "../../matching/explain/describeVerdict";
 import type { Explanation } from "../../matching/explain/explanation";
 import type { PatternProblem } from "../../pattern/problems";
@@ -44,13 +45,16 @@ export function summarizeReport(
   };
 }
 
-/** `Matches`, or `Does not match` with the nearest reason. */
+/** `Matches`, or `Does not match` or on what that `Depends`, with the nearest reason. */
 export function verdictWords(explanation: Explanation): string {
   if (explanation.matches) return "Matches";
   const first = explanation.nearestMiss?.failed[0];
-  if (first === undefined) return "Does not match";
+  const { dependsOn } = explanation;
+  const verdict =
+    dependsOn === undefined ? "Does not match" : `Depends on ${joinWords(dependsOn.map(shorten), "and")}`;
+  if (first === undefined) return verdict;
   const others = (explanation.nearestMiss?.failed.length ?? 1) - 1;
-  return `Does not match: ${describeMiss(first)}${others === 0 ? "" : ` (and ${others} more)`}`;
+  return `${verdict}: ${describeMiss(first)}${others === 0 ? "" : ` (and ${others} more)`}`;
 }
 
 function localSentence(local: LocalOutcome, aws: AwsOutcome, pattern: TestedText, event: TestedText): string {

@@ -2,6 +2,7 @@ import type { Catalog, CatalogValue, EventType, SourceEvents } from "../../../ca
 import { fieldsBelow } from "../../../catalog/eventFields";
 import type { Span } from "../../../base/span";
 import type { Field, PatternObject } from "../../../pattern/pattern";
+import { unknownReach, type UnknownReach } from "../../../matching/unknownReach";
 import { eventSelection, type ReadLeaf } from "../../knowledge/eventSelection";
 import { selectionsByBranch, type Selection } from "../../knowledge/selections";
 import { fieldKnowledge, type ChosenEvent, type FieldKnowledge } from "./fieldKnowledge";
@@ -23,6 +24,8 @@ export interface PatternToLint {
 export interface LintContext {
   readonly text: string;
   readonly root: PatternObject;
+  /** Fields that are not known, and what they may replace. */
+  readonly unknowns: UnknownReach;
   readonly catalog: Catalog;
   /** What may still be spent on this pattern: whatever is not linear in its text asks here first. */
   readonly steps: Steps;
@@ -32,7 +35,7 @@ export interface LintContext {
   readonly leaves: readonly LeafField[];
   /** Whether branches of `$or` choose events in more combinations than are looked at; no event is known then. */
   readonly hasTooManySelections: boolean;
-  /** The selections in which a leaf has to match; none when there are too many to look at. */
+  /** The selections in which a leaf has to match; none when there are too many to look at, or one is not known. */
   selections(leaf: Field): readonly Selection<LeafField>[];
   /** The sources that a selection lets through; undefined when one of them is not known, or nothing narrows them. */
   sources(selection: Selection<LeafField>): readonly SourceEvents[] | undefined;
@@ -64,7 +67,12 @@ export function lintContext(
   const eventsOfAll = remember((all: readonly Selection<LeafField>[]) => union(all.map(eventsOf)));
   const keysOfEvent = remember((event: EventType) => remember((path: string) => keysIn(event, path)));
 
-  const selections = (leaf: Field): readonly Selection<LeafField>[] => byLeaf?.get(leaf) ?? [];
+  const unknowns = unknownReach(root);
+  const isSure = remember((chosen: Selection<LeafField>) => isKnown(chosen, unknowns));
+  const selections = (leaf: Field): readonly Selection<LeafField>[] => {
+    const all = byLeaf?.get(leaf) ?? [];
+    return all.every(isSure) ? all : [];
+  };
   const events = remember((leaf: Field): readonly ChosenEvent[] | undefined => {
     const found = eventsOfAll(selections(leaf));
     return found !== undefined && steps.take(found.length, leaf.nameSpan) ? found : undefined;
@@ -80,6 +88,7 @@ export function lintContext(
   const context: LintContext = {
     text,
     root,
+    unknowns,
     catalog,
     steps,
     leaves: leavesOf(root),
@@ -98,6 +107,12 @@ export function lintContext(
     },
   };
   return context;
+}
+
+/** Whether fields that are not known leave it certain whose events a selection is about; others only narrow it down. */
+function isKnown(chosen: Selection<LeafField>, { all, over }: UnknownReach): boolean {
+  if (all.length === 0) return true;
+  return chosen.has("source") && [...chosen.values()].every((leaf) => over(leaf).length === 0);
 }
 
 /** What was read of a leaf; not all of it where something in its array was rejected, and so left out. */
