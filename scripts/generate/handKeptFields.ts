@@ -1,27 +1,38 @@
 // Reads rows of the hand-kept field lists in data/ (see data/README.md) into a tree.
-import { addType, createTree, nodeAt } from "./fieldTree.mjs";
+import type { Evidence } from "../../src/catalog/catalog";
+import type { EncodedDescribedValue, EncodedValue } from "../../src/catalog/encodedCatalog";
+import type { FieldRow } from "./dataFiles";
+import { addType, createTree, nodeAt, type FieldFacts, type FieldNode, type FieldTree } from "./fieldTree";
 
 /** Lists of values that a row's `valuesFrom` names and that the catalog shares between sources. */
 const SHARED_SETS = new Set(["regions", "itemRegions", "resourceTypes", "evaluatedResourceTypes"]);
 /** Values that the catalog has elsewhere: see `CatalogField.valuesFrom`. */
-const ELSEWHERE = {
-  operations: "operations",
-  eventSources: "eventSources",
-  managedRuleNames: "managedRules",
-};
+const ELSEWHERE = new Map<string, NonNullable<FieldFacts["valuesFrom"]>>([
+  ["operations", "operations"],
+  ["eventSources", "eventSources"],
+  ["managedRuleNames", "managedRules"],
+]);
 
-/**
- * @param {readonly Record<string, any>[]} rows
- * @param {{prefix?: string, valueDescriptions?: Record<string, string>, messageTypes?: readonly object[], sure?: boolean}} context
- *   `prefix` is dropped from every path. `sure`: another value than those of a closed list is surely a mistake.
- */
-export function treeOfRows(rows, context = {}) {
+export interface RowContext {
+  /** Dropped from every path. */
+  readonly prefix?: string;
+  readonly valueDescriptions?: Readonly<Record<string, string>>;
+  readonly messageTypes?: readonly EncodedValue[];
+  /** Another value than those of a closed list is surely a mistake. */
+  readonly sure?: boolean;
+}
+
+export function treeOfRows(rows: readonly FieldRow[], context: RowContext = {}): FieldTree {
   const tree = createTree();
   for (const row of rows) addRow(tree, row, context);
   return tree;
 }
 
-function addRow(tree, row, { prefix = "", valueDescriptions = {}, messageTypes = [], sure = false }) {
+function addRow(
+  tree: FieldTree,
+  row: FieldRow,
+  { prefix = "", valueDescriptions = {}, messageTypes = [], sure = false }: RowContext,
+): void {
   const path = row.path.split(".");
   const node = nodeAt(tree, prefix === "" ? path : path.slice(1));
   node.isArray = row.type === "array";
@@ -45,7 +56,7 @@ function addRow(tree, row, { prefix = "", valueDescriptions = {}, messageTypes =
 }
 
 /** A map with free keys: anything can stand under them, unless a row of its own says what. */
-function addVaryingKey(node, { evidence, onlyIn }) {
+function addVaryingKey(node: FieldNode, { evidence, onlyIn }: FieldRow): void {
   const any = nodeAt(node.children, ["*"]);
   if (any.types.size > 0) return;
   addType(any, "any");
@@ -53,23 +64,32 @@ function addVaryingKey(node, { evidence, onlyIn }) {
   Object.assign(any.facts, { ...(evidence ? { evidence } : {}), ...(onlyIn ? { onlyIn } : {}) });
 }
 
-function condition({ whenResourceType }) {
+function condition({ whenResourceType }: FieldRow): readonly string[] {
   return whenResourceType ? [`Only where \`resourceType\` is ${whenResourceType}.`] : [];
 }
 
-function valuesOf(row, descriptions, messageTypes) {
-  const { valuesFrom } = row;
+function valuesOf(
+  row: FieldRow,
+  descriptions: Readonly<Record<string, string>>,
+  messageTypes: readonly EncodedValue[],
+): Pick<FieldFacts, "values" | "valuesFrom"> {
+  const { valuesFrom = "" } = row;
   if (valuesFrom === "messageTypes") return { values: messageTypes };
   if (SHARED_SETS.has(valuesFrom)) return { values: valuesFrom };
-  if (ELSEWHERE[valuesFrom]) return { valuesFrom: ELSEWHERE[valuesFrom] };
+  const elsewhere = ELSEWHERE.get(valuesFrom);
+  if (elsewhere) return { valuesFrom: elsewhere };
   if (!row.values) return {};
   return {
     values: row.values.map((value) => encodeValue(value, descriptions[value], row.valueEvidence?.[value])),
   };
 }
 
-/** @returns {string | object} the value alone, or with what is known of it */
-export function encodeValue(value, description, evidence) {
+/** The value alone, or with what is known of it. */
+export function encodeValue(
+  value: EncodedDescribedValue["value"],
+  description?: string,
+  evidence?: Evidence,
+): EncodedValue {
   if (!description && !evidence) return value;
   return { value, ...(description ? { description } : {}), ...(evidence ? { evidence } : {}) };
 }

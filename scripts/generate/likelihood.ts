@@ -1,9 +1,13 @@
 // Which sources, detail-types and fields people write patterns for most (data/ranks.json).
-import { findNode } from "./fieldTree.mjs";
-import { readData } from "./readData.mjs";
+import { findNode, type FieldNode, type FieldTree } from "./fieldTree";
+import type { Model, ModelSource } from "./model";
+import { readData } from "./readData";
+
+/** The likeliest keys of a source's objects, by the object's path. */
+type LikelyKeys = Readonly<Record<string, readonly string[]>>;
 
 /** Gives ranks from 1 to whatever is likely; what hand-kept data has ranked already keeps its rank. */
-export async function addRanks(model) {
+export async function addRanks(model: Model): Promise<void> {
   const { sources, detailTypes, fields, keys } = await readData("ranks.json");
   for (const [index, name] of sources.entries()) sourceOf(model, name).rank = index + 1;
   for (const [name, likeliest] of Object.entries(detailTypes))
@@ -14,13 +18,13 @@ export async function addRanks(model) {
   for (const [name, byPath] of Object.entries(fields)) checkPaths(sourceOf(model, name), byPath);
 }
 
-function sourceOf(model, name) {
+function sourceOf(model: Model, name: string): ModelSource {
   const source = model.sources.get(name);
   if (!source) throw new Error(`data/ranks.json: ${name} is not a source`);
   return source;
 }
 
-function rankDetailTypes({ name, events }, likeliest) {
+function rankDetailTypes({ name, events }: ModelSource, likeliest: readonly string[]): void {
   for (const [index, detailType] of likeliest.entries()) {
     const event = events.get(detailType);
     if (event) event.rank = index + 1;
@@ -30,7 +34,12 @@ function rankDetailTypes({ name, events }, likeliest) {
 }
 
 /** Ranks the keys of one object: those named for the source, those with known values, those named for all. */
-function rankTree(tree, byPath, keys, path) {
+function rankTree(
+  tree: FieldTree,
+  byPath: LikelyKeys,
+  keys: readonly string[],
+  path: readonly string[],
+): void {
   const nodes = [...tree];
   if (!nodes.some(([, { facts }]) => facts.rank !== undefined)) {
     const named = byPath[path.join(".")] ?? [];
@@ -43,7 +52,7 @@ function rankTree(tree, byPath, keys, path) {
   for (const [key, { children }] of nodes) rankTree(children, byPath, keys, [...path, key]);
 }
 
-function weigh(key, node, named, keys) {
+function weigh(key: string, node: FieldNode, named: readonly string[], keys: readonly string[]): number {
   const own = named.indexOf(key);
   if (own !== -1) return own;
   const common = keys.indexOf(key.toLowerCase().replaceAll(/[-_ ]/g, ""));
@@ -52,7 +61,7 @@ function weigh(key, node, named, keys) {
   return common === -1 ? Infinity : 2000 + common;
 }
 
-function checkPaths({ name, events }, byPath) {
+function checkPaths({ name, events }: ModelSource, byPath: LikelyKeys): void {
   const trees = [...events.values()].flatMap(({ tree }) => (tree ? [tree] : []));
   for (const path of Object.keys(byPath).filter((each) => each !== "")) {
     if (trees.some((tree) => findNode(tree, path.split(".")))) continue;

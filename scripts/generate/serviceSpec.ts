@@ -1,25 +1,40 @@
 // Every event of @aws-cdk/aws-service-spec with its typed fields.
 import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
-import { addType, createTree, findNode, nodeAt } from "./fieldTree.mjs";
-import { eventNamed } from "./model.mjs";
+import { addType, createTree, findNode, nodeAt, type FieldNode, type FieldTree } from "./fieldTree";
+import { eventNamed, type Model } from "./model";
+
+type Database = Awaited<ReturnType<typeof loadAwsServiceSpec>>;
+type SpecEvent = ReturnType<typeof eventsIn>[number];
+type Definition = ReturnType<typeof definitionAt>;
+type SpecType = Definition["properties"][string]["type"];
+/** What a property identifies, by the id of its type and its key. */
+type Identifiers = ReadonlyMap<string, string>;
 
 const EVIDENCE = "service-spec";
 
 /** Adds the events to the model. Two schemas for one event (there are a few) are merged. */
-export async function addServiceSpec(model) {
+export async function addServiceSpec(model: Model): Promise<void> {
   const database = await loadAwsServiceSpec();
-  for (const event of database.all("event")) {
+  for (const event of eventsIn(database)) {
     const known = eventNamed(model, event.source, event.detailType, { evidence: EVIDENCE });
     known.tree ??= createTree();
-    const root = database.get("eventTypeDefinition", event.rootProperty.$ref);
+    const root = definitionAt(database, event.rootProperty);
     const identifiers = resourceIdentifiers(database, event);
     addProperties(database, known.tree, [], root, identifiers);
   }
 }
 
-/** What each property that names a resource identifies, by the id of its type and its key. */
-function resourceIdentifiers(database, { resourcesField }) {
-  const identified = new Map();
+function eventsIn(database: Database) {
+  return database.all("event");
+}
+
+function definitionAt(database: Database, reference: SpecEvent["rootProperty"]) {
+  return database.get("eventTypeDefinition", reference.$ref);
+}
+
+/** What each property that names a resource identifies. */
+function resourceIdentifiers(database: Database, { resourcesField }: SpecEvent): Identifiers {
+  const identified = new Map<string, string>();
   for (const { type, fieldName, resource } of resourcesField) {
     if (!fieldName) continue;
     const { cloudFormationType } = database.get("resource", resource.$ref);
@@ -28,7 +43,13 @@ function resourceIdentifiers(database, { resourcesField }) {
   return identified;
 }
 
-function addProperties(database, tree, path, definition, identifiers) {
+function addProperties(
+  database: Database,
+  tree: FieldTree,
+  path: readonly string[],
+  definition: Definition,
+  identifiers: Identifiers,
+): void {
   for (const [key, { type, required }] of Object.entries(definition.properties)) {
     const isNew = findNode(tree, [...path, key]) === undefined;
     const node = nodeAt(tree, [...path, key]);
@@ -39,7 +60,14 @@ function addProperties(database, tree, path, definition, identifiers) {
   }
 }
 
-function addSpecType(database, tree, path, node, type, identifiers) {
+function addSpecType(
+  database: Database,
+  tree: FieldTree,
+  path: readonly string[],
+  node: FieldNode,
+  type: SpecType,
+  identifiers: Identifiers,
+): void {
   switch (type.type) {
     case "string":
     case "number":
@@ -65,8 +93,7 @@ function addSpecType(database, tree, path, node, type, identifiers) {
       break;
     case "ref": {
       addType(node, "object");
-      const definition = database.get("eventTypeDefinition", type.reference.$ref);
-      addProperties(database, tree, path, definition, identifiers);
+      addProperties(database, tree, path, definitionAt(database, type.reference), identifiers);
       break;
     }
     default:
@@ -74,7 +101,13 @@ function addSpecType(database, tree, path, node, type, identifiers) {
   }
 }
 
-function addVaryingKey(database, tree, path, element, identifiers) {
+function addVaryingKey(
+  database: Database,
+  tree: FieldTree,
+  path: readonly string[],
+  element: SpecType,
+  identifiers: Identifiers,
+): void {
   const varying = nodeAt(tree, [...path, "*"]);
   varying.optional = true;
   addSpecType(database, tree, [...path, "*"], varying, element, identifiers);

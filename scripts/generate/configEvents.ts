@@ -1,10 +1,21 @@
 // AWS Config: hand-kept events and caveats, value sets from the SDK's enums.
 import * as config from "@aws-sdk/client-config-service";
-import { readData } from "./readData.mjs";
-import { encodeValue, treeOfRows } from "./handKeptFields.mjs";
+import type { EncodedValue } from "../../src/catalog/encodedCatalog";
+import type { ConfigData, ConfigEventRow } from "./dataFiles";
+import { encodeValue, treeOfRows } from "./handKeptFields";
+import type { Model, ModelEvent } from "./model";
+import { readData } from "./readData";
 
 /** The events, caveats, value sets and operations of AWS Config. */
-export async function readConfig(regions) {
+export interface ConfigKnowledge extends Pick<Model, "caveats" | "valueSets"> {
+  readonly source: string;
+  readonly title: string;
+  readonly events: readonly ModelEvent[];
+  readonly operations: readonly string[];
+}
+
+/** What is known of AWS Config. `regions` are the Regions with their names. */
+export async function readConfig(regions: readonly EncodedValue[]): Promise<ConfigKnowledge> {
   const data = await readData("config/events.json");
   checkEnums(data);
   return {
@@ -17,7 +28,10 @@ export async function readConfig(regions) {
   };
 }
 
-function readEvent({ messageTypes, fields, ...event }, { valueDescriptions }) {
+function readEvent(
+  { messageTypes, fields, ...event }: ConfigEventRow,
+  { valueDescriptions }: ConfigData,
+): ModelEvent {
   const encoded = messageTypes.map(({ value, description: meaning, caveat, evidence: proof }) =>
     encodeValue(
       value,
@@ -29,7 +43,7 @@ function readEvent({ messageTypes, fields, ...event }, { valueDescriptions }) {
   const { detailType, rank, description, evidence, caveats, offered } = event;
   return {
     detailType,
-    rank,
+    ...(rank === undefined ? {} : { rank }),
     description,
     evidence,
     caveats,
@@ -39,26 +53,26 @@ function readEvent({ messageTypes, fields, ...event }, { valueDescriptions }) {
   };
 }
 
-function sentence(text) {
-  return text[0].toUpperCase() + text.slice(1);
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Every value that data/ lists from an enum of the SDK is still in it, and none is new. */
-function checkEnums({ events }) {
-  for (const { path, valuesFrom, values, except = [] } of events.flatMap(({ fields }) => fields)) {
+function checkEnums({ events }: ConfigData): void {
+  const enums = new Map<string, unknown>(Object.entries(config));
+  for (const { path, valuesFrom, values = [], except = [] } of events.flatMap(({ fields }) => fields)) {
     if (!valuesFrom?.startsWith("sdk:")) continue;
-    const current = Object.values(config[valuesFrom.slice("sdk:".length)]).filter(
-      (value) => !except.includes(value),
-    );
+    const listed = Object.values(enums.get(valuesFrom.slice("sdk:".length)) ?? {}).map(String);
+    const current = listed.filter((value) => !except.includes(value));
     if (current.sort().join() !== [...values].sort().join()) {
       throw new Error(`data/config/events.json: ${path} differs from ${valuesFrom}: ${current.join(", ")}`);
     }
   }
 }
 
-async function valueSets(regions) {
+async function valueSets(regions: readonly EncodedValue[]): Promise<Model["valueSets"]> {
   const { likeliest, evaluated } = await readData("config/resourceTypes.json");
-  const types = Object.values(config.ResourceType).sort();
+  const types: readonly string[] = Object.values(config.ResourceType).sort();
   const ordered = [...likeliest, ...types.filter((type) => !likeliest.includes(type))];
   const added = Object.entries(evaluated).map(([value, { description, evidence }]) =>
     encodeValue(value, description, evidence),
@@ -71,6 +85,6 @@ async function valueSets(regions) {
 }
 
 /** The operations of the SDK's client. */
-function operations() {
+function operations(): readonly string[] {
   return Object.keys(config).flatMap((name) => /^(\w+)Command$/.exec(name)?.[1] ?? []);
 }

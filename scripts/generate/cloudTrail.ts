@@ -1,7 +1,10 @@
 // The kinds of CloudTrail event and the fields of a CloudTrail record, which are the same for every source.
-import { encodeTree, visit } from "./fieldTree.mjs";
-import { treeOfRows } from "./handKeptFields.mjs";
-import { readData } from "./readData.mjs";
+import type { Evidence } from "../../src/catalog/catalog";
+import type { EncodedCloudTrailEvent, EncodedFields } from "../../src/catalog/encodedCatalog";
+import type { CloudTrailRow, FieldRow } from "./dataFiles";
+import { encodeTree, visit, type FieldFacts, type FieldTree } from "./fieldTree";
+import { treeOfRows } from "./handKeptFields";
+import { readData } from "./readData";
 
 const DOCUMENTATION =
   "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html";
@@ -9,11 +12,19 @@ const DOCUMENTATION =
 const KEPT = ["evidence", "rank"];
 const INSIGHT = "AWS Insight via CloudTrail";
 
-/** The kinds with their trees, and how openCatalog finds them: `kinds` and the distinct `fields` they index. */
-export async function readCloudTrail() {
+/** The kinds with their trees by detail-type, and how openCatalog finds them: `kinds` and the `fields` they index. */
+export interface CloudTrailKnowledge {
+  readonly caveats: Readonly<Record<string, string>>;
+  readonly kinds: readonly (EncodedCloudTrailEvent & Pick<CloudTrailRow, "offered">)[];
+  readonly trees: ReadonlyMap<string, FieldTree>;
+  readonly fields: readonly EncodedFields[];
+}
+
+/** What data/ knows of CloudTrail's events. */
+export async function readCloudTrail(): Promise<CloudTrailKnowledge> {
   const { caveats, detailTypes, fields } = await readData("cloudTrail/events.json");
-  const trees = new Map();
-  const distinct = [];
+  const trees = new Map<string, FieldTree>();
+  const distinct: EncodedFields[] = [];
   const kinds = detailTypes.map(({ detailType, description, caveats: own, offered }) => {
     const tree = treeOfRows(
       fields.filter((row) => has(row, detailType)),
@@ -28,7 +39,7 @@ export async function readCloudTrail() {
   return { caveats, kinds, trees, fields: distinct };
 }
 
-function has({ only }, detailType) {
+function has({ only }: FieldRow, detailType: string): boolean {
   if (only === undefined) return true;
   return only === "calls" ? detailType !== INSIGHT : only.includes(detailType);
 }
@@ -37,8 +48,8 @@ function has({ only }, detailType) {
  * What a source's own tree says beyond the shared one: whole branches that the shared tree lacks, and facts that
  * differ. The shared tree's word on type and optionality stands, because one schema of many calls knows less.
  */
-export function beyondShared(own, shared) {
-  const remaining = new Map();
+export function beyondShared(own: FieldTree, shared: FieldTree): FieldTree {
+  const remaining: FieldTree = new Map();
   for (const [key, node] of own) {
     const known = shared.get(key);
     if (!known) {
@@ -46,23 +57,22 @@ export function beyondShared(own, shared) {
       continue;
     }
     const children = beyondShared(node.children, known.children);
-    const facts = Object.fromEntries(
-      Object.entries(node.facts).filter(
-        ([name, fact]) => !KEPT.includes(name) && JSON.stringify(fact) !== JSON.stringify(known.facts[name]),
-      ),
-    );
+    const shares = (name: string, fact: unknown) =>
+      JSON.stringify(fact) === JSON.stringify(known.facts[name as keyof FieldFacts]);
+    const facts = filterFacts(node.facts, (name, fact) => !KEPT.includes(name) && !shares(name, fact));
     if (children.size === 0 && Object.keys(facts).length === 0) continue;
-    remaining.set(key, { ...known, facts: { ...keep(known.facts, KEPT), ...facts }, children });
+    const kept = filterFacts(known.facts, (name) => KEPT.includes(name));
+    remaining.set(key, { ...known, facts: { ...kept, ...facts }, children });
   }
   return remaining;
 }
 
-function keep(facts, names) {
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => names.includes(name)));
+function filterFacts(facts: FieldFacts, keep: (name: string, fact: unknown) => boolean): FieldFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([name, fact]) => keep(name, fact)));
 }
 
 /** Marks every node that has no evidence of its own, because the shared fields around it have another. */
-export function markEvidence(tree, evidence) {
+export function markEvidence(tree: FieldTree, evidence: Evidence): FieldTree {
   visit(tree, (node) => {
     node.facts.evidence ??= evidence;
   });
