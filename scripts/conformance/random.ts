@@ -2,7 +2,22 @@
  * A stream of random choices that is the same for the same seed on every machine (sfc32 seeded by splitmix32).
  * `createRandom(seed, index)` gives every pair a stream of its own, so that one pair can be made again by itself.
  */
-export function createRandom(seed, index = 0) {
+export interface Random {
+  /** A number from 0 up to, but not including, 1. */
+  next(): number;
+  /** A whole number from 0 up to, but not including, `limit`. */
+  below(limit: number): number;
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number;
+  chance(probability: number): boolean;
+  /** One of a list that is not empty. */
+  pick<T>(list: readonly T[]): T;
+  /** One of `[weight, value]`, as often as its weight says. */
+  weighted<T>(entries: readonly (readonly [weight: number, value: T])[]): T;
+}
+
+/** `index` numbers the streams of one seed. */
+export function createRandom(seed: number, index = 0): Random {
   let state = (seed ^ Math.imul(index + 1, 0x9e3779b9)) >>> 0;
   const split = () => {
     state = (state + 0x9e3779b9) | 0;
@@ -12,7 +27,10 @@ export function createRandom(seed, index = 0) {
     mixed = Math.imul(mixed, 0x735a2d97);
     return mixed ^ (mixed >>> 15);
   };
-  let [a, b, c, d] = [split(), split() ^ index, split(), 1];
+  let a = split();
+  let b = split() ^ index;
+  let c = split();
+  let d = 1;
   const next32 = () => {
     const sum = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;
@@ -23,16 +41,17 @@ export function createRandom(seed, index = 0) {
     return sum >>> 0;
   };
   for (let round = 0; round < 12; round++) next32();
-  const random = {
-    /** A number from 0 up to, but not including, 1. */
+  return randomOf(next32);
+}
+
+/** Random choices from a source of whole numbers from 0 up to, but not including, 2^32. */
+export function randomOf(next32: () => number): Random {
+  return {
     next: () => next32() / 4294967296,
-    /** A whole number from 0 up to, but not including, `limit`. */
     below: (limit) => Math.floor((next32() / 4294967296) * limit),
-    /** A whole number from `low` to `high`, both included. */
     between: (low, high) => low + Math.floor((next32() / 4294967296) * (high - low + 1)),
     chance: (probability) => next32() < probability * 4294967296,
-    pick: (list) => list[Math.floor((next32() / 4294967296) * list.length)],
-    /** One of `[weight, value]`, as often as its weight says. */
+    pick: (list) => at(list, Math.floor((next32() / 4294967296) * list.length)),
     weighted: (entries) => {
       let total = 0;
       for (const [weight] of entries) total += weight;
@@ -41,8 +60,13 @@ export function createRandom(seed, index = 0) {
         rest -= weight;
         if (rest < 0) return value;
       }
-      return entries[entries.length - 1][1];
+      return at(entries, entries.length - 1)[1];
     },
   };
-  return random;
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const value = list[index];
+  if (value === undefined) throw new RangeError("There is nothing to choose from.");
+  return value;
 }

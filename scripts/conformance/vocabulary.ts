@@ -2,7 +2,8 @@
  * What random patterns and events are made of: few enough keys and strings that a pattern's and an event's meet, and
  * every oddity that has its own rule (case folding, number spelling, addresses, escapes, lone surrogates).
  */
-import { raw, string } from "./jsonTree.mjs";
+import { raw, string, type JsonTree } from "./jsonTree";
+import type { Random } from "./random";
 
 const PLAIN_KEYS = ["a", "b", "c", "d", "detail", "detail-type", "source", "state", "tags"];
 // prettier-ignore
@@ -19,7 +20,7 @@ export const RESERVED = [
   "ip-address-not-in-range",
 ];
 
-export function randomKey(random) {
+export function randomKey(random: Random): string {
   const which = random.next();
   if (which < 0.8) return random.pick(PLAIN_KEYS);
   if (which < 0.97) return random.pick(ODD_KEYS);
@@ -70,7 +71,7 @@ const ODD_MASKS = [
   "1e1",
 ];
 
-export function randomText(random) {
+export function randomText(random: Random): string {
   const which = random.next();
   if (which < 0.45) return fragment(random);
   if (which < 0.6) return fragment(random) + fragment(random);
@@ -80,7 +81,7 @@ export function randomText(random) {
   return random.pick(WORDS);
 }
 
-export function fragment(random) {
+export function fragment(random: Random): string {
   const which = random.next();
   if (which < 0.5) return random.pick(WORDS);
   if (which < 0.62) return random.pick(LITERAL_LIKE);
@@ -88,7 +89,7 @@ export function fragment(random) {
   return random.pick(ODD);
 }
 
-export function randomAddress(random) {
+export function randomAddress(random: Random): string {
   const which = random.next();
   if (which < 0.45) return random.pick(ADDRESSES);
   if (which < 0.6) return random.pick(NOT_ADDRESSES);
@@ -97,7 +98,7 @@ export function randomAddress(random) {
   return `2001:db8:${random.pick(["", "0:", "1::"])}:${random.below(65536).toString(16)}`;
 }
 
-export function randomCidr(random) {
+export function randomCidr(random: Random): string {
   const address = random.chance(0.93) ? random.pick(ADDRESSES) : randomAddress(random);
   const four = address.includes(".");
   const mask = random.chance(0.96) ? random.pick(MASKS) : random.pick(ODD_MASKS);
@@ -121,7 +122,7 @@ const NUMBERS = [
   "9223372036854775807",
 ];
 
-export function randomNumber(random) {
+export function randomNumber(random: Random): string {
   const which = random.next();
   if (which < 0.45) return random.pick(NUMBERS);
   if (which < 0.75) return String(random.between(-40, 40));
@@ -131,7 +132,7 @@ export function randomNumber(random) {
 }
 
 /** Mostly a number that EventBridge can compare: few enough digits to survive a double. */
-export function comparableNumber(random) {
+export function comparableNumber(random: Random): string {
   const text = randomNumber(random);
   const digits = text
     .replace(/[eE].*$/, "")
@@ -143,14 +144,14 @@ export function comparableNumber(random) {
 }
 
 /** Another spelling of the same number. */
-export function respell(random, text) {
+export function respell(random: Random, text: string): string {
   const value = Number(text);
   if (!Number.isFinite(value)) return text;
   switch (random.below(5)) {
     case 0:
       return Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : text;
     case 1:
-      return `${value.toExponential()}`.replace("e+", "E+");
+      return value.toExponential().replace("e+", "E+");
     case 2:
       return Math.abs(value) < 1e15 && Math.abs(value) > 1e-6 ? `${value * 10}e-1` : text;
     case 3:
@@ -161,7 +162,7 @@ export function respell(random, text) {
 }
 
 /** Any JSON value, mostly a leaf. */
-export function randomValue(random, depth = 0) {
+export function randomValue(random: Random, depth = 0): JsonTree {
   const which = random.next();
   if (which < 0.45) return string(randomText(random));
   if (which < 0.7) return raw(randomNumber(random));

@@ -2,7 +2,8 @@
  * Random elements of a leaf's array: every operator, well formed. Each carries `want`, which draws a value that
  * satisfies it (or undefined for an absent field), so that events can be made that match.
  */
-import { array, object, raw, string } from "./jsonTree.mjs";
+import { array, object, raw, string, type JsonTree, type Wanting } from "./jsonTree";
+import type { Random } from "./random";
 import {
   ADDRESSES,
   comparableNumber,
@@ -14,45 +15,46 @@ import {
   randomText,
   randomValue,
   respell,
-} from "./vocabulary.mjs";
+} from "./vocabulary";
 
-const wanting = (node, want) => Object.assign(node, { want });
+const wanting = (node: JsonTree, want: NonNullable<Wanting["want"]>): JsonTree =>
+  Object.assign(node, { want });
 
-export function randomElement(random) {
+export function randomElement(random: Random): JsonTree {
   return random.weighted(ELEMENTS)(random);
 }
 
-function stringElement(random) {
+function stringElement(random: Random): JsonTree {
   const text = random.chance(0.2) ? randomAddress(random) : randomText(random);
   return wanting(string(text), (draw) => string(draw.chance(0.2) ? respellAddress(draw, text) : text));
 }
 
-function numberElement(random) {
+function numberElement(random: Random): JsonTree {
   const text = randomNumber(random);
   return wanting(raw(text), (draw) => raw(draw.chance(0.4) ? respell(draw, text) : text));
 }
 
-function literalElement(random) {
+function literalElement(random: Random): JsonTree {
   const text = random.pick(["true", "false", "null"]);
   return wanting(raw(text), () => raw(text));
 }
 
-function exactly(random) {
+function exactly(random: Random): JsonTree {
   const text = randomText(random);
   return wanting(object([["exactly", string(text)]]), () => string(text));
 }
 
-function prefix(random) {
+function prefix(random: Random): JsonTree {
   const text = random.chance(0.05) ? random.pick(["", '"', 'a"']) : randomText(random);
   return wanting(object([["prefix", string(text)]]), (draw) => string(text + ending(draw)));
 }
 
-function suffix(random) {
+function suffix(random: Random): JsonTree {
   const text = random.chance(0.05) ? random.pick(["", '"', '"a']) : randomText(random);
   return wanting(object([["suffix", string(text)]]), (draw) => string(ending(draw) + text));
 }
 
-function ignoreCase(random) {
+function ignoreCase(random: Random): JsonTree {
   const text = randomText(random);
   const operand = object([["equals-ignore-case", string(text)]]);
   switch (random.below(3)) {
@@ -65,24 +67,25 @@ function ignoreCase(random) {
   }
 }
 
-function wildcard(random) {
+function wildcard(random: Random): JsonTree {
   const text = randomWildcard(random);
   return wanting(object([["wildcard", string(text)]]), (draw) => string(fillWildcard(draw, text)));
 }
 
-function exists(random) {
+function exists(random: Random): JsonTree {
   const present = random.chance(0.5);
   return wanting(object([["exists", raw(String(present))]]), (draw) =>
     present ? randomLeaf(draw) : undefined,
   );
 }
 
-function cidr(random) {
+function cidr(random: Random): JsonTree {
   const text = randomCidr(random);
-  return wanting(object([["cidr", string(text)]]), (draw) => string(addressNear(draw, text.split("/")[0])));
+  const [address = ""] = text.split("/");
+  return wanting(object([["cidr", string(text)]]), (draw) => string(addressNear(draw, address)));
 }
 
-function numeric(random) {
+function numeric(random: Random): JsonTree {
   const low = comparableNumber(random);
   if (random.chance(0.25)) {
     return wanting(object([["numeric", array([string("="), raw(low)])]]), (draw) =>
@@ -114,9 +117,9 @@ function numeric(random) {
   );
 }
 
-function anythingBut(random) {
-  const want = (draw) => randomLeaf(draw);
-  const listed = (make) =>
+function anythingBut(random: Random): JsonTree {
+  const want = (draw: Random) => randomLeaf(draw);
+  const listed = (make: () => JsonTree): JsonTree =>
     random.chance(0.45) ? make() : array(Array.from({ length: random.between(1, 4) }, make));
   switch (random.below(6)) {
     case 0:
@@ -138,7 +141,7 @@ function anythingBut(random) {
   }
 }
 
-const ELEMENTS = [
+const ELEMENTS: readonly (readonly [number, (random: Random) => JsonTree])[] = [
   [22, stringElement],
   [10, numberElement],
   [6, literalElement],
@@ -153,7 +156,7 @@ const ELEMENTS = [
   [16, anythingBut],
 ];
 
-function randomWildcard(random) {
+function randomWildcard(random: Random): string {
   const parts = Array.from({ length: random.between(1, 4) }, () =>
     random.chance(0.3) ? "" : escapeWildcard(random, fragment(random)),
   );
@@ -161,21 +164,21 @@ function randomWildcard(random) {
   return random.chance(0.01) ? text + random.pick(["**", "\\", "\\a", "\\**", "*\\*"]) : text;
 }
 
-function escapeWildcard(random, text) {
+function escapeWildcard(random: Random, text: string): string {
   return random.chance(0.995) ? text.replaceAll("\\", "\\\\").replaceAll("*", "\\*") : text;
 }
 
-function fillWildcard(random, text) {
-  return text.replace(/\\([*\\])|\*/g, (found, escaped) => escaped ?? ending(random));
+function fillWildcard(random: Random, text: string): string {
+  return text.replace(/\\([*\\])|\*/g, (_, escaped: string | undefined) => escaped ?? ending(random));
 }
 
-function ending(random) {
+function ending(random: Random): string {
   return random.chance(0.4) ? "" : fragment(random);
 }
 
 /** The text with each character in another case here and there, by Unicode's full mappings. */
-export function mixCase(random, text) {
-  const change = (character) =>
+export function mixCase(random: Random, text: string): string {
+  const change = (character: string) =>
     random.chance(0.5) ? character : random.chance(0.5) ? character.toUpperCase() : character.toLowerCase();
   return random.chance(0.2)
     ? text
@@ -184,12 +187,12 @@ export function mixCase(random, text) {
       : text.split("").map(change).join("");
 }
 
-function randomLeaf(random) {
+function randomLeaf(random: Random): JsonTree {
   const value = randomValue(random);
   return value.kind === "object" || value.kind === "array" ? string(randomText(random)) : value;
 }
 
-function numberBy(random, operator, bound) {
+function numberBy(random: Random, operator: string, bound: string): string {
   if (random.chance(0.25)) return bound;
   const value = Number(bound);
   const distance = random.pick([1, 0.5, 1e-9, 1000, Math.abs(value), Math.abs(value) * 2 ** -52]);
@@ -197,13 +200,13 @@ function numberBy(random, operator, bound) {
   return Number.isFinite(moved) ? String(moved) : bound;
 }
 
-function respellAddress(random, text) {
+function respellAddress(random: Random, text: string): string {
   if (text.includes(":"))
     return random.chance(0.5) ? text.toUpperCase() : text.replace(/^::(?=[0-9a-f]+$)/, "0:0:0:0:0:0:0:");
   return text.replace(/\d+/g, (part) => (random.chance(0.2) ? `0${part}` : part));
 }
 
-function addressNear(random, address) {
+function addressNear(random: Random, address: string): string {
   if (random.chance(0.25)) return random.pick(ADDRESSES);
   return address.replace(/(?:[0-9a-fA-F]+)$/, (last) =>
     random.chance(0.3) ? last : String(random.below(random.chance(0.5) ? 16 : 256)),
@@ -211,7 +214,7 @@ function addressNear(random, address) {
 }
 
 /** An element that EventBridge refuses, or nearly does: wrong operand types, unknown operators, second keys. */
-export function brokenElement(random) {
+export function brokenElement(random: Random): JsonTree {
   const operand = () => randomOperand(random);
   switch (random.below(12)) {
     case 0:
@@ -253,7 +256,7 @@ export function brokenElement(random) {
           "numeric",
           array(
             Array.from({ length: random.below(6) }, () =>
-              random.weighted([
+              random.weighted<() => JsonTree>([
                 [3, () => string(random.pick(["=", "<", ">", "<=", ">=", "==", "!=", "", "a"]))],
                 [3, () => raw(randomNumber(random))],
                 [1, operand],
@@ -284,7 +287,7 @@ export function brokenElement(random) {
               random.pick([...OPERATORS, "prefix", "suffix", "wildcard", "equals-ignore-case", "x"]),
               operand(),
             ],
-            ...(random.chance(0.2) ? [[random.pick(OPERATORS), operand()]] : []),
+            ...(random.chance(0.2) ? [[random.pick(OPERATORS), operand()] as const] : []),
           ]),
         ],
       ]);
@@ -296,7 +299,7 @@ export function brokenElement(random) {
           random.pick(["prefix", "suffix"]),
           object([
             [random.pick(["equals-ignore-case", "wildcard", "prefix", "EQUALS-IGNORE-CASE"]), operand()],
-            ...(random.chance(0.3) ? [[random.pick(OPERATORS), operand()]] : []),
+            ...(random.chance(0.3) ? [[random.pick(OPERATORS), operand()] as const] : []),
           ]),
         ],
       ]);
@@ -319,7 +322,7 @@ const OPERATORS = [
   "anything-but",
 ];
 
-function randomOperand(random) {
+function randomOperand(random: Random): JsonTree {
   const which = random.next();
   if (which < 0.4) return randomValue(random);
   if (which < 0.5) return array([]);

@@ -14,12 +14,15 @@ const POSITION = /; line: (\d+), column: (\d+)\](?=(?:\n at \[Source: |$))/;
  * character have a column that is one higher (where the complaint is raised twice, only its first position), and the
  * depth limit has another sentence.
  */
-export function asJackson214(text) {
+export function asJackson214(text: string): string {
   const depth = /^Document nesting depth \((\d+)\) exceeds the maximum allowed \((\d+), from `.*?`\)/.exec(
     text,
   );
   if (depth !== null)
     return `Depth (${depth[1]}) exceeds the maximum allowed nesting depth (${depth[2]})${text.slice(depth[0].length)}`;
   if (!AT_CHARACTER.test(text)) return text;
-  return text.replace(POSITION, (_, line, column) => `; line: ${line}, column: ${Number(column) + 1}]`);
+  return text.replace(
+    POSITION,
+    (_, line: string, column: string) => `; line: ${line}, column: ${Number(column) + 1}]`,
+  );
 }

@@ -2,7 +2,9 @@
  * Known defects of event-ruler, each told apart by asking event-ruler again in a way that avoids it. A difference is a
  * known defect only if that second answer is ours, and the pattern has what the defect needs.
  */
-import { parse } from "./jsonTree.mjs";
+import type { Answer } from "./engine";
+import { parse, type JsonTree } from "./jsonTree";
+import type { Probe, RulerAnswer } from "./ruler";
 
 /**
  * The defects by name. They are event-ruler's, not the event pattern language's: see docs/semantics.md.
@@ -30,20 +32,32 @@ export const DEFECTS = {
     "an empty anything-but list of prefixes, suffixes, wildcards or ignore-case values can't be added",
 };
 
+export type Defect = keyof typeof DEFECTS;
+
+/** Kinds of element that the defects need. */
+type ElementKind =
+  | ("string" | "number" | "address" | "or" | "ignoreCase" | "wildcard" | "suffix" | "suffixIgnoringCase")
+  | ("numericRange" | "largestDouble" | "anythingBut" | "emptyAnythingBut" | "anythingButIgnoreCase");
+
 /**
  * The name of the defect that explains why event-ruler's answer is not ours; undefined when none does. `theirs` is what
  * `ask` gave, `probe` what `probe` gave for the same pair.
- *
- * @returns {keyof DEFECTS | undefined}
  */
-export function classify(pattern, ours, theirs, probe) {
+export function classify(
+  pattern: string,
+  ours: Answer,
+  theirs: RulerAnswer,
+  probe: Probe,
+): Defect | undefined {
   const has = elementKinds(pattern);
   if (javaDouble(ours, probe.modernNumbers, has("emptyAnythingBut"))) return "javaDouble";
   if (
     theirs.thrown === "NullPointerException" ||
     (theirs.patternError === undefined && ours.patternError !== undefined)
   ) {
-    return EMPTY_LIST.test(ours.patternError) && has("emptyAnythingBut") ? "emptyAnythingBut" : undefined;
+    return EMPTY_LIST.test(ours.patternError ?? "") && has("emptyAnythingBut")
+      ? "emptyAnythingBut"
+      : undefined;
   }
   // The pattern fails before the event, which is broken, is looked at.
   if (ours.eventError !== undefined) {
@@ -55,7 +69,7 @@ export function classify(pattern, ours, theirs, probe) {
   }
   if (ours.match === undefined || probe.structured === undefined) return undefined;
   const answer = String(ours.match);
-  const only = (answers) => answers.length === 1 && answers[0] === answer;
+  const only = (answers: readonly string[]) => answers.length === 1 && answers[0] === answer;
   if (probe.structured.includes("ArrayIndexOutOfBoundsException")) {
     if (probe.apartSplitAddress === answer && has("largestDouble")) return "largestDouble";
     return probe.apart === answer && has("suffixIgnoringCase") ? "suffixAddedAgain" : undefined;
@@ -90,16 +104,19 @@ const NOT_COMPARED = "Cannot compare number : ";
  * where no number had to be respelled. Behind such a number there may be an empty list, of which event-ruler says
  * nothing.
  */
-function javaDouble(ours, modern, hasEmptyList) {
+function javaDouble(ours: Answer, modern: Probe["modernNumbers"], hasEmptyList: boolean): boolean {
   if (modern === undefined) return false;
-  if (modern.patternError === undefined && hasEmptyList && EMPTY_LIST.test(ours.patternError)) return true;
+  if (modern.patternError === undefined && hasEmptyList && EMPTY_LIST.test(ours.patternError ?? ""))
+    return true;
   if (ours.patternError !== undefined)
-    return modern.patternError !== undefined && sentence(modern) === sentence(ours);
-  return ours.match === undefined ? /Exception$/.test(modern.match) : modern.match === String(ours.match);
+    return modern.patternError !== undefined && sentence(modern.patternError) === sentence(ours.patternError);
+  return ours.match === undefined
+    ? modern.match?.endsWith("Exception") === true
+    : modern.match === String(ours.match);
 }
 
 /** An error without what respelling changes: its numbers, the pattern it quotes and its position. */
-function sentence({ patternError }) {
+function sentence(patternError: string): string {
   if (patternError.startsWith(NOT_COMPARED)) return NOT_COMPARED;
   return patternError.replace(/\[Source: [^]*/, "").replace(/\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, "0");
 }
@@ -108,11 +125,15 @@ const ADDRESS = /^(?:[0-9]+(?:\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*)$/;
 const EXTREME = /^-?(?:1\.797693134862315[78]|179769313486231[56]\d*)/;
 
 /** Tells which kinds of element occur anywhere in a pattern. A text that can't be read as a whole has none. */
-function elementKinds(pattern) {
-  const kinds = new Set();
-  const note = (node) => {
-    if (node.kind === "object")
-      node.members.forEach(({ key, value }) => (noteOperator(kinds, key, value), note(value)));
+function elementKinds(pattern: string): (kind: ElementKind) => boolean {
+  const kinds = new Set<ElementKind>();
+  const note = (node: JsonTree): void => {
+    if (node.kind === "object") {
+      for (const { key, value } of node.members) {
+        noteOperator(kinds, key, value);
+        note(value);
+      }
+    }
     if (node.kind === "array") {
       for (const element of node.elements) {
         if (element.kind === "string") kinds.add(ADDRESS.test(element.value) ? "address" : "string");
@@ -123,10 +144,10 @@ function elementKinds(pattern) {
   };
   const tree = parse(pattern) ?? parse(withoutTail(pattern));
   if (tree !== undefined) note(tree);
-  return (kind) => kinds.has(kind);
+  return (kind: ElementKind) => kinds.has(kind);
 }
 
-function noteOperator(kinds, key, value) {
+function noteOperator(kinds: Set<ElementKind>, key: string, value: JsonTree): void {
   if (key === "$or") kinds.add("or");
   if (key === "equals-ignore-case") kinds.add("ignoreCase");
   if (key === "wildcard") kinds.add("wildcard");
@@ -154,7 +175,7 @@ function noteOperator(kinds, key, value) {
 }
 
 /** Text after the root's closing brace is not read, so it is no part of the pattern. */
-function withoutTail(text) {
+function withoutTail(text: string): string {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
     if (token === "{") depth++;

@@ -1,15 +1,19 @@
 /**
- * node scripts/conformance/mutate.mjs [--count N] [--seed S]
+ * npx tsx scripts/conformance/mutate.ts [--count N] [--seed S]
  *
  * Throws damaged patterns and events at the engine, and texts made to be slow or deep. Ends with code 1 when an
  * exception escapes, a damaged text takes longer than 50 ms, or one of the others longer than 500 ms a megabyte.
  */
 import { parseArgs } from "node:util";
-import { loadSource } from "../lib/loadSource.mjs";
-import { damageText } from "./damage.mjs";
-import { loadEngine } from "./engine.mjs";
-import { generatePair } from "./generatePair.mjs";
-import { createRandom } from "./random.mjs";
+import { parseEvent } from "../../src/event/parseEvent";
+import { compilePattern } from "../../src/matching/compilePattern";
+import { explain } from "../../src/matching/explain/explain";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
+import { firstLines, safely, type OwnAnswer } from "./compare";
+import { damageText } from "./damage";
+import { createEngine } from "./engine";
+import { generatePair } from "./generatePair";
+import { createRandom } from "./random";
 
 const LIMIT = 50;
 const LIMIT_A_MEGABYTE = 500;
@@ -20,16 +24,12 @@ const { values: options } = parseArgs({
 });
 const [count, seed] = [Number(options.count), Number(options.seed)];
 
-const engine = await loadEngine();
-const { parsePattern, compilePattern, parseEvent, explain } = await loadSource({
-  parsePattern: "pattern/parse/parsePattern",
-  compilePattern: "matching/compilePattern",
-  parseEvent: "event/parseEvent",
-  explain: "matching/explain/explain",
-});
+/** What an engine must answer to a text: the verdict, or that it refuses it; undefined: anything but an exception. */
+type Expected = { readonly match: boolean } | "patternError" | "eventError" | undefined;
 
-const escaped = [];
-const slow = [];
+const engine = createEngine();
+const escaped: string[] = [];
+const slow: string[] = [];
 let slowest = { milliseconds: 0, text: "" };
 runDamaged();
 const special = runSpecial();
@@ -41,7 +41,7 @@ for (const one of [...escaped, ...slow].slice(0, SHOWN)) console.log(`  ${one.sl
 process.exitCode = escaped.length + slow.length + special === 0 ? 0 : 1;
 
 /** Every pair is damaged anew, its pattern and its event each, and asked in every way that the extension asks. */
-function runDamaged() {
+function runDamaged(): void {
   for (let index = 0; index < count; index++) {
     const random = createRandom(seed + 7_000_000, index);
     const pair = generatePair(seed, index);
@@ -58,14 +58,17 @@ function runDamaged() {
 }
 
 /** The longest of the ways in which the extension asks, in milliseconds. */
-function time(pattern, event, text) {
+function time(pattern: string, event: string, text: string): number {
   let longest = 0;
   try {
     const parsed = parsePattern(pattern);
     const root = parsed.pattern;
     const compiled = root && compilePattern(root);
     const read = parseEvent(event);
-    const ways = [() => engine.answer(`${pattern} `, event), () => engine.answerAsService(pattern, event)];
+    const ways: (() => unknown)[] = [
+      () => engine.answer(`${pattern} `, event),
+      () => engine.answerAsService(pattern, event),
+    ];
     if (compiled !== undefined) {
       const bytes = Buffer.from(event);
       ways.push(
@@ -76,7 +79,7 @@ function time(pattern, event, text) {
     }
     for (const way of ways) longest = Math.max(longest, milliseconds(way));
   } catch (error) {
-    escaped.push(`${error?.stack?.split("\n").slice(0, 3).join(" ")}: ${text}`);
+    escaped.push(`${firstLines(error)}: ${text}`);
   }
   return longest;
 }
@@ -85,7 +88,7 @@ function time(pattern, event, text) {
  * How long it takes: the clock's time or the processor's, whichever is less. Where other processes have the machine,
  * the clock counts them too; the processor's time counts the collector's and the compiler's threads.
  */
-function milliseconds(run) {
+function milliseconds(run: () => void): number {
   const [clock, processor] = [performance.now(), process.cpuUsage()];
   run();
   const { user, system } = process.cpuUsage(processor);
@@ -93,10 +96,10 @@ function milliseconds(run) {
 }
 
 /** Texts that take engines down. Gives how many of them failed. */
-function runSpecial() {
+function runSpecial(): number {
   const mega = 1 << 20;
-  const leaf = (element) => JSON.stringify({ a: [element] });
-  const cases = [
+  const leaf = (element: unknown) => JSON.stringify({ a: [element] });
+  const cases: readonly (readonly [name: string, pattern: string, event: string, expected: Expected])[] = [
     [
       "1 MB against *a*a*a*a*b, no match",
       leaf({ wildcard: "*a*a*a*a*b" }),
@@ -174,27 +177,21 @@ function runSpecial() {
   let failed = 0;
   for (const [name, pattern, event, expected] of cases) {
     const allowed = LIMIT_A_MEGABYTE * Math.max(1, (pattern.length + event.length) / mega);
-    let ours;
-    const ask = (text) => {
-      try {
-        ours = engine.answer(text, event);
-      } catch (error) {
-        ours = { crash: error?.stack };
-      }
+    let ours: OwnAnswer = {};
+    const ask = (text: string) => {
+      ours = safely(() => engine.answer(text, event));
     };
-    let taken = milliseconds(() => ask(pattern));
+    let taken = milliseconds(() => {
+      ask(pattern);
+    });
     for (let again = 1; again < 4 && taken > allowed; again++)
       taken = Math.min(
         taken,
-        milliseconds(() => ask(pattern + " ".repeat(again))),
+        milliseconds(() => {
+          ask(pattern + " ".repeat(again));
+        }),
       );
-    const right =
-      expected === undefined
-        ? ours.crash === undefined
-        : typeof expected === "string"
-          ? ours[expected] !== undefined
-          : ours.match === expected.match;
-    const fine = right && taken <= allowed;
+    const fine = isExpected(ours, expected) && taken <= allowed;
     if (!fine) failed++;
     console.log(
       `${fine ? "ok  " : "FAIL"} ${name}: ${taken.toFixed(1)} ms, ${JSON.stringify(ours).slice(0, 200)}`,
@@ -203,7 +200,12 @@ function runSpecial() {
   return failed;
 }
 
-function bigEvent(megabytes) {
+function isExpected(ours: OwnAnswer, expected: Expected): boolean {
+  if (expected === undefined) return ours.crash === undefined;
+  return typeof expected === "string" ? ours[expected] !== undefined : ours.match === expected.match;
+}
+
+function bigEvent(megabytes: number): string {
   const item =
     '{"configurationItem":{"resourceId":"i-0123456789abcdef0","tags":{"a":"b"},"relationships":[{"id":1.5},{"id":null}]}},';
   return `{"detail":{"items":[${item.repeat(Math.ceil((megabytes << 20) / item.length))}{}],"last":"x"}}`;

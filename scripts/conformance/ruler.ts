@@ -1,12 +1,58 @@
 /** Fetches event-ruler with Maven, compiles the driver beside it, and asks it in batches through a child process. */
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, type ExecFileException } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { ROOT } from "../lib/loadSource.mjs";
-import { readLines } from "../lib/readLines.mjs";
+import { readLines } from "../lib/readLines";
+import { ROOT } from "../lib/root.mjs";
+import type { Answer } from "./engine";
+import type { Pair } from "./minimise";
+
+/** event-ruler's answer. Of what the driver adds, these are read. */
+export interface RulerAnswer extends Answer {
+  /** The exception that it was, where it is none that says what is wrong with the pattern. */
+  readonly thrown?: string;
+  /** There where `$or` is a field of the pattern. */
+  readonly legacy?: unknown;
+  /** The score of the pattern's wildcards, where it has some. */
+  readonly complexity?: number;
+}
+
+/**
+ * What event-ruler's kinds of machine answer, each `true`, `false` or the name of an exception: Driver.java and
+ * Isolation.java say how each is asked. Only `modernNumbers` is there for a pattern that is refused.
+ */
+export interface Probe {
+  readonly structured?: readonly string[];
+  readonly ac: readonly string[];
+  readonly reversed?: string;
+  readonly branches?: string;
+  readonly apart?: string;
+  readonly apartSplit?: string;
+  readonly apartAddress?: string;
+  readonly apartSplitAddress?: string;
+  readonly modernNumbers?: { readonly match?: string; readonly patternError?: string };
+}
+
+/** event-ruler in a process of its own. Every question fails once the process has ended. */
+export interface Ruler {
+  /** Its verdict of each pair. */
+  ask(pairs: readonly Pair[]): Promise<readonly RulerAnswer[]>;
+  /** Every answer that its kinds of machine give. */
+  probe(pairs: readonly Pair[]): Promise<readonly Probe[]>;
+  /** The score of each pattern; -1 where there is none. */
+  complexity(pairs: readonly Pair[]): Promise<readonly number[]>;
+  /** Ends the process. */
+  stop(): Promise<void>;
+}
+
+export interface RulerOptions {
+  readonly threads?: number;
+  /** The version of Jackson; otherwise the one whose texts TestEventPattern gives. */
+  readonly jackson?: string;
+}
 
 const run = promisify(execFile);
 const JAVA = path.join(ROOT, "scripts", "conformance", "java");
@@ -17,9 +63,10 @@ const FOLDER = path.join(ROOT, ".conformance");
  * compiled driver. Fetched and compiled when first asked for; afterwards nothing is fetched. Fails with a sentence that
  * says what is missing where there is no Java development kit or no Maven.
  */
-export async function rulerClassPath({ jackson } = {}) {
+export async function rulerClassPath({ jackson }: RulerOptions = {}): Promise<string> {
   const pom = await readFile(path.join(JAVA, "pom.xml"), "utf8");
-  const version = jackson ?? /<jackson\.version>(.*?)</.exec(pom)[1];
+  const version = jackson ?? /<jackson\.version>(.*?)</.exec(pom)?.[1];
+  if (version === undefined) throw new Error("pom.xml does not say which Jackson it takes.");
   const libraries = path.join(FOLDER, `jackson-${version}-${digest(pom)}`);
   if (!existsSync(path.join(libraries, "complete"))) {
     await mkdir(libraries, { recursive: true });
@@ -63,7 +110,7 @@ export async function rulerClassPath({ jackson } = {}) {
  * Options for every Java process. event-ruler asks the system for the address of texts such as `300.1.1.1`; an empty
  * hosts file keeps those from becoming queries to a name server.
  */
-export async function javaOptions() {
+export async function javaOptions(): Promise<readonly string[]> {
   const hosts = path.join(FOLDER, "hosts");
   await writeFile(hosts, "");
   return [
@@ -74,32 +121,27 @@ export async function javaOptions() {
   ];
 }
 
-function digest(text) {
+function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
-async function tool(name, parameters) {
+async function tool(name: string, parameters: readonly string[]): Promise<void> {
   try {
     await run(name, parameters, { maxBuffer: 64 << 20 });
   } catch (error) {
-    if (error.code === "ENOENT")
+    const { code, stdout = "", stderr = "", message } = error as ExecFileException;
+    if (code === "ENOENT")
       throw new Error(
         `${name} is needed to ask event-ruler: install a Java development kit (17 or later) and Maven.`,
         { cause: error },
       );
-    throw new Error(
-      `${name} failed: ${`${error.stdout ?? ""}${error.stderr ?? ""}`.trim() || error.message}`,
-      { cause: error },
-    );
+    throw new Error(`${name} failed: ${`${stdout}${stderr}`.trim() || message}`, { cause: error });
   }
 }
 
-/**
- * Starts event-ruler. `ask(pairs)` gives its verdict of each [pattern, event], `probe(pairs)` every answer that its
- * kinds of machine give (see Driver.java), `complexity(pairs)` the score of each pattern. `stop()` ends the process.
- */
-export async function startRuler({ threads = 1, jackson } = {}) {
-  const classPath = await rulerClassPath({ jackson });
+/** Starts event-ruler. Fails as rulerClassPath does. */
+export async function startRuler({ threads = 1, ...options }: RulerOptions = {}): Promise<Ruler> {
+  const classPath = await rulerClassPath(options);
   const child = spawn(
     "java",
     [
@@ -114,15 +156,15 @@ export async function startRuler({ threads = 1, jackson } = {}) {
       stdio: ["pipe", "pipe", "inherit"],
     },
   );
-  const waiting = new Map();
-  let failed;
+  const waiting = new Map<number, { resolve: (answers: never) => void; reject: (error: Error) => void }>();
+  let failed: Error | undefined;
   let next = 0;
   void (async () => {
     for await (const line of readLines(child.stdout)) {
       // A Java machine that is told to may log to standard output.
       if (!line.startsWith('{"id"')) continue;
-      const { id, answers } = JSON.parse(line);
-      waiting.get(id).resolve(answers);
+      const { id, answers } = JSON.parse(line) as { id: number; answers: never };
+      waiting.get(id)?.resolve(answers);
       waiting.delete(id);
     }
   })();
@@ -130,20 +172,25 @@ export async function startRuler({ threads = 1, jackson } = {}) {
     failed = new Error(`event-ruler's process ended with code ${code}.`);
     for (const { reject } of waiting.values()) reject(failed);
   });
-  const request = (op) => (pairs) =>
-    new Promise((resolve, reject) => {
-      if (failed !== undefined) return void reject(failed);
+  const request = <T>(op: string, pairs: readonly Pair[]) =>
+    new Promise<readonly T[]>((resolve, reject) => {
+      if (failed !== undefined) {
+        reject(failed);
+        return;
+      }
       const id = next++;
       waiting.set(id, { resolve, reject });
       child.stdin.write(`${JSON.stringify({ id, op, pairs })}\n`);
     });
   return {
-    ask: request("ask"),
-    probe: request("probe"),
-    complexity: request("complexity"),
+    ask: (pairs) => request<RulerAnswer>("ask", pairs),
+    probe: (pairs) => request<Probe>("probe", pairs),
+    complexity: (pairs) => request<number>("complexity", pairs),
     stop: () =>
       new Promise((resolve) => {
-        child.once("exit", resolve);
+        child.once("exit", () => {
+          resolve();
+        });
         child.stdin.end();
       }),
   };

@@ -7,14 +7,15 @@
  */
 import { appendFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { asJackson214 } from "./awsText.mjs";
-import { DEFECTS } from "./classify.mjs";
-import { answerKind, compareBatch, safely, signature } from "./compare.mjs";
-import { loadEngine } from "./engine.mjs";
-import { generatePair } from "./generatePair.mjs";
-import { minimise } from "./minimise.mjs";
-import { FAILED_CASES, runRecorded } from "./recorded.mjs";
-import { startRuler } from "./ruler.mjs";
+import { asJackson214 } from "./awsText";
+import { answerOnly } from "./answerOnly";
+import { DEFECTS, type Defect } from "./classify";
+import { answerKind, compareBatch, safely, signature, type Comparison, type Difference } from "./compare";
+import { createEngine, type Answer } from "./engine";
+import { generatePair } from "./generatePair";
+import { minimise, type Pair } from "./minimise";
+import { FAILED_CASES, runRecorded, type Outcome } from "./recorded";
+import { startRuler, type RulerAnswer } from "./ruler";
 
 const BATCH = 1000;
 /** Batches that event-ruler has before it while we answer the next. */
@@ -36,40 +37,48 @@ const { values: options } = parseArgs({
 });
 const [pairs, seed] = [Number(options.pairs), Number(options.seed)];
 
-const engine = await loadEngine({ everyWay: true });
+/** A disagreement: about the answer, or about the score of the wildcards. */
+type Found = Difference | { readonly pair: Pair; readonly score: number };
+
+const engine = createEngine({ everyWay: true });
 const recordedFailures = report(await runRecorded(engine));
 const ruler = await startRuler({
   threads: Number(options.threads),
   ...(options.jackson === undefined ? {} : { jackson: options.jackson }),
 });
-const answer = oldJackson(options.jackson)
-  ? (pattern, event) => toOld(engine.answer(pattern, event))
-  : engine.answer;
+const old = oldJackson(options.jackson);
+const answer = (pattern: string, event: string): Answer => {
+  const given = engine.answer(pattern, event);
+  return old ? toOld(given) : given;
+};
 const disagreements = await runRandom();
 await ruler.stop();
 const failed = recordedFailures + disagreements;
 console.log(failed === 0 ? "No disagreement." : `${failed} disagreements.`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function runRandom() {
+async function runRandom(): Promise<number> {
   const started = performance.now();
   const counts = { match: 0, noMatch: 0, patternError: 0, eventError: 0 };
   const totals = { agreements: 0, legacyOr: 0, complexity: 0 };
-  const defects = new Map();
-  const groups = new Map();
-  const queue = [];
+  const defects = new Map<Defect, { readonly pair: Pair }[]>();
+  const groups = new Map<string, Found[]>();
+  const queue: { readonly batch: readonly Pair[]; readonly asked: Promise<readonly RulerAnswer[]> }[] = [];
   let made = 0;
   while (made < pairs || queue.length > 0) {
     while (made < pairs && queue.length < AHEAD) {
-      const batch = [];
+      const batch: Pair[] = [];
       for (const end = Math.min(made + BATCH, pairs); made < end; made++) {
         const { pattern, event } = generatePair(seed, made);
         batch.push([pattern, event]);
       }
       queue.push({ batch, asked: ruler.ask(batch) });
     }
-    const { batch, asked } = queue.shift();
-    const { ours, theirs, differences } = await compareBatch(batch, answer, ruler, asked);
+    const next = queue.shift();
+    if (next === undefined) break;
+    const { batch, asked } = next;
+    const compared = await compareBatch(batch, answer, ruler, asked);
+    const { theirs, differences } = compared;
     for (const one of theirs) {
       counts[answerKind(one)]++;
       if (one.legacy !== undefined) totals.legacyOr++;
@@ -79,7 +88,7 @@ async function runRandom() {
       if (difference.defect === undefined) collect(groups, signature(difference), difference);
       else collect(defects, difference.defect, difference);
     }
-    await compareScores(batch, ours, theirs, { groups, defects, totals });
+    totals.complexity += await compareScores(batch, compared, groups, defects);
   }
   const seconds = (performance.now() - started) / 1000;
   console.log(`\n${pairs} random pairs, seed ${seed}, ${seconds.toFixed(0)} s`);
@@ -89,75 +98,90 @@ async function runRandom() {
   console.log(`  ${totals.agreements} agreements; ${totals.complexity} wildcard complexities compared`);
   for (const [name, found] of defects) {
     console.log(`  ${found.length} known defect ${name}: ${DEFECTS[name]}`);
-    const [pattern, event] = found
-      .map(({ pair }) => pair)
-      .sort((one, other) => one.join("").length - other.join("").length)[0];
-    console.log(`    such as ${JSON.stringify({ pattern, event })}`);
+    const [smallest] = found.map(({ pair }) => pair).sort(bySize);
+    console.log(`    such as ${JSON.stringify({ pattern: smallest?.[0], event: smallest?.[1] })}`);
   }
   await show(groups);
   return [...groups.values()].reduce((sum, found) => sum + found.length, 0);
 }
 
-function collect(map, key, value) {
+function bySize(one: Pair, other: Pair): number {
+  return one.join("").length - other.join("").length;
+}
+
+function collect<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
 }
 
-/** Compares the complexity of the wildcards of patterns that both accept. */
-async function compareScores(batch, ours, theirs, { groups, defects, totals }) {
+/** Compares the complexity of the wildcards of patterns that both accept; gives how many there were. */
+async function compareScores(
+  batch: readonly Pair[],
+  { ours, theirs }: Comparison,
+  groups: Map<string, Found[]>,
+  defects: Map<Defect, { readonly pair: Pair }[]>,
+): Promise<number> {
+  let compared = 0;
   for (const [at, pair] of batch.entries()) {
-    const score = theirs[at].complexity;
-    if (score === undefined || ours[at].patternError !== undefined) continue;
-    totals.complexity++;
-    const own = safely(engine.complexity, pair[0]);
+    const score = theirs[at]?.complexity;
+    if (score === undefined || ours[at]?.patternError !== undefined) continue;
+    compared++;
+    const own = ownScore(pair[0]);
     if (own === score) continue;
-    const again = new Set(await ruler.complexity(Array(BUILDS).fill(pair)));
-    if (again.size > 1 && again.has(own)) collect(defects, "hashOrderOfScore", { pair });
+    const again = new Set(await ruler.complexity(Array.from({ length: BUILDS }, () => pair)));
+    if (again.size > 1 && own !== undefined && again.has(own)) collect(defects, "hashOrderOfScore", { pair });
     else collect(groups, "wildcard complexity", { pair, score });
+  }
+  return compared;
+}
+
+/** Our score of a pattern's wildcards; undefined where the engine fails, which is a disagreement like any other. */
+function ownScore(pattern: string): number | undefined {
+  try {
+    return engine.complexity(pattern);
+  } catch {
+    return undefined;
   }
 }
 
 /** Prints every group of disagreements with its smallest cases. */
-async function show(groups) {
+async function show(groups: ReadonlyMap<string, Found[]>): Promise<void> {
   let shown = 0;
   for (const [name, found] of [...groups].sort(([, one], [, other]) => other.length - one.length)) {
     console.log(`\n${found.length} × ${name}`);
-    const smallest = found
-      .sort((one, other) => one.pair.join("").length - other.pair.join("").length)
-      .slice(0, SHOWN_PER_SIGNATURE);
+    const smallest = found.sort((one, other) => bySize(one.pair, other.pair)).slice(0, SHOWN_PER_SIGNATURE);
     for (const difference of smallest) {
-      if (shown++ >= SHOWN) return void console.log("  … (further groups are not shown)");
+      if (shown++ >= SHOWN) {
+        console.log("  … (further groups are not shown)");
+        return;
+      }
+      const ofScore = "score" in difference;
       const pair = await minimise(
         difference.pair,
-        difference.score !== undefined ? scoreDiffers : (candidates) => differsAlike(candidates, name),
+        ofScore ? scoreDiffers : (candidates) => differsAlike(candidates, name),
       );
-      const { pattern, event } = { pattern: pair[0], event: pair[1] };
-      if (difference.score !== undefined) {
+      const [pattern, event] = pair;
+      if (ofScore) {
         console.log(
-          `  ${JSON.stringify({ pattern, ours: engine.complexity(pattern), ruler: (await ruler.complexity([pair]))[0] })}`,
+          `  ${JSON.stringify({ pattern, ours: ownScore(pattern), ruler: (await ruler.complexity([pair]))[0] })}`,
         );
       } else {
-        const [theirs] = await ruler.ask([pair]);
+        const [theirs = {}] = await ruler.ask([pair]);
         if (options.keep)
           await appendFile(
             FAILED_CASES,
             `${JSON.stringify({ pattern, event, answer: answerOnly(theirs) })}\n`,
           );
         console.log(
-          `  ${JSON.stringify({ pattern, event, ours: safely(answer, pattern, event), ruler: theirs })}`,
+          `  ${JSON.stringify({ pattern, event, ours: safely(() => answer(pattern, event)), ruler: theirs })}`,
         );
       }
     }
   }
 }
 
-/** The answer without what only the driver tells. */
-function answerOnly({ match, patternError, eventError }) {
-  return { match, patternError, eventError };
-}
-
-async function differsAlike(candidates, name) {
+async function differsAlike(candidates: readonly Pair[], name: string): Promise<readonly boolean[]> {
   const { differences } = await compareBatch(candidates, answer, ruler);
   const alike = new Set(
     differences.filter((one) => one.defect === undefined && signature(one) === name).map(({ at }) => at),
@@ -165,15 +189,13 @@ async function differsAlike(candidates, name) {
   return candidates.map((_, at) => alike.has(at));
 }
 
-async function scoreDiffers(candidates) {
+async function scoreDiffers(candidates: readonly Pair[]): Promise<readonly boolean[]> {
   const scores = await ruler.complexity(candidates);
-  return candidates.map(
-    ([pattern], at) => scores[at] !== -1 && scores[at] !== safely(engine.complexity, pattern),
-  );
+  return candidates.map(([pattern], at) => scores[at] !== -1 && scores[at] !== ownScore(pattern));
 }
 
 /** Prints the outcome of recorded cases; gives how many failed. */
-function report(outcomes) {
+function report(outcomes: readonly Outcome[]): number {
   let failed = 0;
   for (const { file, cases, agreements, failures } of outcomes) {
     console.log(`${file}: ${agreements} of ${cases} agree`);
@@ -186,10 +208,10 @@ function report(outcomes) {
 }
 
 /** Whether a Jackson version points behind the character it complains about, unlike TestEventPattern's. */
-function oldJackson(version) {
+function oldJackson(version: string | undefined): boolean {
   return version !== undefined && Number(version.split(".")[1]) < 17;
 }
 
-function toOld(given) {
+function toOld(given: Answer): Answer {
   return given.patternError === undefined ? given : { patternError: asJackson214(given.patternError) };
 }

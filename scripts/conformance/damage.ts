@@ -1,10 +1,17 @@
 /** Changes that make a valid text nearly valid or broken: nodes of the tree, or characters of the text. */
-import { array, object, raw, string } from "./jsonTree.mjs";
-import { brokenElement, randomElement } from "./elements.mjs";
-import { randomKey, randomText, randomValue, RESERVED } from "./vocabulary.mjs";
+import { array, object, raw, string, type JsonTree } from "./jsonTree";
+import { brokenElement, randomElement } from "./elements";
+import type { Random } from "./random";
+import { randomKey, randomText, randomValue, RESERVED } from "./vocabulary";
+
+/** Where a node stands, to be replaced. */
+interface Place {
+  get(): JsonTree;
+  set(value: JsonTree): void;
+}
 
 /** The same tree with one to three nodes changed. Changes it in place. */
-export function damageTree(random, root) {
+export function damageTree(random: Random, root: JsonTree): JsonTree {
   let tree = root;
   for (let change = random.between(1, 3); change > 0; change--) {
     const places = collect(tree);
@@ -57,9 +64,9 @@ export function damageTree(random, root) {
   }
   return tree;
 
-  function collect(top) {
-    const found = [{ get: () => tree, set: (value) => (tree = value) }];
-    const visit = (node) => {
+  function collect(top: JsonTree): readonly Place[] {
+    const found: Place[] = [{ get: () => tree, set: (value) => (tree = value) }];
+    const visit = (node: JsonTree): void => {
       if (node.kind === "object") {
         for (const member of node.members) {
           found.push({ get: () => member.value, set: (value) => (member.value = value) });
@@ -77,14 +84,14 @@ export function damageTree(random, root) {
   }
 }
 
-function copy(node) {
+function copy(node: JsonTree): JsonTree {
   if (node.kind === "object")
     return { ...node, members: node.members.map(({ key, value }) => ({ key, value: copy(value) })) };
   if (node.kind === "array") return { ...node, elements: node.elements.map(copy) };
   return node;
 }
 
-function size(node) {
+function size(node: JsonTree): number {
   if (node.kind === "object") return node.members.reduce((sum, { value }) => sum + size(value), 1);
   if (node.kind === "array") return node.elements.reduce((sum, element) => sum + size(element), 1);
   return 1;
@@ -101,7 +108,7 @@ const TOKENS = [
 ];
 
 /** The same text with one to three characters or tokens added, removed, replaced, doubled or swapped, or cut off. */
-export function damageText(random, text) {
+export function damageText(random: Random, text: string): string {
   let damaged = text;
   for (
     let change = random.weighted([
@@ -146,7 +153,7 @@ export function damageText(random, text) {
 }
 
 /** Replaces a whole value or separator, which hits the reader's cases more often than a random place does. */
-function atToken(random, text) {
+function atToken(random: Random, text: string): string {
   const tokens = [...text.matchAll(/"(?:[^"\\]|\\.)*"|[-\d.eE+]+|[{}[\],:]|\w+/g)];
   if (tokens.length === 0) return text;
   const token = random.pick(tokens);

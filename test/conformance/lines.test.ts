@@ -5,18 +5,22 @@ import { expect, test } from "vitest";
 const SCRIPT = fileURLToPath(new URL("../../scripts/conformance/lines.mjs", import.meta.url));
 
 /** What the command writes for some lines of input, as values. */
-async function answers(lines, ...options) {
+async function answers(
+  lines: readonly string[],
+  ...options: readonly string[]
+): Promise<readonly { readonly match?: boolean }[]> {
   const child = spawn(process.execPath, [SCRIPT, ...options], { stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.end(lines.map((line) => `${line}\n`).join(""));
   let output = "";
-  for await (const chunk of child.stdout.setEncoding("utf8")) output += chunk;
+  for await (const chunk of child.stdout.setEncoding("utf8")) output += String(chunk);
   return output
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line));
+    .map((each) => JSON.parse(each) as { readonly match?: boolean });
 }
 
-const line = (pattern, event) => JSON.stringify({ pattern, event });
+const line = (pattern: string, event: string) => JSON.stringify({ pattern, event });
+const ANY_TEXT = expect.any(String) as unknown;
 const ENVELOPE = {
   id: "1",
   source: "s",
@@ -45,12 +49,12 @@ test("every line gets its answer, in order", async () => {
     {
       patternError: '"a" must be an object or an array\n at [Source: (String)"{"a":1}"; line: 1, column: 7]',
     },
-    { eventError: expect.any(String) },
-    { inputError: expect.any(String) },
-    { inputError: expect.any(String) },
-    { inputError: expect.any(String) },
+    { eventError: ANY_TEXT },
+    { inputError: ANY_TEXT },
+    { inputError: ANY_TEXT },
+    { inputError: ANY_TEXT },
     { match: true },
-    { patternError: expect.stringContaining("line: 1, column: 3]") },
+    { patternError: expect.stringContaining("line: 1, column: 3]") as unknown },
   ]);
 });
 
@@ -70,7 +74,7 @@ test("as the service: its prefix, its columns, and what it demands of an event",
     {
       patternError: expect.stringMatching(
         /^Event pattern is not valid\. Reason: Unexpected character .*line: 1, column: 2\]$/s,
-      ),
+      ) as unknown,
     },
   ]);
 });

@@ -1,33 +1,40 @@
 /** Makes a failing pair smaller while it goes on failing in the same way. */
-import { parse, print, raw, string } from "./jsonTree.mjs";
+import { array, parse, print, raw, string, type JsonTree, type Member, type ObjectNode } from "./jsonTree";
 
 const BATCH = 120;
 /** How many pairs are tried at most for one minimisation. */
 const BUDGET = 6000;
+
+/** A pattern's text and an event's. */
+export type Pair = readonly [pattern: string, event: string];
 
 /**
  * A pair as small as single steps can make it. `fails(pairs)` says of each [pattern, event] whether it fails in the
  * way that matters; the given pair must. Steps leave out members, elements and characters, put a part in place of the
  * whole, and shorten texts and numbers; a text that is not JSON loses stretches of characters.
  */
-export async function minimise(pair, fails) {
+export async function minimise(
+  pair: Pair,
+  fails: (pairs: readonly Pair[]) => Promise<readonly boolean[]>,
+): Promise<Pair> {
   let current = pair;
   let budget = BUDGET;
   for (let changed = true; changed && budget > 0;) {
     changed = false;
-    for (const side of [1, 0]) {
+    for (const side of [1, 0] as const) {
       for (let found = true; found && budget > 0;) {
         found = false;
-        const candidates = smaller(current[side]).map((text) =>
-          side === 0 ? [text, current[1]] : [current[0], text],
+        const [pattern, event] = current;
+        const candidates = smaller(current[side]).map((text): Pair =>
+          side === 0 ? [text, event] : [pattern, text],
         );
         for (let at = 0; at < candidates.length && !found && budget > 0; at += BATCH) {
           const batch = candidates.slice(at, at + BATCH);
           budget -= batch.length;
           const failing = await fails(batch);
-          const first = failing.indexOf(true);
-          if (first === -1) continue;
-          current = batch[first];
+          const first = batch[failing.indexOf(true)];
+          if (first === undefined) continue;
+          current = first;
           found = changed = true;
         }
       }
@@ -37,7 +44,7 @@ export async function minimise(pair, fails) {
 }
 
 /** Smaller texts to try instead of a text, smallest first, none twice. */
-export function smaller(text) {
+export function smaller(text: string): readonly string[] {
   const tree = text.length < 20_000 ? parse(text) : undefined;
   const candidates =
     tree === undefined ? shorterTexts(text) : [print(tree), ...reductions(tree).map((node) => print(node))];
@@ -46,14 +53,14 @@ export function smaller(text) {
 }
 
 /** Orders texts so that every step makes progress: by length, then by how unusual the characters are. */
-function weight(text) {
+function weight(text: string): number {
   let unusual = 0;
   for (let at = 0; at < text.length; at++) unusual += text.charCodeAt(at);
   return text.length + unusual / 2 ** 40;
 }
 
-function shorterTexts(text) {
-  const candidates = [];
+function shorterTexts(text: string): readonly string[] {
+  const candidates: string[] = [];
   for (
     let length = Math.ceil(text.length / 2);
     length >= 1;
@@ -63,29 +70,23 @@ function shorterTexts(text) {
       candidates.push(text.slice(0, at) + text.slice(at + length));
   }
   for (let at = 0; at < text.length && text.length < 400; at++) {
-    if (text[at] > "a" && text[at] <= "\uffff" && /[^ue]/.test(text[at]))
-      candidates.push(`${text.slice(0, at)}a${text.slice(at + 1)}`);
+    const unit = text.charAt(at);
+    if (unit > "a" && /[^ue]/.test(unit)) candidates.push(`${text.slice(0, at)}a${text.slice(at + 1)}`);
   }
   return candidates;
 }
 
 /** Every tree that one step makes of a tree. */
-function reductions(node) {
+function reductions(node: JsonTree): readonly JsonTree[] {
   switch (node.kind) {
     case "object": {
       const { members } = node;
       return [
         ...members.map(({ value }) => value),
-        ...leavings(members).map((rest) => ({ kind: "object", members: rest })),
+        ...leavings(members).map(withMembers),
         ...members.flatMap((member, at) => [
-          ...reductions(member.value).map((value) => ({
-            kind: "object",
-            members: members.with(at, { ...member, value }),
-          })),
-          ...shorterKeys(member.key).map((key) => ({
-            kind: "object",
-            members: members.with(at, { ...member, key }),
-          })),
+          ...reductions(member.value).map((value) => withMembers(members.with(at, { ...member, value }))),
+          ...shorterKeys(member.key).map((key) => withMembers(members.with(at, { ...member, key }))),
         ]),
       ];
     }
@@ -93,9 +94,9 @@ function reductions(node) {
       const { elements } = node;
       return [
         ...elements,
-        ...leavings(elements).map((rest) => ({ kind: "array", elements: rest })),
+        ...leavings(elements).map(array),
         ...elements.flatMap((element, at) =>
-          reductions(element).map((value) => ({ kind: "array", elements: elements.with(at, value) })),
+          reductions(element).map((value) => array(elements.with(at, value))),
         ),
       ];
     }
@@ -109,9 +110,13 @@ function reductions(node) {
   }
 }
 
+function withMembers(members: Member[]): ObjectNode {
+  return { kind: "object", members };
+}
+
 /** The list with a half, a quarter or a single item left out. */
-function leavings(list) {
-  const rests = [];
+function leavings<T>(list: readonly T[]): T[][] {
+  const rests: T[][] = [];
   for (
     let length = Math.ceil(list.length / 2);
     length >= 1;
@@ -123,20 +128,27 @@ function leavings(list) {
   return rests;
 }
 
-function shorterStrings(text) {
+function shorterStrings(text: string): readonly string[] {
   return [
     "",
     "a",
-    ...leavings(text.length > 40 ? text.match(/[^]{1,10}/g) : text.split("")).map((rest) => rest.join("")),
+    ...leavings(text.length > 40 ? (text.match(/[^]{1,10}/g) ?? []) : unitsOf(text)).map((rest) =>
+      rest.join(""),
+    ),
   ];
 }
 
-function shorterKeys(key) {
-  return key.length > 1 ? ["a", "b", ...leavings(key.split("")).map((rest) => rest.join(""))] : [];
+function shorterKeys(key: string): readonly string[] {
+  return key.length > 1 ? ["a", "b", ...leavings(unitsOf(key)).map((rest) => rest.join(""))] : [];
 }
 
-function shorterNumbers(text) {
-  return leavings(text.split(""))
+/** The UTF-16 units: a lone surrogate is among what makes a case fail. */
+function unitsOf(text: string): readonly string[] {
+  return Array.from({ length: text.length }, (_, at) => text.charAt(at));
+}
+
+function shorterNumbers(text: string): readonly string[] {
+  return leavings(unitsOf(text))
     .map((rest) => rest.join(""))
     .filter((rest) => /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(rest));
 }

@@ -1,19 +1,38 @@
 /** Random pairs of an event pattern's text and an event's text, the same for the same seed and index. */
-import { array, object, print, raw, string } from "./jsonTree.mjs";
-import { brokenElement, randomElement } from "./elements.mjs";
-import { damageText, damageTree } from "./damage.mjs";
-import { eventFor } from "./eventFor.mjs";
-import { createRandom } from "./random.mjs";
-import { randomStyle } from "./style.mjs";
-import { randomKey, randomText, randomValue, RESERVED } from "./vocabulary.mjs";
+import { array, object, print, raw, string, type JsonTree, type Member } from "./jsonTree";
+import { brokenElement, randomElement } from "./elements";
+import { damageText, damageTree } from "./damage";
+import { eventFor } from "./eventFor";
+import { createRandom, type Random } from "./random";
+import { randomStyle } from "./style";
+import { randomKey, randomText, randomValue, RESERVED } from "./vocabulary";
+
+export interface GeneratedPair {
+  readonly pattern: string;
+  readonly event: string;
+  readonly kind: PairKind;
+}
 
 /**
- * Pair number `index` of `seed`. `kind` says how it was made: `valid`, `broken` (an element EventBridge refuses),
- * `changed` (a tree with a few nodes changed), `damaged` (text with characters changed), `odd` (limits, roots).
+ * How a pair was made: `valid`, `broken` (an element EventBridge refuses), `changed` (a tree with a few nodes changed),
+ * `damaged` (text with characters changed), `odd` (limits, roots).
  */
-export function generatePair(seed, index) {
-  const random = createRandom(seed, index);
-  const kind = random.weighted([
+export type PairKind = "valid" | "broken" | "changed" | "damaged" | "odd";
+
+/** What the leaves of a pattern still may take, and whether some of its elements are broken. */
+interface Budget {
+  leaves: number;
+  readonly broken: boolean;
+}
+
+/** Pair number `index` of `seed`: the same on every machine. */
+export function generatePair(seed: number, index: number): GeneratedPair {
+  return randomPair(createRandom(seed, index));
+}
+
+/** A pair by random choices. */
+export function randomPair(random: Random): GeneratedPair {
+  const kind = random.weighted<PairKind>([
     [72, "valid"],
     [10, "broken"],
     [9, "changed"],
@@ -31,8 +50,8 @@ export function generatePair(seed, index) {
   return { pattern, event, kind };
 }
 
-function randomPattern(random, broken) {
-  const budget = {
+function randomPattern(random: Random, broken: boolean): JsonTree {
+  const budget: Budget = {
     leaves: random.weighted([
       [5, 1],
       [6, 2],
@@ -45,8 +64,8 @@ function randomPattern(random, broken) {
   return randomObject(random, budget, 0, false);
 }
 
-function randomObject(random, budget, depth, insideOr) {
-  const members = [];
+function randomObject(random: Random, budget: Budget, depth: number, insideOr: boolean): JsonTree {
+  const members: Member[] = [];
   const count = random.weighted([
     [6, 1],
     [5, 2],
@@ -63,7 +82,7 @@ function randomObject(random, budget, depth, insideOr) {
   return { kind: "object", members };
 }
 
-function randomMember(random, budget, depth, insideOr) {
+function randomMember(random: Random, budget: Budget, depth: number, insideOr: boolean): Member {
   const drawn = random.chance(0.01) && budget.broken ? random.pick(RESERVED) : randomKey(random);
   const key = insideOr && RESERVED.includes(drawn) && random.chance(0.9) ? "a" : drawn;
   if (depth < 5 && random.chance(depth === 0 ? 0.4 : 0.25))
@@ -71,7 +90,7 @@ function randomMember(random, budget, depth, insideOr) {
   return { key, value: randomList(random, budget) };
 }
 
-function randomOr(random, budget, depth) {
+function randomOr(random: Random, budget: Budget, depth: number): JsonTree {
   const count = random.weighted([
     [8, 2],
     [3, 3],
@@ -84,7 +103,7 @@ function randomOr(random, budget, depth) {
   return array(Array.from({ length: count }, branch));
 }
 
-function randomList(random, budget) {
+function randomList(random: Random, budget: Budget): JsonTree {
   budget.leaves--;
   const size = random.weighted([
     [9, 1],
@@ -98,7 +117,7 @@ function randomList(random, budget) {
   return array(Array.from({ length: size }, element));
 }
 
-function oddPattern(random, pattern) {
+function oddPattern(random: Random, pattern: string): string {
   switch (random.below(14)) {
     case 0:
       return random.pick([
@@ -165,7 +184,7 @@ function oddPattern(random, pattern) {
   }
 }
 
-function oddEvent(random, event) {
+function oddEvent(random: Random, event: string): string {
   switch (random.below(7)) {
     case 0:
       return random.pick(["", " ", "null", "[]", '"a"', "1", "{}", "{", "[{}]", "\ufeff{}", "{}x"]);
@@ -184,11 +203,11 @@ function oddEvent(random, event) {
   }
 }
 
-function nested(depth, middle) {
+function nested(depth: number, middle: string): string {
   return `${'{"a":'.repeat(depth)}${middle}${"}".repeat(depth)}`;
 }
 
-function manyPaths(random, count) {
+function manyPaths(random: Random, count: number): string {
   const paths = Array.from({ length: count }, (_, at) => `"k${at}":[${random.below(3)}]`);
   return `{${paths.join(",")}}`;
 }

@@ -1,23 +1,57 @@
-/**
- * JSON as a tree that keeps what JSON.parse loses: duplicate keys, their order and the spelling of numbers.
- *
- * @typedef {{ kind: "object", members: Member[] } | { kind: "array", elements: Node[], want?: unknown }
- *   | { kind: "string", value: string } | { kind: "raw", text: string }} Node  `raw` is a number, a literal, or damage.
- * @typedef {{ key: string, value: Node }} Member
- */
+import type { Random } from "./random";
 
-export const object = (members) => ({
+/** JSON as a tree that keeps what JSON.parse loses: duplicate keys, their order and the spelling of numbers. */
+export type JsonTree = (ObjectNode | ArrayNode | StringNode | RawNode) & Wanting;
+
+export interface ObjectNode {
+  readonly kind: "object";
+  readonly members: Member[];
+}
+
+export interface ArrayNode {
+  readonly kind: "array";
+  readonly elements: JsonTree[];
+}
+
+export interface StringNode {
+  readonly kind: "string";
+  readonly value: string;
+}
+
+/** A number, a literal, or damage. */
+export interface RawNode {
+  readonly kind: "raw";
+  readonly text: string;
+}
+
+export interface Member {
+  key: string;
+  value: JsonTree;
+}
+
+/** Draws a value that satisfies an element of a leaf's array, or undefined for a field that is absent. */
+export interface Wanting {
+  readonly want?: (random: Random) => JsonTree | undefined;
+}
+
+export const object = (members: readonly (readonly [key: string, value: JsonTree])[]): ObjectNode => ({
   kind: "object",
   members: members.map(([key, value]) => ({ key, value })),
 });
-export const array = (elements) => ({ kind: "array", elements });
-export const string = (value) => ({ kind: "string", value });
-export const raw = (text) => ({ kind: "raw", text });
+export const array = (elements: JsonTree[]): ArrayNode => ({ kind: "array", elements });
+export const string = (value: string): StringNode => ({ kind: "string", value });
+export const raw = (text: string): RawNode => ({ kind: "raw", text });
 
-const COMPACT = { space: () => "", escape: undefined };
+/** How a tree is written: the whitespace between two tokens, and a string with its escapes where it has any. */
+export interface Style {
+  readonly space: () => string;
+  readonly escape: ((value: string) => string) | undefined;
+}
 
-/** The text of a tree. `style` says which blanks stand between tokens and which characters are escaped. */
-export function print(node, style = COMPACT) {
+const COMPACT: Style = { space: () => "", escape: undefined };
+
+/** The text of a tree. */
+export function print(node: JsonTree, style = COMPACT): string {
   switch (node.kind) {
     case "object": {
       if (node.members.length === 0) return `{${style.space()}}`;
@@ -47,7 +81,7 @@ export function print(node, style = COMPACT) {
   }
 }
 
-function quote(value, style) {
+function quote(value: string, style: Style): string {
   return style.escape === undefined ? JSON.stringify(value) : style.escape(value);
 }
 
@@ -56,22 +90,22 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const BLANK = /[ \t\r\n]*/y;
 
 /** The tree of a text, or undefined where it is not strict JSON with nothing behind it. Used to make failing cases smaller. */
-export function parse(text) {
+export function parse(text: string): JsonTree | undefined {
   let at = 0;
-  const take = (expression) => {
+  const take = (expression: RegExp): string | undefined => {
     expression.lastIndex = at;
     const found = expression.exec(text)?.[0];
     if (found !== undefined) at += found.length;
     return found;
   };
-  const skip = (character) => {
+  const skip = (character: string): boolean => {
     take(BLANK);
     if (text[at] !== character) return false;
     at++;
     return true;
   };
-  const list = (close, item) => {
-    const items = [];
+  const list = <T>(close: string, item: () => T | undefined): T[] | undefined => {
+    const items: T[] = [];
     if (skip(close)) return items;
     for (;;) {
       const one = item();
@@ -81,14 +115,14 @@ export function parse(text) {
       if (!skip(",")) return undefined;
     }
   };
-  const member = () => {
+  const member = (): Member | undefined => {
     take(BLANK);
     const key = take(STRING);
     if (key === undefined || !skip(":")) return undefined;
     const of = value();
-    return of === undefined ? undefined : { key: JSON.parse(key), value: of };
+    return of === undefined ? undefined : { key: JSON.parse(key) as string, value: of };
   };
-  const value = () => {
+  const value = (): JsonTree | undefined => {
     if (skip("{")) {
       const members = list("}", member);
       return members && { kind: "object", members };
@@ -98,11 +132,11 @@ export function parse(text) {
       return elements && { kind: "array", elements };
     }
     const quoted = take(STRING);
-    if (quoted !== undefined) return string(JSON.parse(quoted));
+    if (quoted !== undefined) return string(JSON.parse(quoted) as string);
     const literal = take(LITERAL);
     return literal === undefined ? undefined : raw(literal);
   };
-  let root;
+  let root: JsonTree | undefined;
   try {
     root = value();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { generatePair } from "../../scripts/conformance/generatePair.mjs";
-import { parse } from "../../scripts/conformance/jsonTree.mjs";
+import { generatePair } from "../../scripts/conformance/generatePair";
+import { parse } from "../../scripts/conformance/jsonTree";
 
 const pairs = Array.from({ length: 3000 }, (_, index) => generatePair(1, index));
 

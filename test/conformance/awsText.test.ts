@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { asJackson214 } from "../../scripts/conformance/awsText.mjs";
+import { asJackson214 } from "../../scripts/conformance/awsText";
 
-const at = (column) =>
+const at = (column: number) =>
   `\n at [Source: (String)"{'bad': 1}; line: 1, column: 9]"; line: 1, column: ${column}]`;
 
 test.each([

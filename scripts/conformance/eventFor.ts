@@ -1,11 +1,21 @@
 /** Events that a pattern would let through, then changed here and there, so that about half of all pairs match. */
-import { mixCase } from "./elements.mjs";
-import { array, raw, string } from "./jsonTree.mjs";
-import { randomKey, randomText, randomValue, respell } from "./vocabulary.mjs";
+import { mixCase } from "./elements";
+import { array, raw, string, type JsonTree, type Member } from "./jsonTree";
+import type { Random } from "./random";
+import { randomKey, randomText, randomValue, respell } from "./vocabulary";
+
+/** A field of the event: the keys to it, and its value, undefined for none. */
+interface Wish {
+  steps: readonly string[];
+  value: JsonTree | undefined;
+}
+
+/** The event while it is put together. */
+type Plan = Map<string, JsonTree | Plan>;
 
 /** An event for a pattern's tree. Works on broken trees too: what can't be satisfied is made up. */
-export function eventFor(random, pattern) {
-  const wishes = [];
+export function eventFor(random: Random, pattern: JsonTree): JsonTree {
+  const wishes: Wish[] = [];
   gather(random, pattern, [], wishes);
   const changes = random.weighted([
     [48, 0],
@@ -13,13 +23,13 @@ export function eventFor(random, pattern) {
     [14, 2],
   ]);
   for (let change = 0; change < changes && wishes.length > 0; change++) spoil(random, wishes);
-  const root = new Map();
+  const root: Plan = new Map();
   for (const { steps, value } of wishes) if (value !== undefined) plant(random, root, steps, value);
   return objectOf(random, root, 0);
 }
 
 /** One wish per leaf of the pattern: the value that satisfies one of its elements, or undefined for absent. */
-function gather(random, node, steps, wishes) {
+function gather(random: Random, node: JsonTree, steps: readonly string[], wishes: Wish[]): void {
   if (node.kind !== "object" || steps.length > 60) return;
   for (const { key, value } of node.members) {
     if (key === "$or" && value.kind === "array" && value.elements.every(({ kind }) => kind === "object")) {
@@ -36,14 +46,14 @@ function gather(random, node, steps, wishes) {
 }
 
 /** A later wish for the same path replaces the earlier, as a later key of a pattern does. */
-function wish(wishes, steps, value) {
+function wish(wishes: Wish[], steps: readonly string[], value: JsonTree | undefined): void {
   const path = steps.join(".");
   const earlier = wishes.find((other) => other.steps.join(".") === path);
   if (earlier === undefined) wishes.push({ steps, value });
   else earlier.value = value;
 }
 
-function spoil(random, wishes) {
+function spoil(random: Random, wishes: Wish[]): void {
   const chosen = random.pick(wishes);
   switch (random.below(9)) {
     case 0:
@@ -69,7 +79,7 @@ function spoil(random, wishes) {
   }
 }
 
-function changeValue(random, value) {
+function changeValue(random: Random, value: JsonTree | undefined): JsonTree {
   if (value === undefined) return randomValue(random);
   if (value.kind === "string") {
     const text = value.value;
@@ -112,30 +122,32 @@ function changeValue(random, value) {
 }
 
 /** Puts a value into a tree of maps; steps are joined or split at dots now and then, as both mean one path. */
-function plant(random, root, steps, value) {
+function plant(random: Random, root: Plan, steps: readonly string[], value: JsonTree): void {
   let names = steps;
   if (random.chance(0.06)) names = steps.join(".").split(".");
   if (names.length > 1 && random.chance(0.05)) {
     const at = random.below(names.length - 1);
-    names = [...names.slice(0, at), `${names[at]}.${names[at + 1]}`, ...names.slice(at + 2)];
+    names = [...names.slice(0, at), names.slice(at, at + 2).join("."), ...names.slice(at + 2)];
   }
   let map = root;
   for (const name of names.slice(0, -1)) {
     let next = map.get(name);
     if (!(next instanceof Map)) {
-      next = new Map(next === undefined || random.chance(0.5) ? [] : [[randomKey(random), next]]);
+      next = new Map<string, JsonTree | Plan>(
+        next === undefined || random.chance(0.5) ? [] : [[randomKey(random), next]],
+      );
       map.set(name, next);
     }
     map = next;
   }
-  const last = names[names.length - 1];
+  const last = names.at(-1) ?? "";
   const there = map.get(last);
   if (there instanceof Map) there.set(randomKey(random), value);
   else map.set(last, value);
 }
 
-function objectOf(random, map, depth) {
-  const members = [];
+function objectOf(random: Random, map: Plan, depth: number): JsonTree {
+  const members: Member[] = [];
   for (const [key, value] of map) {
     const made = value instanceof Map ? nodeOf(random, value, depth) : leafOf(random, value);
     members.push({ key, value: made });
@@ -151,7 +163,7 @@ function objectOf(random, map, depth) {
 }
 
 /** An object, or an array of objects among which the object's members may be dealt out. */
-function nodeOf(random, map, depth) {
+function nodeOf(random: Random, map: Plan, depth: number): JsonTree {
   if (!random.chance(depth < 3 ? 0.22 : 0.05)) return objectOf(random, map, depth + 1);
   const elements = [objectOf(random, map, depth + 1)];
   for (let decoy = random.below(3); decoy > 0; decoy--) {
@@ -176,7 +188,7 @@ function nodeOf(random, map, depth) {
   return random.chance(0.1) ? array([made, ...(random.chance(0.5) ? [randomValue(random)] : [])]) : made;
 }
 
-function leafOf(random, value) {
+function leafOf(random: Random, value: JsonTree): JsonTree {
   if (!random.chance(0.15)) return value;
   const elements = [value];
   for (let more = random.below(3); more > 0; more--)

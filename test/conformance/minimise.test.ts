@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { generatePair } from "../../scripts/conformance/generatePair.mjs";
-import { minimise, smaller } from "../../scripts/conformance/minimise.mjs";
+import { generatePair } from "../../scripts/conformance/generatePair";
+import { minimise, smaller, type Pair } from "../../scripts/conformance/minimise";
 
 /** Minimises against a rule that is decided at once. */
-const minimal = (pair, fails) =>
-  minimise(pair, async (pairs) => pairs.map(([pattern, event]) => fails(pattern, event)));
+const minimal = (pair: Pair, fails: (pattern: string, event: string) => boolean) =>
+  minimise(pair, (pairs) => Promise.resolve(pairs.map(([pattern, event]) => fails(pattern, event))));
 
 test("everything that does not matter is left out", async () => {
   const pattern =
@@ -23,7 +23,7 @@ test("texts that are no JSON lose characters", async () => {
 });
 
 test("duplicate keys and the spelling of numbers stay when they matter", async () => {
-  const fails = (one) => /"a":\[1\.0\].*"a":/.test(one);
+  const fails = (one: string) => /"a":\[1\.0\].*"a":/.test(one);
   const found = await minimal(['{"b":[2],"a":[1.0],"c":{"d":[3]},"a":[2]}', "{}"], fails);
   expect(found[0]).toBe('{"a":[1.0],"a":0}');
 });
@@ -31,7 +31,7 @@ test("duplicate keys and the spelling of numbers stay when they matter", async (
 test("what is found still fails, and nothing smaller that was tried does", async () => {
   for (let index = 0; index < 60; index++) {
     const { pattern, event } = generatePair(5, index);
-    const fails = (one, other) => one.length + other.length >= 12 && one.includes('"');
+    const fails = (one: string, other: string) => one.length + other.length >= 12 && one.includes('"');
     if (!fails(pattern, event) || pattern.length > 2000) continue;
     const [one, other] = await minimal([pattern, event], fails);
     expect(fails(one, other)).toBe(true);
