@@ -14,6 +14,7 @@ export { ROOT };
  *
  * @param {string} contents
  * @param {readonly string[]} external packages that are not bundled
+ * @returns {Promise<any>}
  */
 export async function loadText(contents, external = []) {
   const built = await esbuild.build({

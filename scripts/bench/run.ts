@@ -9,22 +9,23 @@
  * of the tables.
  */
 import { parseArgs } from "node:util";
-import { benchActivation } from "./activation.mjs";
-import { benchExplorer } from "./explorer.mjs";
-import { benchLanguage } from "./language.mjs";
-import { benchLoad } from "./load.mjs";
-import { benchMatching } from "./matching.mjs";
-import { benchSuites } from "./suites.mjs";
+import { benchActivation } from "./activation";
+import { benchExplorer } from "./explorer";
+import { benchLanguage } from "./language";
+import { benchLoad } from "./load";
+import { benchMatching } from "./matching";
+import type { Measures, Report } from "./measures";
+import { benchSuites } from "./suites";
 
 /** Each takes the options and a function for lines of text, and gives its figures. A new section is a file and a line. */
-const SECTIONS = {
-  matching: benchMatching,
-  language: benchLanguage,
-  suites: benchSuites,
-  explorer: benchExplorer,
-  activation: benchActivation,
-  load: benchLoad,
-};
+const SECTIONS = new Map<string, (measures: Measures, report: Report) => Promise<unknown>>([
+  ["matching", benchMatching],
+  ["language", benchLanguage],
+  ["suites", benchSuites],
+  ["explorer", benchExplorer],
+  ["activation", benchActivation],
+  ["load", benchLoad],
+]);
 
 const { values: options } = parseArgs({
   options: {
@@ -32,12 +33,12 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "1" },
     rounds: { type: "string", default: "5" },
     warm: { type: "string", default: "3" },
-    only: { type: "string", default: Object.keys(SECTIONS).join(",") },
+    only: { type: "string", default: [...SECTIONS.keys()].join(",") },
     against: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
-const measures = {
+const measures: Measures = {
   events: Number(options.events),
   seed: Number(options.seed),
   rounds: Number(options.rounds),
@@ -45,10 +46,15 @@ const measures = {
   against: options.against,
 };
 
-const figures = {};
+const report: Report = (line) => {
+  if (!options.json) console.log(line);
+};
+const figures: Record<string, unknown> = {};
 for (const name of options.only.split(",")) {
+  const section = SECTIONS.get(name);
+  if (section === undefined) throw new Error(`--only takes ${[...SECTIONS.keys()].join(", ")}; not ${name}.`);
   if (!options.json) console.log(`# ${name}`);
-  figures[name] = await SECTIONS[name](measures, options.json ? () => undefined : console.log);
+  figures[name] = await section(measures, report);
   if (!options.json) console.log("");
 }
 if (options.json) console.log(JSON.stringify(figures));

@@ -1,33 +1,32 @@
 /**
  * How long pattern test files take with the local engine: 2,000 files with 20,000 events, read from a disk as the
  * editor reads them (a size, then a text), how long the event loop was held at a time meanwhile (whoever types waits no
- * longer), and how much memory is in use. `node scripts/bench/run.mjs --only suites`.
+ * longer), and how much memory is in use. `npm run bench -- --only suites`.
  */
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { loadSource } from "../lib/loadSource.mjs";
-import { writeSuites } from "./manySuites.mjs";
+import { loadShipped, type Shipped } from "./loadShipped";
+import { writeSuites } from "./manySuites";
+import { ascending, median, type Measures, type Report } from "./measures";
+
+type SuiteFiles = Parameters<Shipped["runSuite"]>[1];
 
 const AT_A_TIME = 8;
+const LARGEST = 1 << 24;
 
 /** Writes the files, runs all of them, and gives the milliseconds, the counts and the memory in megabytes. */
-export async function benchSuites({ rounds }, log) {
-  const engine = await loadSource({
-    parseSuite: "testing/suites/parseSuite",
-    openSuite: "testing/suites/suiteCases",
-    positionsIn: "base/positions",
-    runSuite: "testing/suites/runSuite",
-  });
+export async function benchSuites({ rounds }: Measures, log: Report) {
+  const engine = await loadShipped();
   const folder = await mkdtemp(path.join(tmpdir(), "eventbridge-patterns-bench-"));
   try {
     const suites = await writeSuites(folder);
     const discovery = await timed(() => readAll(engine, folder, suites));
-    const times = [];
-    const holds = [];
-    const processor = [];
-    let counts;
+    const times: number[] = [];
+    const holds: number[] = [];
+    const processor: number[] = [];
+    let counts: Counts = { files: 0, events: 0, asExpected: 0 };
     for (let round = 0; round < rounds; round++) {
       const before = process.cpuUsage();
       const run = await timed(() => runAll(engine, folder, suites));
@@ -37,12 +36,11 @@ export async function benchSuites({ rounds }, log) {
       holds.push(run.longestHold);
       processor.push((user + system) / 1000);
     }
-    const sorted = times.toSorted((one, other) => one - other);
     const memory = process.memoryUsage();
     const figures = {
       ...counts,
-      firstMilliseconds: Math.round(times[0]),
-      medianMilliseconds: Math.round(sorted[Math.floor(sorted.length / 2)]),
+      firstMilliseconds: Math.round(times[0] ?? NaN),
+      medianMilliseconds: Math.round(median(ascending(times))),
       discoveryMilliseconds: Math.round(discovery.milliseconds),
       discoveryHoldMilliseconds: Math.round(discovery.longestHold),
       runHoldMilliseconds: Math.round(Math.max(...holds)),
@@ -67,7 +65,7 @@ export async function benchSuites({ rounds }, log) {
 }
 
 /** What `work` gives, how long it took, and for how long the event loop was held at a time. */
-async function timed(work) {
+async function timed<T>(work: () => Promise<T>) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const start = performance.now();
@@ -78,27 +76,46 @@ async function timed(work) {
 }
 
 /** What the editor does to show every test in its tree: it reads each file, and finds where its tests stand. */
-async function readAll({ parseSuite, positionsIn }, folder, suites) {
+async function readAll(
+  { parseSuite, positionsIn }: Shipped,
+  folder: string,
+  suites: readonly string[],
+): Promise<number> {
   const files = diskFiles(folder);
   let tests = 0;
   for (const name of suites) {
-    const { value } = await files.readText(name);
-    const { suite } = parseSuite(value);
+    const { suite } = parseSuite(await textOf(files, name));
     const positionOf = positionsIn(name, suite.text);
     for (const { span } of suite.tests) tests += Math.sign(positionOf(span.offset).position.line);
   }
   return tests;
 }
 
-async function runAll({ parseSuite, openSuite, runSuite }, folder, suites) {
+interface Counts {
+  files: number;
+  events: number;
+  asExpected: number;
+}
+
+async function textOf(files: SuiteFiles, name: string): Promise<string> {
+  const read = await files.readText(name, LARGEST);
+  if (!read.ok) throw new Error(`${name} was not read.`);
+  return read.value;
+}
+
+async function runAll(
+  { parseSuite, openSuite, runSuite }: Shipped,
+  folder: string,
+  suites: readonly string[],
+): Promise<Counts> {
   const files = diskFiles(folder);
   const { signal } = new AbortController();
-  const counts = { files: 0, events: 0, asExpected: 0 };
+  const counts: Counts = { files: 0, events: 0, asExpected: 0 };
   const waiting = [...suites];
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const read = await files.readText(name);
-      const { results } = await runSuite(openSuite(parseSuite(read.value).suite, name), files, signal);
+      const { suite } = parseSuite(await textOf(files, name));
+      const { results } = await runSuite(openSuite(suite, name), files, signal);
       counts.files++;
       for (const { cases, passed } of results) {
         counts.events += cases;
@@ -110,7 +127,7 @@ async function runAll({ parseSuite, openSuite, runSuite }, folder, suites) {
   return counts;
 }
 
-function diskFiles(folder) {
+function diskFiles(folder: string): SuiteFiles {
   return {
     async readText(name) {
       const file = path.join(folder, name);

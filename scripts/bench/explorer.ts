@@ -8,25 +8,27 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { openBrowser } from "../editor/openBrowser.mjs";
 import { openWindow } from "../editor/openWindow.mjs";
-import { provideEditor } from "../editor/provideEditor.mjs";
+import { provideCodeServer } from "../editor/provideEditor.mjs";
 import { installExtension, startCodeServer } from "../editor/startCodeServer.mjs";
 import { removeFolder, temporaryFolder } from "../editor/temporaryFolder.mjs";
 import { testEnvironment } from "../editor/testEnvironment.mjs";
 import { buildPackage } from "../package/buildPackage.mjs";
-import { FILES, writeSuites } from "./manySuites.mjs";
+import type { Page } from "playwright-core";
+import { FILES, writeSuites } from "./manySuites";
+import { ascending, median, type Measures, type Report } from "./measures";
 
 const NOTES = "notes.json";
 const LOOKING = 3_000;
 
 /** Gives milliseconds of `rounds` runs, the longest waits for a letter, and memory in megabytes where Linux tells it. */
-export async function benchExplorer({ rounds }, log) {
+export async function benchExplorer({ rounds }: Measures, log: Report) {
   const home = temporaryFolder();
   const folder = temporaryFolder();
   await mkdir(path.join(folder, "rules"));
   await writeSuites(path.join(folder, "rules"));
   await writeFile(path.join(folder, NOTES), "");
   const extensions = path.join(home, "extensions");
-  const editor = await provideEditor({ inBrowser: true });
+  const editor = await provideCodeServer();
   await installExtension(editor, await buildPackage(path.join(home, "extension.vsix")), extensions);
   const server = await startCodeServer(editor, { extensions, env: testEnvironment() });
   const browser = await openBrowser();
@@ -41,7 +43,7 @@ export async function benchExplorer({ rounds }, log) {
     const found = await page.locator(".test-explorer .monaco-list-row").count();
     if (found === 0) throw new Error("The Test Explorer shows no tests.");
 
-    const times = [];
+    const times: number[] = [];
     let running = 0;
     const cancel = page.locator('.sidebar [aria-label^="Cancel Test Run"]');
     for (let round = 0; round < rounds; round++) {
@@ -51,13 +53,13 @@ export async function benchExplorer({ rounds }, log) {
       running = Math.max(running, await longestWait(page, () => cancel.first().isVisible()));
       times.push(performance.now() - started);
       const summary = await page.locator(".result-summary").first().textContent();
-      if (!summary.startsWith(`${FILES}/${FILES}`)) throw new Error(`Not all is shown as passed: ${summary}`);
+      if (summary?.startsWith(`${FILES}/${FILES}`) !== true)
+        throw new Error(`Not all is shown as passed: ${summary ?? "nothing"}`);
     }
-    const sorted = times.toSorted((one, other) => one - other);
     const figures = {
       files: FILES,
-      firstMilliseconds: Math.round(times[0]),
-      medianMilliseconds: Math.round(sorted[Math.floor(sorted.length / 2)]),
+      firstMilliseconds: Math.round(times[0] ?? NaN),
+      medianMilliseconds: Math.round(median(ascending(times))),
       letterWhileLookingMilliseconds: Math.round(looking),
       letterWhileRunningMilliseconds: Math.round(running),
       hostMegabytes: await hostMegabytes(),
@@ -77,7 +79,7 @@ export async function benchExplorer({ rounds }, log) {
 }
 
 /** Types a letter after another into the active editor while `goesOn`; the longest time until one was to be seen. */
-async function longestWait(page, goesOn) {
+async function longestWait(page: Page, goesOn: () => Promise<boolean>): Promise<number> {
   let longest = 0;
   while (await goesOn()) {
     const before = await letters(page);
@@ -96,7 +98,7 @@ async function longestWait(page, goesOn) {
   return longest;
 }
 
-function letters(page) {
+function letters(page: Page): Promise<number> {
   return page
     .locator(".editor-group-container.active .view-lines")
     .first()
@@ -104,12 +106,12 @@ function letters(page) {
 }
 
 /** The memory of the largest extension host of this machine that runs from a temporary profile; undefined elsewhere. */
-async function hostMegabytes() {
+async function hostMegabytes(): Promise<number | undefined> {
   if (process.platform !== "linux") return undefined;
-  let largest;
+  let largest: number | undefined;
   for (const id of await readdir("/proc")) {
     if (!/^\d+$/.test(id)) continue;
-    const [command, status] = await Promise.all(
+    const [command = "", status = ""] = await Promise.all(
       ["cmdline", "status"].map((name) => readFile(`/proc/${id}/${name}`, "utf8").catch(() => "")),
     );
     if (!command.includes("--type=extensionHost")) continue;

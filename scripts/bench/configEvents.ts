@@ -1,8 +1,8 @@
 /** Events of AWS Config as they arrive, made from the sample events: about 1 kB each, the same for the same seed. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { createRandom } from "../conformance/random.mjs";
-import { ROOT } from "../lib/loadSource.mjs";
+import { createRandom, type Random } from "../conformance/random";
+import { ROOT } from "../lib/root.mjs";
 
 const SAMPLES = path.join(ROOT, "samples");
 const REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "ap-southeast-2"];
@@ -19,11 +19,23 @@ const RESOURCE_TYPES = [
   "AWS::EC2::Volume",
 ];
 
+/** What all fields of an event agree on. */
+interface Place {
+  readonly region: string;
+  readonly account: string;
+  readonly type: string;
+}
+
+/** What is read of a sample. */
+interface Sample {
+  readonly detail?: { readonly newEvaluationResult?: { complianceType: string } | null };
+}
+
 /** `count` events as texts of one line each. One in nine is a rule that became NON_COMPLIANT. */
-export async function configEvents(count, seed = 1) {
+export async function configEvents(count: number, seed = 1): Promise<readonly string[]> {
   const names = (await readdir(SAMPLES)).filter((name) => /^(?:config|api-call)-.*\.json$/.test(name)).sort();
   const samples = await Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(path.join(SAMPLES, name), "utf8"))),
+    names.map(async (name) => JSON.parse(await readFile(path.join(SAMPLES, name), "utf8")) as unknown),
   );
   return Array.from({ length: count }, (_, at) => {
     const random = createRandom(seed, at);
@@ -32,14 +44,14 @@ export async function configEvents(count, seed = 1) {
       account: random.pick(ACCOUNTS),
       type: random.pick(RESOURCE_TYPES),
     };
-    const event = vary(random, random.pick(samples), place, "");
+    const event = vary(random, random.pick(samples), place, "") as Sample;
     const result = event.detail?.newEvaluationResult;
-    if (result != null) result.complianceType = random.chance(2 / 3) ? "NON_COMPLIANT" : "COMPLIANT";
+    if (result) result.complianceType = random.chance(2 / 3) ? "NON_COMPLIANT" : "COMPLIANT";
     return JSON.stringify(event);
   });
 }
 
-function vary(random, value, place, key) {
+function vary(random: Random, value: unknown, place: Place, key: string): unknown {
   if (Array.isArray(value)) return value.map((element) => vary(random, element, place, key));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(
@@ -56,7 +68,7 @@ function vary(random, value, place, key) {
     .replace(/\b[a-z]{2}-[a-z]+-\d\b/g, place.region)
     .replace(/\b(?=[0-9a-f]*[a-f])[0-9a-f]{8,}\b/g, (hex) =>
       Array.from(hex, (digit) =>
-        /[a-f]/.test(digit) ? "abcdef"[random.below(6)] : String(random.below(10)),
+        /[a-f]/.test(digit) ? "abcdef".charAt(random.below(6)) : String(random.below(10)),
       ).join(""),
     )
     .replace(
@@ -65,6 +77,6 @@ function vary(random, value, place, key) {
     );
 }
 
-function two(number) {
+function two(number: number): string {
   return String(number).padStart(2, "0");
 }

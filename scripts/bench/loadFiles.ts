@@ -57,7 +57,7 @@ export const KINDS = [
 ];
 
 /** Writes all of them into a folder, with a hundred patterns and the one to type in. */
-export async function writeLoad(folder) {
+export async function writeLoad(folder: string): Promise<void> {
   await mkdir(path.join(folder, "rules"));
   await writeFile(path.join(folder, TYPED), '{\n  "source": ["aws.config"]\n}\n');
   for (let number = 0; number < PATTERNS; number++) {
@@ -66,7 +66,7 @@ export async function writeLoad(folder) {
   for (const { name, text } of KINDS) await writeFile(path.join(folder, name), text());
 }
 
-function smallPattern(number) {
+function smallPattern(number: number): string {
   return JSON.stringify({
     source: ["aws.config"],
     detail: { records: { id: [`record-${number}`], state: [{ prefix: "run" }] }, missing: ["x"] },
@@ -74,9 +74,9 @@ function smallPattern(number) {
 }
 
 /** Values of `make` until they are long enough together. */
-function grow(make) {
-  const values = [];
-  for (let length = 0; length < LENGTH;) {
+function grow<T>(make: (number: number) => T, most = LENGTH): readonly T[] {
+  const values: T[] = [];
+  for (let length = 0; length < most;) {
     const value = make(values.length);
     values.push(value);
     length += typeof value === "string" ? value.length : JSON.stringify(value, undefined, 2).length;
@@ -84,12 +84,12 @@ function grow(make) {
   return values;
 }
 
-function largePattern() {
+function largePattern(): string {
   const fields = grow((number) => `"field-${number}": ["value-${number}", {"prefix": "other-${number}"}]`);
   return `{\n  "source": ["aws.config"],\n  "detail": {\n    ${fields.join(",\n    ")}\n  }\n}\n`;
 }
 
-function record(number) {
+function record(number: number) {
   return {
     id: `record-${number}`,
     state: number % 2 === 0 ? "running" : "stopped",
@@ -102,7 +102,7 @@ function largeEvent() {
   return { ...envelope(0), detail: { records: grow(record, EVENT_LENGTH) } };
 }
 
-function envelope(number) {
+function envelope(number: number) {
   return {
     version: "0",
     id: `00000000-0000-0000-0000-${number}`,
@@ -115,11 +115,11 @@ function envelope(number) {
   };
 }
 
-function lines() {
+function lines(): string {
   return grow((number) => `${JSON.stringify({ ...envelope(number), detail: record(number) })}\n`).join("");
 }
 
-function testFile() {
+function testFile(): string {
   const tests = grow((number) => {
     const event = JSON.stringify({ ...envelope(number), detail: record(number) });
     return `{"name": "event ${number}", "event": ${event}, "matches": false}`;
@@ -127,8 +127,8 @@ function testFile() {
   return `{"pattern": "${TYPED}", "tests": [\n${tests.join(",\n")}\n]}\n`;
 }
 
-function statement(number) {
-  const each = (text) => Array.from({ length: 20 }, (_, at) => text.replace("#", `${number}-${at}`));
+function statement(number: number) {
+  const each = (text: string) => Array.from({ length: 20 }, (_, at) => text.replace("#", `${number}-${at}`));
   return {
     Effect: "Allow",
     Principal: { Service: "sns.amazonaws.com" },
@@ -153,16 +153,16 @@ function resources() {
   return Object.fromEntries([...rules, ...policies].map((each, number) => [`Resource${number}`, each]));
 }
 
-function serverlessFunction(number) {
+function serverlessFunction(number: number): string {
   return `  f${number}:\n    handler: index.handler\n    events:\n      - eventBridge:\n          pattern:\n            source: [aws.config]\n            detail:\n              id: [record-${number}]\n`;
 }
 
-function terraformRule(number) {
+function terraformRule(number: number): string {
   return `resource "aws_cloudwatch_event_rule" "r${number}" {\n  event_pattern = jsonencode({ source = ["aws.config"], detail = { id = ["record-${number}"] } })\n}\n`;
 }
 
 /** Each value as an item whose members stand below each other; deeper ones as JSON, which is YAML too. */
-function yamlList(values, indent) {
+function yamlList(values: readonly object[], indent: number): string {
   const space = " ".repeat(indent);
   return values
     .map((value) => {

@@ -49,7 +49,7 @@ const nothing = {
 const everything = { source: ["aws.config"], region: [{ "anything-but": ["us-gov-west-1"] }] };
 
 /** Name, what it is, and the pattern's text. */
-export const PATTERNS = [
+export const PATTERNS: readonly { readonly name: string; readonly title: string; readonly text: string }[] = [
   { name: "simple", title: "simple, exact (1 in 9 matches)", text: JSON.stringify(simple) },
   { name: "complex", title: "complex ($or, wildcard, numeric, cidr)", text: JSON.stringify(complex) },
   { name: "nothing", title: "nothing matches", text: JSON.stringify(nothing) },
@@ -57,9 +57,9 @@ export const PATTERNS = [
 ];
 
 /** Distinct texts to compile, so that no engine can answer from what it compiled before. */
-export function patternsToCompile(count) {
+export function patternsToCompile(count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => {
-    const { text } = PATTERNS[at % PATTERNS.length];
+    const text = PATTERNS[at % PATTERNS.length]?.text ?? "";
     return text.replace("aws.config", `aws.config${at}`);
   });
 }

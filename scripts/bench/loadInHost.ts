@@ -6,7 +6,7 @@
 import { writeFileSync } from "node:fs";
 
 import * as vscode from "vscode";
-import { KINDS, TYPED } from "./loadFiles.mjs";
+import { KINDS, TYPED } from "./loadFiles";
 
 const TICK = 5;
 /** So long after opening is waited at least, and for so long it must have been quiet; at most. In milliseconds. */
@@ -15,15 +15,27 @@ const QUIET = 1_000;
 const MOST = 90_000;
 const EDITS = 8;
 
-export async function run() {
-  const folder = vscode.workspace.workspaceFolders[0].uri;
-  const rows = [];
+/** Milliseconds of the longest block while a file was opened and edited, or a command ran; and the host's memory. */
+export type LoadRow = { readonly title: string; readonly megabytes: number } & (
+  | { readonly opening: number; readonly editing: number }
+  | { readonly running: number; readonly took?: number }
+);
+
+type Meter = ReturnType<typeof startMeter>;
+
+/** Called by the extension host. Fails where there is no folder open. */
+export async function run(): Promise<void> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  const [resultFile] = [process.env["LOAD_RESULT"]];
+  if (workspace === undefined || resultFile === undefined) throw new Error("There is nothing to measure.");
+  const folder = workspace.uri;
+  const rows: LoadRow[] = [];
   const meter = startMeter();
   const typed = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, TYPED));
   await vscode.window.showTextDocument(typed, vscode.ViewColumn.One);
   await typeIn(typed);
   await settle(meter);
-  await row("pattern alone", async () => undefined, typed);
+  await row("pattern alone", () => Promise.resolve(undefined), typed);
   for (const { name, title } of KINDS) {
     const uri = vscode.Uri.joinPath(folder, name);
     await row(title, () => open(uri), typed);
@@ -44,7 +56,11 @@ export async function run() {
   await command("Add Event to Pattern Test", "eventPattern.addEventToTest", copied, pattern, false);
   meter.stop();
 
-  async function row(title, prepare, beside) {
+  async function row(
+    title: string,
+    prepare: () => Promise<vscode.TextDocument | undefined>,
+    beside: vscode.TextDocument,
+  ): Promise<void> {
     meter.take();
     const document = await prepare();
     await typeIn(beside);
@@ -60,38 +76,38 @@ export async function run() {
     if (document?.isDirty) await revert(document);
   }
 
-  async function command(title, id, ...given) {
+  async function command(title: string, id: string, ...given: readonly unknown[]): Promise<void> {
     await settle(meter);
     meter.take();
     const started = performance.now();
     const done = vscode.commands.executeCommand(id, ...given).then(() => true);
     const inTime = await Promise.race([done, pause(MOST).then(() => false)]);
     const took = Math.round(performance.now() - started);
-    report({ title, running: meter.take(), took: inTime ? took : undefined, megabytes: megabytes() });
+    report({ title, running: meter.take(), ...(inTime ? { took } : {}), megabytes: megabytes() });
     await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
   }
 
-  function report(found) {
+  function report(found: LoadRow): void {
     rows.push(found);
-    writeFileSync(process.env.LOAD_RESULT, JSON.stringify(rows));
+    writeFileSync(resultFile ?? "", JSON.stringify(rows));
   }
 }
 
-async function open(uri) {
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Two, preserveFocus: true });
   return document;
 }
 
-/** A blank at the end of a line in the middle, which no kind of file minds. */
-async function editIn(document) {
+/** A space at the end of a line in the middle, which no kind of file minds. */
+async function editIn(document: vscode.TextDocument): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const { range } = document.lineAt(Math.floor(document.lineCount / 2));
   edit.insert(document.uri, range.end, " ");
   await vscode.workspace.applyEdit(edit);
 }
 
-async function typeIn(document) {
+async function typeIn(document: vscode.TextDocument): Promise<void> {
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   const end = document.getText().indexOf("config") + "config".length;
   editor.selection = new vscode.Selection(document.positionAt(end), document.positionAt(end));
@@ -99,12 +115,12 @@ async function typeIn(document) {
   await vscode.commands.executeCommand("deleteLeft");
 }
 
-async function revert(document) {
+async function revert(document: vscode.TextDocument): Promise<void> {
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Two);
   await vscode.commands.executeCommand("workbench.action.files.revert");
 }
 
-async function settle(meter) {
+async function settle(meter: Meter): Promise<void> {
   const started = performance.now();
   for (;;) {
     await pause(100);
@@ -137,10 +153,10 @@ function startMeter() {
   };
 }
 
-function megabytes() {
+function megabytes(): number {
   return Math.round(process.memoryUsage().rss / 1_000_000);
 }
 
-function pause(milliseconds) {
+function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -12,11 +12,13 @@ import { provideEditor } from "../editor/provideEditor.mjs";
 import { runInExtensionHost } from "../editor/runInExtensionHost.mjs";
 import { temporaryFolder } from "../editor/temporaryFolder.mjs";
 import { testEnvironment } from "../editor/testEnvironment.mjs";
-import { ROOT } from "../lib/loadSource.mjs";
-import { writeLoad } from "./loadFiles.mjs";
+import { ROOT } from "../lib/root.mjs";
+import { writeLoad } from "./loadFiles";
+import type { LoadRow } from "./loadInHost";
+import type { Measures, Report } from "./measures";
 
 /** Gives a row for each kind of file and each command, with milliseconds of the longest block, and megabytes. */
-export async function benchLoad({ against }, log) {
+export async function benchLoad({ against }: Measures, log: Report) {
   const before = against === undefined ? [] : await measure(path.resolve(against), log);
   const after = await measure(ROOT, log);
   log(
@@ -32,14 +34,14 @@ export async function benchLoad({ against }, log) {
   return { before, after };
 }
 
-function words(row) {
+function words(row: LoadRow | undefined): string {
   if (row === undefined) return "not reached";
-  const { opening, editing, running, took, megabytes } = row;
-  const times = running === undefined ? `${opening} / ${editing}` : `${running} (${took ?? "no end"})`;
-  return `${times} ms, ${megabytes} MB`;
+  const times =
+    "running" in row ? `${row.running} (${row.took ?? "no end"})` : `${row.opening} / ${row.editing}`;
+  return `${times} ms, ${row.megabytes} MB`;
 }
 
-async function measure(extension, log) {
+async function measure(extension: string, log: Report): Promise<readonly LoadRow[]> {
   const built = temporaryFolder();
   const suite = path.join(built, "loadInHost.js");
   const result = path.join(built, "result.json");
@@ -50,7 +52,7 @@ async function measure(extension, log) {
   });
   if (code !== 0) throw new Error(`${extension} could not be built:\n${output}`);
   await esbuild.build({
-    entryPoints: [path.join(import.meta.dirname, "loadInHost.mjs")],
+    entryPoints: [path.join(import.meta.dirname, "loadInHost.ts")],
     outfile: suite,
     bundle: true,
     platform: "node",
@@ -65,5 +67,5 @@ async function measure(extension, log) {
     env: { ...testEnvironment(), LOAD_RESULT: result },
   });
   if (!run.ended || !existsSync(result)) log(`${extension}: the extension host did not come to the end.`);
-  return existsSync(result) ? JSON.parse(await readFile(result, "utf8")) : [];
+  return existsSync(result) ? (JSON.parse(await readFile(result, "utf8")) as readonly LoadRow[]) : [];
 }

@@ -10,8 +10,8 @@ const EVENTS_EACH = 10;
  * them have their events in them, half in a file of lines beside them; one event in ten
  * does not match, as expected.
  */
-export async function writeSuites(folder) {
-  const suites = [];
+export async function writeSuites(folder: string): Promise<readonly string[]> {
+  const suites: string[] = [];
   for (let number = 0; number < FILES; number++) {
     const directory = `d${number % 50}`;
     if (number < 50) await mkdir(path.join(folder, directory));
@@ -32,7 +32,7 @@ export async function writeSuites(folder) {
   return suites;
 }
 
-function patternText(number) {
+function patternText(number: number): string {
   return JSON.stringify({
     source: ["aws.config"],
     "detail-type": ["Config Rules Compliance Change"],
@@ -43,7 +43,7 @@ function patternText(number) {
   });
 }
 
-function eventText(number, index) {
+function eventText(number: number, index: number): string {
   return JSON.stringify({
     version: "0",
     id: `00000000-0000-0000-${number}-${index}`,
