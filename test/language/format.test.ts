@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatPattern, type TextEdit } from "../../src/json/layout/format";
 import { readTokens } from "../../src/json/layout/formatTokens";
-import { jsonish } from "./jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 
 const options = { tabSize: 2, insertSpaces: true };
 

@@ -5,7 +5,7 @@ import { compilePattern } from "../../src/matching/compilePattern";
 import { describeMiss } from "../../src/matching/explain/describeVerdict";
 import { explain } from "../../src/matching/explain/explain";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
-import { eventText, patternText } from "./arbitraries";
+import { eventText, patternText } from "../arbitraries/pairTexts";
 import {
   anyJson,
   filled,

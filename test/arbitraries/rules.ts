@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { RuleTarget, RuleToExport } from "../../src/export/ruleToExport";
 import { targetKinds, type TargetKind } from "../../src/rules/targetKinds";
-import { hostileText, patternText } from "./patternText";
+import { hostileText, patternText } from "./nastyTexts";
 
 const letters = ".-_AZaz09".split("");
 
