@@ -1,3 +1,4 @@
+// @ts-check
 // Writes the settings eventPattern.lint.<code> of package.json from the tables of rules; a test holds them together.
 import { readFile, writeFile } from "node:fs/promises";
 import prettier from "prettier";

@@ -1,3 +1,4 @@
+// @ts-check
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { createVSIX } from "@vscode/vsce";
