@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: [
       "test/{base,json,pattern,documents,matching,catalog,language,policies,testing,export,rules,wizard,patternFromEvents}/**/*.test.ts",
-      "test/{grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
-      "test/{conformance,fuzz,package}/**/*.test.mjs",
+      "test/{conformance,grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
+      "test/{fuzz,package}/**/*.test.mjs",
     ],
     setupFiles: ["test/propertySeed.ts"],
     testTimeout: 60_000,

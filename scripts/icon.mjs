@@ -1,3 +1,4 @@
+// @ts-check
 // Draws images/icon.png, the extension's icon, from images/icon.svg: an extension's icon has to be a PNG. 128 pixels are
 // what the Marketplace asks for; twice as many would weigh four times as much of the package. For the same reason the
 // ground fades downwards, not aslant.

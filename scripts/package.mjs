@@ -1,3 +1,4 @@
+// @ts-check
 // `npm run package`: eventbridge-patterns.vsix at the top level, its files and sizes, and the check of both; beside it
 // eventbridge-patterns.cdx.json, the bill of materials of what is bundled.
 import path from "node:path";

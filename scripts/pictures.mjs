@@ -4,7 +4,7 @@ import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { openBrowser } from "./editor/openBrowser.mjs";
 import { openWindow } from "./editor/openWindow.mjs";
-import { provideEditor } from "./editor/provideEditor.mjs";
+import { provideCodeServer } from "./editor/provideEditor.mjs";
 import { installExtension, startCodeServer } from "./editor/startCodeServer.mjs";
 import { temporaryFolder } from "./editor/temporaryFolder.mjs";
 import { testEnvironment } from "./editor/testEnvironment.mjs";
@@ -55,7 +55,7 @@ async function take(browser, server, file, { text, files = {}, height, whole = f
 await mkdir(images, { recursive: true });
 const folder = temporaryFolder();
 const vsix = await buildPackage(path.join(folder, "eventbridge-patterns.vsix"));
-const editor = await provideEditor({ inBrowser: true });
+const editor = await provideCodeServer();
 const extensions = path.join(folder, "extensions");
 await installExtension(editor, vsix, extensions);
 const server = await startCodeServer(editor, { extensions, settings: SETTINGS, env: testEnvironment() });

@@ -8,7 +8,11 @@ import { runVitest } from "./test/vitest.mjs";
 
 /** Each part says how many of its tests passed and failed; a tool that only says yes or no counts as one test. */
 const PARTS = {
-  types: () => check("typescript", "tsc"),
+  types: async () => {
+    const sources = await check("typescript", "tsc");
+    const scripts = await check("typescript", "tsc", ["-p", "scripts"]);
+    return { passed: sources.passed + scripts.passed, failed: sources.failed + scripts.failed };
+  },
   lint: () => check("eslint", "eslint", [".", "--max-warnings", "0"]),
   format: () => check("prettier", "prettier", ["--check", ".", "--log-level", "warn"]),
   unused: () => check("knip", "knip"),

@@ -1,48 +1,27 @@
 // `npm run test:aws`: TestEventPattern and the calls for rules over signed HTTP, against the emulator `ministack` on
 // loopback and against small servers that fail in AWS's ways. Provisions the emulator into .ministack/ (Python 3 is
 // needed), starts it on a free port, runs test/aws/live/, stops what it started, and ends with `N passed, N failed`.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { installPython, programIn } from "./lib/python.mjs";
+import { ROOT as root } from "./lib/root.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 /** The emulator and all that it needs, with their hashes. */
 const requirements = join(root, "scripts", "emulator", "requirements.txt");
 const ministack = /^ministack==([\w.]+)/m.exec(readFileSync(requirements, "utf8"))?.[1] ?? "";
 const venv = join(root, ".ministack", ministack);
-const bin = join(venv, process.platform === "win32" ? "Scripts" : "bin");
 
 /** Makes the virtual environment unless a whole one is there; an interrupted one is made anew. */
 async function provision() {
-  const done = join(bin, process.platform === "win32" ? "ministack.exe" : "ministack");
-  if (existsSync(done)) return done;
-  const python = ["python3", "python"].find((name) => spawnSync(name, ["--version"]).status === 0);
-  if (python === undefined)
-    throw new Error("Python 3 is needed for the emulator: install it and run this again.");
-  await rm(venv, { recursive: true, force: true });
+  const program = programIn(venv, "ministack");
+  if (existsSync(program)) return program;
   console.log(`Installing ministack ${ministack} into .ministack/`);
-  run(python, ["-m", "venv", venv]);
-  run(join(bin, "python"), [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    "--require-hashes",
-    "-r",
-    requirements,
-  ]);
-  return done;
-}
-
-function run(command, args) {
-  const { status, error } = spawnSync(command, args, { stdio: "inherit" });
-  if (status !== 0)
-    throw new Error(`${command} ${args.join(" ")} failed: ${error?.message ?? `exit code ${status}`}`);
+  await installPython(venv, requirements, "the emulator");
+  return program;
 }
 
 function freePort() {

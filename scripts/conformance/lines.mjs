@@ -1,52 +1,6 @@
-/**
- * node scripts/conformance/lines.mjs [--service]
- *
- * Answers JSON lines from standard input, `{"pattern": text, "event": text}`, with one JSON line each, in order:
- * `{"match": boolean}`, `{"patternError": text}`, `{"eventError": text}`, or `{"inputError": text}` for a line that is
- * no such object. Without `--service` the answers are event-ruler's: error texts as it gives them with Jackson 2.14 (as
- * in the recorded pairs), no limits on size or wildcards, any event. With `--service` they are TestEventPattern's, words
- * and columns included.
- */
-import { once } from "node:events";
-import { parseArgs } from "node:util";
-import { readLines } from "../lib/readLines.mjs";
-import { asJackson214 } from "./awsText.mjs";
-import { loadEngine } from "./engine.mjs";
+// @ts-check
+// node scripts/conformance/lines.mjs [--service]: lines.ts, which says what it does, run by Node alone. It is bundled and
+// not run with tsx, which would take a fifth longer for an answer and three times as long to start.
+import { loadText } from "../lib/loadSource.mjs";
 
-/** Characters of output that are gathered before they are written. */
-const CHUNK = 1 << 16;
-
-const { values: options } = parseArgs({ options: { service: { type: "boolean", default: false } } });
-const engine = await loadEngine();
-process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1));
-
-let output = "";
-for await (const line of readLines(process.stdin)) {
-  if (line.trim() === "") continue;
-  output += `${JSON.stringify(answer(line))}\n`;
-  if (output.length >= CHUNK) await flush();
-}
-await flush();
-
-async function flush() {
-  const written = output === "" || process.stdout.write(output);
-  output = "";
-  if (!written) await once(process.stdout, "drain");
-}
-
-function answer(line) {
-  let input;
-  try {
-    input = JSON.parse(line);
-  } catch (error) {
-    return { inputError: `Not JSON: ${error.message}` };
-  }
-  const { pattern, event } = input ?? {};
-  if (typeof pattern !== "string" || typeof event !== "string")
-    return { inputError: 'Expected {"pattern": text, "event": text}.' };
-  if (options.service) return engine.answerAsService(pattern, event);
-  const answered = engine.answer(pattern, event);
-  return answered.patternError === undefined
-    ? answered
-    : { patternError: asJackson214(answered.patternError) };
-}
+await loadText('import "./scripts/conformance/lines";');

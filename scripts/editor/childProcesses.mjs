@@ -29,6 +29,10 @@ for (const [signal, code] of [
  * Starts a program that ends with this script at the latest, however that ends. `stop` kills it with everything that
  * it started; `ended` resolves with its exit code (a signal counts as 1, a program that is not there as 127). What it
  * prints is read from `child`, unless `options.stdio` says where it goes.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ stdio?: import("node:child_process").IOType, cwd?: string, env?: NodeJS.ProcessEnv }} options
  */
 export function startChild(command, args, { stdio = "pipe", ...options } = {}) {
   const child = spawn(
@@ -54,6 +58,11 @@ export function startChild(command, args, { stdio = "pipe", ...options } = {}) {
 /**
  * Runs a program to its end and returns its exit code (1 when killed) and what it printed; `echo` passes that on as it comes.
  * After `limit` milliseconds it is killed, and was not `inTime`.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ echo?: boolean, limit?: number, cwd?: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ code: number, output: string, inTime: boolean }>}
  */
 export async function runChild(command, args, { echo = false, limit, ...options } = {}) {
   const { child, ended, stop } = startChild(command, args, options);

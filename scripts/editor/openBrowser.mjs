@@ -1,3 +1,4 @@
+// @ts-check
 import { chromium } from "playwright-core";
 import { provideBrowser } from "./provideBrowser.mjs";
 

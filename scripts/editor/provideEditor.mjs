@@ -17,15 +17,15 @@ const MAC_COMMAND = "/Applications/Visual Studio Code.app/Contents/Resources/app
  * 3. VS Code installed on this machine, unless `EDITOR_VERSION` asks for a version;
  * 4. VS Code inside `code-server` from npm, in a browser.
  *
- * `installedFirst` takes 3 before 2: for use rather than for tests. `inBrowser` takes 4 at once: for what drives the
- * page. `EDITOR_VERSION` chooses among the versions of editorVersions.mjs. Throws where none can be had.
+ * `installedFirst` takes 3 before 2: for use rather than for tests. `EDITOR_VERSION` chooses among the versions of
+ * editorVersions.mjs. Throws where none can be had.
  *
- * @returns {Promise<{ kind: "desktop", executable: string, name: string }
- *   | { kind: "codeServer", node: string, entry: string, hasTestDriver: boolean, name: string }>}
+ * @typedef {{ kind: "desktop", executable: string, name: string }} Desktop
+ * @typedef {{ kind: "codeServer", node: string, entry: string, hasTestDriver: boolean, name: string }} CodeServer
+ * @returns {Promise<Desktop | CodeServer>}
  */
-export async function provideEditor({ installedFirst = false, inBrowser = false } = {}) {
+export async function provideEditor({ installedFirst = false } = {}) {
   const version = chosenVersion();
-  if (inBrowser) return codeServer(version);
   if (process.env.VSCODE_PATH) return given(process.env.VSCODE_PATH);
   const choices = [() => downloaded(version), installed];
   if (installedFirst) choices.reverse();
@@ -34,6 +34,15 @@ export async function provideEditor({ installedFirst = false, inBrowser = false 
     if (editor !== undefined) return editor;
   }
   return codeServer(version);
+}
+
+/**
+ * The last of these at once, for what drives the page. Throws where it cannot be had.
+ *
+ * @returns {Promise<CodeServer>}
+ */
+export function provideCodeServer() {
+  return codeServer(chosenVersion());
 }
 
 /** Whether there is a desktop that a person looks at. */

@@ -1,3 +1,4 @@
+// @ts-check
 // Launches @vscode/test-electron. A process of its own, because without a display it runs under xvfb-run.
 import { runTests } from "@vscode/test-electron";
 

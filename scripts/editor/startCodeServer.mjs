@@ -18,9 +18,15 @@ const QUIET = {
   "update.mode": "none",
 };
 
+/** @typedef {import("./provideEditor.mjs").CodeServer} CodeServer */
+
 /**
  * Installs a packaged extension (.vsix) into a folder of extensions, for startCodeServer to use. Throws when the
  * editor refuses the package.
+ *
+ * @param {CodeServer} editor
+ * @param {string} vsix
+ * @param {string} extensions
  */
 export async function installExtension(editor, vsix, extensions) {
   const home = temporaryFolder();
@@ -37,6 +43,10 @@ export async function installExtension(editor, vsix, extensions) {
  * listens. `settings` are user settings; `extensions` is a folder filled by installExtension; with `trust` false the
  * folder is opened in restricted mode; `forSuite` lets it run a test suite. Throws when it cannot start within 60
  * seconds.
+ *
+ * @param {CodeServer} editor
+ * @param {{ settings?: Record<string, unknown>, extensions?: string, trust?: boolean, forSuite?: boolean,
+ *   env?: NodeJS.ProcessEnv }} options
  */
 export async function startCodeServer(
   editor,

@@ -1,26 +1,20 @@
 import fc from "fast-check";
-import { loadSource } from "../lib/loadSource.mjs";
-
-const source = await loadSource({
-  exportRule: "export/exportRule",
-  exportFormats: "export/exportFormats",
-  readJson: "export/jsonNode",
-  targetKinds: "rules/targetKinds",
-  snippetsOf: "../test/snippets/snippetFile",
-  nastyTexts: "../test/export/patternText",
-  ruleToExport: "../test/export/ruleArbitrary",
-  scalarsOf: "export/jsonNode",
-});
-const { exportRule, exportFormats, targetKinds } = source;
+import { exportFormats } from "../../src/export/exportFormats";
+import { exportRule } from "../../src/export/exportRule";
+import { readJson, scalarsOf } from "../../src/export/jsonNode";
+import { targetKinds } from "../../src/rules/targetKinds";
+import { nastyTexts } from "../../test/arbitraries/nastyTexts";
+import { ruleToExport } from "../../test/arbitraries/rules";
+import { snippetsOf } from "../../test/snippets/snippetFile";
 
 /** The JSON of a text as one string: equal for two texts whose tokens are the same, keys that stand twice included. */
 export function exactJson(text) {
-  return JSON.stringify(source.readJson(text));
+  return JSON.stringify(readJson(text));
 }
 
 /** Like exactJson, with the keys of an object in one order, for languages that do not keep it. */
 function sortedJson(text) {
-  return JSON.stringify(sortKeys(source.readJson(text)));
+  return JSON.stringify(sortKeys(readJson(text)));
 }
 
 function sortKeys(node) {
@@ -46,7 +40,6 @@ const TARGETS = {
 
 /** Patterns that some language on the way takes amiss; `{` and what no parser prints make it stand as text. */
 function oddPatterns() {
-  const { nastyTexts } = source;
   const printable = nastyTexts.filter(
     (text) => !/[{\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}|^(__proto__|Ref|Fn::.*)$/u.test(text),
   );
@@ -81,7 +74,7 @@ export function doubles(text) {
 
 /** How many texts a rule holds: the keys and values of its pattern, and its description. */
 export function textsOf({ patternText, description }) {
-  return source.scalarsOf(source.readJson(patternText)).length + (description === undefined ? 0 : 1);
+  return scalarsOf(readJson(patternText)).length + (description === undefined ? 0 : 1);
 }
 
 /**
@@ -89,7 +82,7 @@ export function textsOf({ patternText, description }) {
  * it refuses on the way. The same for the same seed.
  */
 export function randomCases(seed, count) {
-  const rules = fc.sample(source.ruleToExport, { seed, numRuns: 10 * count });
+  const rules = fc.sample(ruleToExport, { seed, numRuns: 10 * count });
   return exportFormats.flatMap((format) => {
     const cases = [];
     for (const [index, rule] of rules.entries()) {
@@ -133,7 +126,7 @@ export function faultOfRule(read, { rule, patternText }) {
 
 /** Everything that is exported: `{ name, format, patternText, set, key, rule, exported }`, where `exported` is a Result. */
 export function allCases() {
-  const snippets = ["event-pattern", "aws-config"].flatMap((file) => source.snippetsOf(file));
+  const snippets = ["event-pattern", "aws-config"].flatMap((file) => snippetsOf(file));
   const patterns = snippets.map(({ name, text }) => ({
     name,
     patternText: text,

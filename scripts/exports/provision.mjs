@@ -1,14 +1,16 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { ROOT } from "../lib/loadSource.mjs";
+import { installPython, programIn } from "../lib/python.mjs";
+import { ROOT } from "../lib/root.mjs";
+import { runToEnd } from "../lib/runToEnd.mjs";
 
 const manifests = import.meta.dirname;
 /** Where everything is installed that the exports are held against. */
 export const HOME = path.join(ROOT, ".exports-test");
 
 const venv = path.join(HOME, "python");
-export const PYTHON = path.join(venv, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+export const PYTHON = programIn(venv, "python");
 
 /**
  * Installs the validators unless they are there as the manifests name them; an interrupted installation is made anew.
@@ -18,7 +20,9 @@ export async function provision() {
   await mkdir(HOME, { recursive: true });
   await Promise.all([
     unlessDone("package-lock.json", installPackages),
-    unlessDone("requirements.txt", installPython),
+    unlessDone("requirements.txt", () =>
+      installPython(venv, path.join(manifests, "requirements.txt"), "cfn-lint"),
+    ),
   ]);
 }
 
@@ -40,38 +44,7 @@ async function installPackages() {
   }
   // npm is a script on Windows, which only a shell starts.
   const options = { cwd: HOME, shell: process.platform === "win32" };
-  await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], options);
-}
-
-async function installPython() {
-  const python = ["python3", "python"].find((name) => spawnSync(name, ["--version"]).status === 0);
-  if (python === undefined)
-    throw new Error("Python 3 is needed for cfn-lint: install it and run this again.");
-  await rm(venv, { recursive: true, force: true });
-  await run(python, ["-m", "venv", venv]);
-  const requirements = path.join(manifests, "requirements.txt");
-  await run(PYTHON, [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    "--require-hashes",
-    "-r",
-    requirements,
-  ]);
-}
-
-/** Runs a program to its end, with what it says on the screen. Fails where it does. */
-function run(command, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
-    child.once("error", reject);
-    child.once("exit", (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`${command} ${args.join(" ")} failed with exit code ${code}`));
-    });
-  });
+  await runToEnd("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], options);
 }
 
 /** What a program prints. Fails with its error output where it fails. */

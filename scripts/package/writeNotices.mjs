@@ -1,3 +1,4 @@
+// @ts-check
 // Writes THIRD-PARTY-NOTICES.txt of what is in dist/; a part of packing, which puts it into the package.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { buildPackage } from "../package/buildPackage.mjs";
-import { provideEditor } from "../editor/provideEditor.mjs";
+import { provideCodeServer } from "../editor/provideEditor.mjs";
 import { installExtension } from "../editor/startCodeServer.mjs";
 import { runVitest } from "./vitest.mjs";
 
@@ -15,7 +15,7 @@ export async function testUserInterface() {
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
   const vsix = await buildPackage(path.join(output, "eventbridge-patterns.vsix"));
-  const editor = await provideEditor({ inBrowser: true });
+  const editor = await provideCodeServer();
   const extensions = path.join(output, "extensions");
   await installExtension(editor, vsix, extensions);
   const browserExtensions = await forBrowserOnly(extensions);

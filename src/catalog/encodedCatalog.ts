@@ -1,8 +1,9 @@
-import type { CatalogField, Evidence } from "./catalog";
+import type { CatalogField, Evidence, ManagedRule } from "./catalog";
+import type { SampleGrade } from "./sampleEvents";
 
 /**
  * What the lines of the generated files hold. `npm run generate` writes them (scripts/generate), openCatalog reads
- * them; both sides change together. Every file starts with a line that names the packages the data came from, in
+ * them, and both are compiled against these types. Every file starts with a line that names the packages the data came from, in
  * events.jsonl this one follows: what all sources share.
  */
 export interface EncodedShared {
@@ -98,4 +99,32 @@ export interface EncodedDescribedValue {
   readonly value: string | number | boolean;
   readonly description?: string;
   readonly evidence?: Evidence;
+}
+
+/** First line of operations.jsonl: the verbs that have a letter, in its order; those with a `?` behind them only read. */
+export interface EncodedOperationsHeader {
+  readonly verbs: readonly string[];
+}
+
+/**
+ * A line of operations.jsonl: the service's name, and groups of its operations. Behind the letters of some verbs stand
+ * the nouns that have them; letters after a `.` are of verbs before the noun's plural: `ab.c Bucket Table` may be
+ * CreateBucket, DeleteBucket, ListBuckets and the same of tables. Behind `=` stand whole names, behind `=?` those of
+ * operations that only read.
+ */
+export type EncodedOperations = readonly [service: string, groups: string];
+
+/** A line of managedRules.jsonl. Missing: the identifier is the name in capitals. */
+export type EncodedRule = Omit<ManagedRule, "identifier"> & Partial<Pick<ManagedRule, "identifier">>;
+
+/** A line of samples.jsonl. */
+export interface EncodedSample {
+  readonly name: string;
+  readonly title: string;
+  readonly grade: SampleGrade;
+  readonly event: {
+    readonly source: string;
+    readonly "detail-type": string;
+    readonly detail: { readonly messageType?: string };
+  };
 }

@@ -8,7 +8,13 @@ import type {
   SourceSummary,
 } from "./catalog";
 import { decodeFields, decodeValues } from "./decodeFields";
-import type { EncodedIndex, EncodedShared, EncodedSource, EncodedSummary } from "./encodedCatalog";
+import type {
+  EncodedIndex,
+  EncodedRule,
+  EncodedShared,
+  EncodedSource,
+  EncodedSummary,
+} from "./encodedCatalog";
 import { openOperations } from "./openOperations";
 import { sourceEvents, type SharedKnowledge } from "./sourceEvents";
 
@@ -115,8 +121,6 @@ function groupByDetailType(sources: readonly SourceSummary[]): ReadonlyMap<strin
 }
 
 /** A managed rule whose identifier is left out where it is the name in capitals. */
-type EncodedRule = Omit<ManagedRule, "identifier"> & Partial<Pick<ManagedRule, "identifier">>;
-
 function decodeRule(rule: EncodedRule): ManagedRule {
   return { ...rule, identifier: rule.identifier ?? rule.name.toUpperCase().replaceAll("-", "_") };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "./catalog";
+import type { EncodedOperations, EncodedOperationsHeader } from "./encodedCatalog";
 
 /** The operations of every event source, each source's parsed when first asked for. */
 export interface Operations {
@@ -6,26 +7,15 @@ export interface Operations {
   of(eventSource: string): readonly Operation[];
 }
 
-/** The first line: the verbs that have a letter, in the order of `LETTERS`; those with a `?` behind them only read. */
-interface Header {
-  readonly verbs: readonly string[];
-}
-
-/**
- * The service's name, and groups of its operations. Behind the letters of some verbs stand the nouns that have them;
- * letters after a `.` are of verbs before the noun's plural: `ab.c Bucket Table` may be CreateBucket, DeleteBucket,
- * ListBuckets and the same of tables. Behind `=` stand whole names, behind `=?` those of operations that only read.
- */
-type OperationsLine = readonly [service: string, groups: string];
-
-const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+/** The letters that stand for the verbs of the first line. */
+export const VERB_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 const SUFFIX = ".amazonaws.com";
 
 /** Opens operations.jsonl: a header line, then one line for each event source. */
 export function openOperations(text: string): Operations {
   const [first = "", ...rest] = text.split("\n");
-  const { verbs } = JSON.parse(first) as Header;
+  const { verbs } = JSON.parse(first) as EncodedOperationsHeader;
   const lines = new Map<string, string>();
   for (const line of rest) {
     if (line !== "") lines.set(serviceOf(line) + SUFFIX, line);
@@ -49,7 +39,7 @@ function serviceOf(line: string): string {
 
 function decodeOperations(line: string | undefined, verbs: readonly string[]): readonly Operation[] {
   if (line === undefined) return [];
-  const [, groups] = JSON.parse(line) as OperationsLine;
+  const [, groups] = JSON.parse(line) as EncodedOperations;
   const operations = groups.split(";").flatMap((group) => decodeGroup(group, verbs));
   return operations.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -59,7 +49,7 @@ function decodeGroup(group: string, verbs: readonly string[]): readonly Operatio
   if (marks.startsWith("=")) return words.map((name) => ({ name, readOnly: marks === "=?" }));
   const [one = "", many = ""] = marks.split(".");
   const named = (letter: string, noun: string): Operation => {
-    const verb = verbs[LETTERS.indexOf(letter)] ?? "";
+    const verb = verbs[VERB_LETTERS.indexOf(letter)] ?? "";
     return { name: verb.replace("?", "") + noun, readOnly: verb.endsWith("?") };
   };
   return words.flatMap((noun) => [
@@ -68,6 +58,7 @@ function decodeGroup(group: string, verbs: readonly string[]): readonly Operatio
   ]);
 }
 
-function pluralOf(noun: string): string {
+/** The plural of a noun in the name of an operation. */
+export function pluralOf(noun: string): string {
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

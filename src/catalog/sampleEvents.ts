@@ -1,3 +1,5 @@
+import type { EncodedSample } from "./encodedCatalog";
+
 /** A built-in event to test a pattern with. */
 export interface SampleEvent {
   /** The name of its file in samples/, without `.json`. */
@@ -19,21 +21,10 @@ export interface SampleEvent {
  */
 export type SampleGrade = "proven" | "body" | "inferred";
 
-interface SampleLine {
-  readonly name: string;
-  readonly title: string;
-  readonly grade: SampleGrade;
-  readonly event: {
-    readonly source: string;
-    readonly "detail-type": string;
-    readonly detail: { readonly messageType?: string };
-  };
-}
-
 /** The built-in sample events, likeliest first, from the text of `dist/catalog/samples.jsonl`. */
 export function openSampleEvents(text: string): readonly SampleEvent[] {
   const lines = text.split("\n").slice(1);
-  return lines.filter((line) => line !== "").map((line) => sampleEvent(JSON.parse(line) as SampleLine));
+  return lines.filter((line) => line !== "").map((line) => sampleEvent(JSON.parse(line) as EncodedSample));
 }
 
 /** The samples of one source, and where it is given of one detail-type and message type. */
@@ -51,7 +42,7 @@ export function samplesOf(
   );
 }
 
-function sampleEvent({ name, title, grade, event }: SampleLine): SampleEvent {
+function sampleEvent({ name, title, grade, event }: EncodedSample): SampleEvent {
   const { messageType } = event.detail;
   return {
     name,

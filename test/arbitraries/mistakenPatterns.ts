@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { jsonish } from "../language/jsonish";
-import { patternText } from "../matching/arbitraries";
+import { jsonish } from "./jsonish";
+import { patternText } from "./pairTexts";
 
 /** What people write beside what is right, so that every kind of diagnostic comes up. */
 const sources = ["aws.config", "aws.ec2", "aws.s3", "aws.ssm", "aws.confg", "AWS.EC2", "com.example.orders"];

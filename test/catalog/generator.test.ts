@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,12 +7,13 @@ import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const tsx = createRequire(import.meta.url).resolve("tsx/cli");
 const folder = mkdtempSync(join(tmpdir(), "catalog-"));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("npm run generate writes what is committed, to the byte", () => {
-  execFileSync(process.execPath, [join(root, "scripts/generate/run.mjs"), "--out", folder], {
+  execFileSync(process.execPath, [tsx, join(root, "scripts/generate/run.ts"), "--out", folder], {
     cwd: tmpdir(),
   });
   const generated = readdirSync(join(root, "src/catalog/generated"));

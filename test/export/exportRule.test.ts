@@ -7,9 +7,9 @@ import { targetKinds, type TargetKind } from "../../src/rules/targetKinds";
 import { comparableNumber } from "../../src/pattern/values/comparableNumber";
 import { snippetsOf } from "../snippets/snippetFile";
 import { tokensOfJson } from "./exactTree";
-import { nastyTexts, patternText } from "./patternText";
+import { nastyTexts, patternText } from "../arbitraries/nastyTexts";
 import { readBack } from "./readBack";
-import { ruleToExport } from "./ruleArbitrary";
+import { ruleToExport } from "../arbitraries/rules";
 
 type Format = (typeof exportFormats)[number];
 

@@ -3,7 +3,7 @@ import { parseTree, type Node } from "jsonc-parser";
 import { describe, expect, test } from "vitest";
 import { nodesAround } from "../../src/json/nodesAround";
 import { readTolerantly, type TolerantMember, type TolerantNode } from "../../src/json/tolerantTree";
-import { jsonish } from "../language/jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 
 /** A node of either tree: what it is, where it stands, and what it holds. */
 interface Shape {

@@ -5,7 +5,7 @@ import type { DiagnosticCode } from "../../src/language/diagnostics/diagnostic";
 import { lintRules } from "../../src/language/diagnostics/lint/rules";
 import { problemRules } from "../../src/language/diagnostics/problemRules";
 import { patternDocument } from "../../src/language/patternDocument";
-import { jsonish } from "./jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 import { lintRows } from "./lintRows";
 import { problemRows, type DiagnosticRow } from "./problemRows";
 import { shippedCatalog } from "./shippedCatalog";

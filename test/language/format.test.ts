@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/base/textEdit";
 import { formatPattern } from "../../src/json/layout/format";
 import { readTokens } from "../../src/json/layout/formatTokens";
-import { jsonish } from "./jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 
 const options = { tabSize: 2, insertSpaces: true };
 

@@ -7,7 +7,7 @@ import { lintRules } from "../../src/language/diagnostics/lint/rules";
 import { problemRules } from "../../src/language/diagnostics/problemRules";
 import { patternDocument } from "../../src/language/patternDocument";
 import { fixRows, withheldRows, withoutFix } from "./fixRows";
-import { jsonish } from "./jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 import { shippedCatalog } from "./shippedCatalog";
 
 const catalog = shippedCatalog();

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/base/textEdit";
 import { refactorings } from "../../src/language/structure/refactor";
 import { patternDocument } from "../../src/language/patternDocument";
-import { jsonish } from "./jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 
 const format = { tabSize: 2, insertSpaces: true };
 

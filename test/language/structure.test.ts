@@ -4,7 +4,7 @@ import { foldingSpans } from "../../src/language/structure/folding";
 import { selectionSpans } from "../../src/language/structure/selection";
 import { patternSymbols, type PatternSymbol } from "../../src/language/structure/symbols";
 import { patternDocument } from "../../src/language/patternDocument";
-import { jsonish } from "./jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 
 function outline(symbols: readonly PatternSymbol[], indent = ""): readonly string[] {
   return symbols.flatMap(({ name, kind, detail, children }) => [

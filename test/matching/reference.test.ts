@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
-import { eventText, patternText } from "./arbitraries";
+import { eventText, patternText } from "../arbitraries/pairTexts";
 import { judge } from "./judge";
 import { referenceMatches } from "./referenceMatcher";
 

@@ -6,7 +6,7 @@ import { verdictWords } from "../../src/testing/reports/summarizeReport";
 import { describeMiss, describeVerdict } from "../../src/matching/explain/describeVerdict";
 import { explain } from "../../src/matching/explain/explain";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
-import { eventText, patternText } from "./arbitraries";
+import { eventText, patternText } from "../arbitraries/pairTexts";
 import { chosenGaps, fillings, gapsOf, withGaps, withoutGaps } from "./unknownFields";
 import {
   anyJson,

@@ -7,7 +7,8 @@ import { parseEvent } from "../../src/event/parseEvent";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { shippedCatalog } from "../language/shippedCatalog";
-import { eventText, patternText } from "../matching/arbitraries";
+import { collidingEvent as event } from "../arbitraries/collidingEvents";
+import { eventText, patternText } from "../arbitraries/pairTexts";
 import { referenceMatches } from "../matching/referenceMatcher";
 import { finish } from "./finish";
 import { isSeparable, leavesOf } from "./separability";
@@ -60,19 +61,6 @@ function hasElements({ paths }: FlatEvent): boolean {
   return [...paths.values()].some(({ isScoped }) => isScoped);
 }
 
-/** Keys and values are few, so that events collide. */
-const scalar = fc.constantFrom<unknown>("a", "b", "c", "", 0, 1, 2.5, true, false, null, "AA_B", "a-1");
-const object = fc.letrec<{ value: unknown; object: object }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: "small", maxDepth: 3 },
-    { weight: 4, arbitrary: scalar },
-    { weight: 2, arbitrary: tie("object") },
-    { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
-    { weight: 2, arbitrary: fc.array(tie("object"), { maxLength: 3 }) },
-  ),
-  object: fc.dictionary(fc.constantFrom("a", "b", "status", "id"), tie("value"), { minKeys: 1, maxKeys: 3 }),
-})).object;
-const event = object.map((value) => JSON.stringify(value));
 const sets = fc.tuple(fc.array(event, { minLength: 1, maxLength: 5 }), fc.array(event, { maxLength: 5 }));
 
 /** Sets whose events differ from each other little: each is another with a value or two changed. */

@@ -10,7 +10,7 @@ import { policyRules, type PolicyCode } from "../../src/policies/policyRules";
 import { readJsonPolicies } from "../../src/policies/readJsonPolicies";
 import { readYamlPolicies } from "../../src/policies/readYamlPolicies";
 import { snippetsOf } from "../snippets/snippetFile";
-import { jsonish } from "../language/jsonish";
+import { jsonish } from "../arbitraries/jsonish";
 import { policyFixRows, policyNoFixRows, policyRows } from "./policyRows";
 
 /** The same document in both languages: a statement in a policy, and one in a template with something before it. */

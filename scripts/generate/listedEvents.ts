@@ -1,0 +1,118 @@
+// What data/ knows beyond aws-service-spec: services, detail-types by name, fields of sample events, lists of values.
+import type { Evidence } from "../../src/catalog/catalog";
+import type { ValueSet } from "./dataFiles";
+import { addType, createTree, findNode, nodeAt, type FieldNode, type FieldTree } from "./fieldTree";
+import { eventNamed, sourceNamed, type Model, type ModelEvent } from "./model";
+import { readData } from "./readData";
+
+/** Names every source and says how CloudTrail calls it. Throws when a source of the model has no name. */
+export async function addSources(model: Model): Promise<void> {
+  const { sources } = await readData("sources.json");
+  for (const [name, { title, eventSources, page }] of Object.entries(sources)) {
+    Object.assign(sourceNamed(model, name), { title, page });
+    if (eventSources !== undefined && eventSources.length > 0)
+      sourceNamed(model, name).eventSources = eventSources;
+  }
+  for (const { name, title } of model.sources.values()) {
+    if (!title) throw new Error(`data/sources.json: ${name} is missing`);
+  }
+}
+
+/** Adds the detail-types that are known by name, and marks the sources whose own events AWS's reference lists. */
+export async function addDetailTypes(model: Model): Promise<void> {
+  const { internal, detailTypes } = await readData("events/detailTypes.json");
+  for (const [source, byEvidence] of Object.entries(detailTypes)) {
+    if (byEvidence.reference) sourceNamed(model, source).listed = true;
+    for (const [evidence, names] of Object.entries(byEvidence) as [Evidence, readonly string[]][]) {
+      for (const name of names) {
+        const offered = internal[source]?.includes(name) !== true;
+        eventNamed(model, source, name, { evidence, offered });
+      }
+    }
+  }
+}
+
+/** Adds the fields that sample events show. The sample of an event that has typed fields would add nothing sure. */
+export async function addSampleFields(model: Model): Promise<void> {
+  const { events } = await readData("events/sampleFields.json");
+  for (const [pair, fields] of Object.entries(events)) {
+    const [source = "", detailType = ""] = pair.split(" | ");
+    const event = eventNamed(model, source, detailType, { evidence: "console-sample" });
+    event.partial = true;
+    event.tree ??= createTree();
+    for (const [path, type] of Object.entries(fields)) addSampleField(event.tree, path, type);
+  }
+}
+
+function addSampleField(tree: FieldTree, path: string, type: string): void {
+  const keys = path.split(".");
+  for (const [index, key] of keys.entries()) {
+    const node = nodeAt(
+      tree,
+      keys.slice(0, index + 1).map((each) => each.replaceAll("[]", "")),
+    );
+    node.optional = true;
+    node.facts.evidence = "console-sample";
+    if (key.endsWith("[]")) node.isArray = true;
+    if (index === keys.length - 1) addSampleType(node, type);
+    else addType(node, "object");
+  }
+}
+
+function addSampleType(node: FieldNode, type: string): void {
+  if (type === "array") {
+    node.isArray = true;
+    addType(node, "any");
+  } else if (type === "null" || (type === "object" && node.children.size === 0)) {
+    addType(node, "any");
+  } else {
+    addType(node, type);
+  }
+}
+
+/** Adds lists of values; a field that no other layer knows comes with its list, and makes the event partial. */
+export async function addValueSets(model: Model): Promise<void> {
+  const { sets } = await readData("events/valueSets.json");
+  for (const set of sets) {
+    for (const event of eventsOf(model, set)) addValueSet(event, set);
+  }
+}
+
+function eventsOf(model: Model, { source, detailType }: ValueSet): readonly ModelEvent[] {
+  const { events } = sourceNamed(model, source);
+  const named = [...events.values()].filter((event) => detailType === "*" || event.detailType === detailType);
+  if (named.length === 0) {
+    throw new Error(`data/events/valueSets.json: ${source} does not send ${detailType}`);
+  }
+  return named;
+}
+
+function addValueSet(
+  event: ModelEvent,
+  { path, type = "string", values, closed, evidence, bands, madeUp }: ValueSet,
+): void {
+  const keys = path.split(".");
+  event.tree ??= createTree();
+  if (!findNode(event.tree, keys)) event.partial = true;
+  const node = nodeAt(event.tree, keys);
+  if (node.types.size === 0) {
+    addType(node, type);
+    node.optional = true;
+    node.facts.evidence = evidence;
+  }
+  if (bands) node.facts.caveats = [numberCaveat(bands)];
+  if (madeUp && values[0] !== undefined) node.facts.example = String(values[0]);
+  if (values.length === 0 || madeUp) return;
+  const listed = node.facts.values ?? [];
+  const known = typeof listed === "string" ? [] : listed;
+  node.facts.values = [...values, ...known.filter((value) => !values.some((each) => each === value))];
+  if (evidence !== (node.facts.evidence ?? event.evidence)) node.facts.valuesEvidence = evidence;
+  if (closed) node.facts.closed = false; // AWS adds values, so another one is only probably a mistake
+  if (bands) node.facts.caveats = [numberCaveat(bands)];
+}
+
+function numberCaveat(bands: NonNullable<ValueSet["bands"]>): string {
+  const ranges = Object.entries(bands).map(([name, [low, high]]) => `${name} ${low} to ${high}`);
+  const [low] = bands["High"] ?? [];
+  return `A number: ${ranges.join(", ")}. Match a range with \`{ "numeric": [">=", ${low}] }\`.`;
+}
