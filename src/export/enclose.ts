@@ -17,14 +17,16 @@ export function enclose(
   mayBeOneLine: boolean,
 ): string {
   if (parts.length === 0) return open + close;
-  const line = parts.join(`${separator} `);
-  if (mayBeOneLine && line.length <= longestLine && !line.includes("\n")) {
+  const lengthOfLine = parts.reduce((sum, { length }) => sum + length + separator.length + 1, 0);
+  // Parts are not looked into unless they are short, nor copied: they can be nested hundreds of levels deep.
+  if (mayBeOneLine && lengthOfLine - separator.length - 1 <= longestLine) {
+    const line = parts.join(`${separator} `);
     const blank = open === "[" ? "" : " ";
-    return open + blank + line + blank + close;
+    if (!line.includes("\n")) return open + blank + line + blank + close;
   }
-  const lines = parts.map((part, index) => {
+  const lines = parts.reduce((text, part, index) => {
     const end = closesLast || index < parts.length - 1 ? separator : "";
-    return `${indent}  ${part}${end}`;
-  });
-  return [open, ...lines, indent + close].join("\n");
+    return `${text}\n${indent}  ${part}${end}`;
+  }, open);
+  return `${lines}\n${indent}${close}`;
 }

@@ -3,8 +3,9 @@ import { applyEdits, type TextEdit } from "../base/textEdit";
 import { wholeFileSite } from "../documents/hosts/wholeFile";
 import type { PatternSite } from "../documents/site";
 import { readTolerantly, type TolerantTree } from "../json/tolerantTree";
+import { rememberedComplexity } from "../pattern/complexity/rememberedComplexity";
 import { RULE, type Dialect } from "../pattern/dialects";
-import { parsePattern, type ParsedPattern } from "../pattern/parse/parsePattern";
+import { parsePattern, type ParsedPattern, type ParseOptions } from "../pattern/parse/parsePattern";
 import type { UnknownPart } from "../pattern/parse/unknownParts";
 
 /** A pattern, read at most once in each way, whichever features ask for it. They speak in the offsets of its text. */
@@ -20,19 +21,26 @@ export interface PatternDocument {
   syntax(): TolerantTree;
   /** The text as a tree in which what is half typed at `cursor` disturbs the rest as little as possible. */
   syntaxAt(cursor: number): TolerantTree;
+  /** What scores the wildcards of the pattern, and of its drafts, which mostly have the same. */
+  readonly complexityOf: NonNullable<ParseOptions["complexityOf"]>;
 }
 
 /** The pattern at a site. Nothing is read before it is asked for. */
 export function patternAt(site: PatternSite): PatternDocument {
+  return draftAt(site, rememberedComplexity());
+}
+
+function draftAt(site: PatternSite, complexityOf: PatternDocument["complexityOf"]): PatternDocument {
   const { text, dialect, unknowns } = site;
   const syntax = lazily(() => readTolerantly(text));
   return {
     site,
     text,
     dialect,
-    parsed: lazily(() => parsePattern(text, { dialect, unknowns })),
+    parsed: lazily(() => parsePattern(text, { dialect, unknowns, complexityOf })),
     syntax,
     syntaxAt: (cursor) => (cursor <= syntax().sameUpTo ? syntax() : readTolerantly(text, cursor)),
+    complexityOf,
   };
 }
 
@@ -43,10 +51,11 @@ export function patternDocument(text: string, dialect: Dialect = RULE): PatternD
 
 /** What a pattern becomes by edits, which do not overlap: a draft, which stands in no document. */
 export function editedPattern(
-  { text, dialect, site }: PatternDocument,
+  { text, dialect, site, complexityOf }: PatternDocument,
   edits: readonly TextEdit[],
 ): PatternDocument {
-  return patternAt(wholeFileSite(applyEdits(text, edits), dialect, movedUnknowns(site.unknowns, edits)));
+  const draft = wholeFileSite(applyEdits(text, edits), dialect, movedUnknowns(site.unknowns, edits));
+  return draftAt(draft, complexityOf);
 }
 
 /** The unknown parts after edits, without those that an edit has changed. */

@@ -119,6 +119,7 @@ describe("large and strange texts", () => {
     ["only brackets", "]".repeat(large)],
     ["only opening brackets", `{"a":${"[".repeat(large)}`],
     ["only quotes", "'".repeat(large)],
+    ["many texts in single quotes", `{"a":[${"'x',".repeat(large / 4)}]}`],
     ["many mistakes", `{${'"a":[1] '.repeat(large / 8)}`],
     ["a long word", `{"a":[${"x".repeat(large)}`],
     ["many stars", `{"a":[{"wildcard":"${"*a".repeat(2000)}"}]}`],

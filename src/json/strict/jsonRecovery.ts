@@ -10,12 +10,12 @@ export function commentEnd(text: string, start: number): number {
 
 /** The offset behind a string in single quotes that opens at `start`, past quotes after a backslash; the end of its line if it is not closed. */
 export function singleQuotedEnd(text: string, start: number): number {
-  const line = lineEnd(text, start);
-  for (let at = start + 1; at < line; at++) {
-    if (text[at] === "\\") at++;
-    else if (text[at] === "'") return at + 1;
+  let at = start + 1;
+  while (at < text.length && !isLineEnd(text[at])) {
+    if (text[at] === "'") return at + 1;
+    at += text[at] === "\\" && !isLineEnd(text[at + 1]) ? 2 : 1;
   }
-  return line;
+  return Math.min(at, text.length);
 }
 
 /** The offset behind a run of characters that are no blanks, brackets, quotes, commas or colons. */
@@ -27,6 +27,10 @@ export function wordEnd(text: string, start: number): number {
 
 function lineEnd(text: string, start: number): number {
   let at = start;
-  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
+  while (at < text.length && !isLineEnd(text[at])) at++;
   return at;
+}
+
+function isLineEnd(character: string | undefined): boolean {
+  return character === "\n" || character === "\r";
 }

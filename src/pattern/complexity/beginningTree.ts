@@ -1,11 +1,14 @@
 import { remember } from "../../base/remember";
 import type { BytePath } from "./bytePaths";
-import { bytesOf, newBeginning, QUOTE, STAR } from "./wildcardBeginnings";
+import { addNext, bytesOf, newBeginning, QUOTE, STAR } from "./wildcardBeginnings";
 import type { Beginning, Beginnings, Straight } from "./wildcardBeginnings";
 
-/** How many beginnings may be made for texts, in all fields of a pattern together. */
+/** What the fields of a pattern share for texts. */
 export class TextRoom {
+  /** How many beginnings may be made for texts, in all fields together. */
   left = 50_000;
+  /** The bytes of a text with both quotes. */
+  readonly bytesOf = remember((text: string) => bytesOf(`${text}"`));
 }
 
 /**
@@ -19,7 +22,6 @@ export class BeginningTree {
   readonly #room: TextRoom;
   /** What last followed each text. */
   readonly #after = new Map<string, unknown>();
-  readonly #bytesOf = remember((text: string) => bytesOf(`${text}"`));
 
   constructor(room: TextRoom) {
     this.#room = room;
@@ -28,9 +30,7 @@ export class BeginningTree {
   /** A beginning that continues another; nothing shares it yet. */
   grow(beginning: Beginning, symbol: number): Beginning {
     const next = newBeginning(beginning, symbol);
-    const siblings = beginning.next.get(symbol);
-    if (siblings === undefined) beginning.next.set(symbol, [next]);
-    else siblings.push(next);
+    addNext(beginning, symbol, next);
     this.all.push(next);
     return next;
   }
@@ -53,7 +53,7 @@ export class BeginningTree {
    * place, or a letter in either case, the text is not found again, once. Without room for it it is always found.
    */
   addText<Next>(text: string, proposed: () => Next): Next {
-    const bytes = this.#bytesOf(text);
+    const bytes = this.#room.bytesOf(text);
     const next = this.#hasRoomFor(bytes)
       ? this.#placeText(text, bytes, proposed)
       : ((this.#after.get(text) as Next | undefined) ?? proposed());

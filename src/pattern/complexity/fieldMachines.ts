@@ -6,8 +6,8 @@ import { areNeighbours, comparableNumber } from "../values/comparableNumber";
 import { isExactText } from "../values/exactText";
 import type { Leaf, Matcher } from "../pattern";
 import type { SubRule } from "./subRules";
-import { WildcardMachine } from "./wildcardComplexity";
-import type { WildcardMatcher } from "./wildcardComplexity";
+import { readWildcards, WildcardMachine } from "./wildcardComplexity";
+import type { ReadWildcards, WildcardMatcher } from "./wildcardComplexity";
 
 /** A field of a matching machine that has wildcards, with all that is matched there. */
 export interface WildcardField {
@@ -61,8 +61,12 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
   const start: State = { fields: new Map() };
   const shared: Shared = {
     room: new TextRoom(),
-    wildcardsOf: remember(wildcardsOf),
+    wildcardsOf: remember((matcher) => {
+      const wildcards = wildcardsOf(matcher);
+      return wildcards && readWildcards(wildcards);
+    }),
     identitiesOf: remember(identitiesOf),
+    pathsOf: remember(bytePathsOf),
   };
   let steps = 0;
   for (const subRule of subRules) {
@@ -88,8 +92,9 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
 /** What all states have in common: a matcher is added once for each sub-rule that has it, and read once. */
 interface Shared {
   readonly room: TextRoom;
-  readonly wildcardsOf: typeof wildcardsOf;
+  readonly wildcardsOf: (matcher: Matcher) => ReadWildcards | undefined;
   readonly identitiesOf: typeof identitiesOf;
+  readonly pathsOf: typeof bytePathsOf;
 }
 
 /** Adds the matchers of a leaf to a state and returns the states that follow. */
@@ -142,7 +147,7 @@ function addMatcher(
   for (const identity of shared.identitiesOf(matcher)) {
     const next: State = field.next.get(identity) ?? states.at(-1) ?? proposed();
     if (!field.next.has(identity))
-      addBesideWildcards(field, { matcher, paths: bytePathsOf(matcher), next }, shared.room);
+      addBesideWildcards(field, { matcher, paths: shared.pathsOf(matcher), next }, shared.room);
     field.next.set(identity, next);
     states.push(next);
   }

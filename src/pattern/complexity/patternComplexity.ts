@@ -3,7 +3,7 @@ import type { WildcardField } from "./fieldMachines";
 import type { Matcher, PatternObject } from "../pattern";
 import { countSubRules, expandSubRules } from "./subRules";
 import { wildcardBound } from "./wildcardBound";
-import { wildcardComplexity, WildcardMachine } from "./wildcardComplexity";
+import { readWildcards, wildcardComplexity, WildcardMachine } from "./wildcardComplexity";
 
 /** How complex the wildcards of a pattern are, for the field where it is most. */
 export interface PatternComplexity {
@@ -26,12 +26,10 @@ const MOST_SUB_RULES = 1000;
  * Source: event-ruler's MachineComplexityEvaluator.
  */
 export function patternComplexity(root: PatternObject): PatternComplexity | undefined {
-  const leaves = wildcardLeaves(root);
-  if (leaves.length === 0) return undefined;
   const fields = countSubRules(root) <= MOST_SUB_RULES ? machineFields(expandSubRules(root)) : undefined;
   let dearest:
     { readonly path: string; readonly matchers: readonly Matcher[]; readonly score: number } | undefined;
-  for (const { path, matchers, machine } of fields ?? leaves) {
+  for (const { path, matchers, machine } of fields ?? wildcardLeaves(root)) {
     // Most fields have few wildcards beside the dearest.
     if (machine.bound <= (dearest?.score ?? 0)) continue;
     const score = machine.complexity();
@@ -88,7 +86,7 @@ function wildcardLeaves(object: PatternObject): readonly WildcardField[] {
     const { matchers } = member.value;
     const wildcards = matchers.map(wildcardsOf).filter((matcher) => matcher !== undefined);
     const machine = new WildcardMachine<undefined>();
-    for (const matcher of wildcards) machine.add(matcher, () => undefined);
+    for (const matcher of wildcards) machine.add(readWildcards(matcher), () => undefined);
     return wildcards.length > 0 ? [{ path: member.path, matchers, machine }] : [];
   });
 }

@@ -12,15 +12,15 @@ export interface End {
 
 /** A beginning of one or more wildcards, as bytes and stars. Equal beginnings may be kept apart, see `shared`. */
 export interface Beginning {
-  /** What it continues with, by byte or STAR. */
-  readonly next: Map<number, Beginning[]>;
+  /** What it continues with, by byte or STAR; see `addNext`. */
+  next: ReadonlyMap<number, Beginning[]>;
   readonly parent: Beginning | undefined;
   /** Its last symbol is a star. */
   readonly isStar: boolean;
   /** It has no star. */
   readonly isLiteral: boolean;
   /** Numbers of the matchers that have a wildcard which begins like this. */
-  readonly matchers: Set<number>;
+  matchers: ReadonlySet<number>;
   /**
    * The end that is one step with this: a wildcard had ended right before the quote that this ends with, when this was
    * added as the first to go on there. Of several such ends the first, where event-ruler takes any.
@@ -47,6 +47,24 @@ export interface Straight {
   readonly next: unknown;
 }
 
+/** What nearly all beginnings have at first, and many for ever: a pattern has thousands. */
+const NOTHING_NEXT: Beginning["next"] = new Map();
+const NO_MATCHERS: Beginning["matchers"] = new Set();
+
+/** Lets a beginning continue with another one. */
+export function addNext(beginning: Beginning, symbol: number, next: Beginning): void {
+  const siblings = beginning.next.get(symbol);
+  if (siblings !== undefined) siblings.push(next);
+  else if (beginning.next === NOTHING_NEXT) beginning.next = new Map([[symbol, [next]]]);
+  else (beginning.next as Map<number, Beginning[]>).set(symbol, [next]);
+}
+
+/** Notes that a matcher has a wildcard which begins like this. */
+export function addMatcher(beginning: Beginning, matcher: number): void {
+  if (beginning.matchers === NO_MATCHERS) beginning.matchers = new Set([matcher]);
+  else (beginning.matchers as Set<number>).add(matcher);
+}
+
 /** All beginnings, the empty one first, each after the one that it continues. */
 export type Beginnings = [Beginning, ...Beginning[]];
 
@@ -55,11 +73,11 @@ export function newBeginning(parent: Beginning | undefined, symbol: number): Beg
   const isLiteral = !isStar && (parent?.isLiteral ?? true);
   const joined = symbol === QUOTE && parent !== undefined ? endToJoin(parent) : undefined;
   return {
-    next: new Map(),
+    next: NOTHING_NEXT,
     parent,
     isStar,
     isLiteral,
-    matchers: new Set(),
+    matchers: NO_MATCHERS,
     joined,
     ends: undefined,
     straight: undefined,

@@ -1,10 +1,9 @@
-import { remember } from "../../base/remember";
 import { BeginningTree, TextRoom } from "./beginningTree";
 import type { BytePath } from "./bytePaths";
 import { inHashSetOrder } from "./hashSetOrder";
 import { HIGHEST_COMPLEXITY, mostBeginnings } from "./mostBeginnings";
 import { wildcardBound } from "./wildcardBound";
-import { QUOTE, STAR, symbolsOf } from "./wildcardBeginnings";
+import { addMatcher, QUOTE, STAR, symbolsOf } from "./wildcardBeginnings";
 import type { Beginning, End } from "./wildcardBeginnings";
 
 /** A matcher with wildcards, which must be free of faults (see wildcardFault). */
@@ -12,10 +11,28 @@ export type WildcardMatcher =
   | { readonly kind: "wildcard"; readonly value: string }
   | { readonly kind: "anythingBut"; readonly values: readonly string[] };
 
+/** A matcher's wildcards as a machine adds them. */
+export interface ReadWildcards {
+  /** What makes the matcher equal to another. */
+  readonly identity: string;
+  /** The bytes and stars of each wildcard. */
+  readonly wildcards: readonly (readonly number[])[];
+  /** A number that is at least what they add to the complexity of a field. */
+  readonly bound: number;
+}
+
+/** The wildcards of a matcher as machines add them; to be read once for all of them. */
+export function readWildcards(matcher: WildcardMatcher): ReadWildcards {
+  const values = matcher.kind === "wildcard" ? [matcher.value] : inHashSetOrder(matcher.values);
+  const identity = JSON.stringify([matcher.kind, ...values.toSorted()]);
+  const bound = values.reduce((sum, value) => sum + wildcardBound(value), 0);
+  return { identity, wildcards: values.map(symbolsOf), bound };
+}
+
 /** How complex wildcards are to match that stand in one array. At most HIGHEST_COMPLEXITY. See WildcardMachine. */
 export function wildcardComplexity(matchers: readonly WildcardMatcher[]): number {
   const machine = new WildcardMachine<string>();
-  for (const matcher of matchers) machine.add(matcher, () => "");
+  for (const matcher of matchers) machine.add(readWildcards(matcher), () => "");
   return machine.complexity();
 }
 
@@ -33,7 +50,6 @@ export class WildcardMachine<Next> {
   readonly #tree: BeginningTree;
   /** The number of each matcher, by what makes it equal to another. */
   readonly #numbers = new Map<string, number>();
-  readonly #read = remember((matcher: WildcardMatcher) => this.#readMatcher(matcher));
   readonly #ends = new Map<Next, Map<number, End>>();
   /** How many beginnings wildcards have added. */
   #added = 0;
@@ -50,8 +66,9 @@ export class WildcardMachine<Next> {
    * Adds a matcher, and returns what follows it: `proposed()`, unless it has been added before and its beginnings
    * could be shared. A matcher that is added again may count again.
    */
-  add(matcher: WildcardMatcher, proposed: () => Next): Next {
-    const { number, wildcards, bound } = this.#read(matcher);
+  add({ identity, wildcards, bound }: ReadWildcards, proposed: () => Next): Next {
+    const number = this.#numbers.get(identity) ?? this.#numbers.size;
+    this.#numbers.set(identity, number);
     this.#bound += bound;
     let next: { readonly value: Next } | undefined;
     for (const symbols of wildcards) {
@@ -61,20 +78,6 @@ export class WildcardMachine<Next> {
       };
     }
     return next === undefined ? proposed() : next.value;
-  }
-
-  /** The number of a matcher, the bytes and stars of each of its wildcards, and what those cost at most. */
-  #readMatcher(matcher: WildcardMatcher): {
-    readonly number: number;
-    readonly wildcards: readonly (readonly number[])[];
-    readonly bound: number;
-  } {
-    const values = matcher.kind === "wildcard" ? [matcher.value] : inHashSetOrder(matcher.values);
-    const identity = JSON.stringify([matcher.kind, ...values.toSorted()]);
-    const number = this.#numbers.get(identity) ?? this.#numbers.size;
-    this.#numbers.set(identity, number);
-    const bound = values.reduce((sum, value) => sum + wildcardBound(value), 0);
-    return { number, wildcards: values.map(symbolsOf), bound };
   }
 
   /** Adds a text that is matched as a whole, and returns what follows it. See BeginningTree. */
@@ -99,7 +102,7 @@ export class WildcardMachine<Next> {
         next = this.#tree.grow(beginning, symbol);
         this.#added++;
       }
-      next.matchers.add(matcher);
+      addMatcher(next, matcher);
       beginning = next;
     }
     if (beginning.isLiteral) this.#tree.endWith(QUOTE, beginning);

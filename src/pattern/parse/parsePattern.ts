@@ -1,3 +1,4 @@
+import { patternComplexity } from "../complexity/patternComplexity";
 import { RULE } from "../dialects";
 import type { Dialect } from "../dialects";
 import type { ProblemCode } from "../problems";
@@ -30,6 +31,8 @@ export interface ParseOptions {
    * had it: `{ "${common}": 0, "source": ["x"] }` is `{ ...common, source: ["x"] }`.
    */
   readonly unknowns?: readonly UnknownPart[];
+  /** What scores wildcards: patternComplexity, or for drafts of one pattern a rememberedComplexity that they share. */
+  readonly complexityOf?: typeof patternComplexity;
 }
 
 /**
@@ -55,7 +58,7 @@ function startReading(
   text: string,
   log: ProblemLog<ProblemCode>,
   grammar: PatternReading["grammar"],
-  { dialect = RULE, unknowns }: ParseOptions,
+  { dialect = RULE, unknowns, complexityOf = patternComplexity }: ParseOptions,
 ): PatternReading {
   return {
     reader: new TokenReader(text, log),
@@ -64,6 +67,7 @@ function startReading(
     dialect,
     unknowns: unknowns?.length === 0 ? undefined : unknowns,
     census: { leaves: 0, ors: 0, wildcards: 0, mayRepeat: false },
+    complexityOf,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { patternComplexity } from "../complexity/patternComplexity";
 import type { ProblemDraft, ProblemLog } from "../../json/strict/problemLog";
 import type { Dialect } from "../dialects";
 import type { ProblemCode } from "../problems";
@@ -18,6 +19,8 @@ export interface PatternReading {
   /** What is not known of the text, in its order; undefined where all is known, as in every pattern file. */
   readonly unknowns: readonly UnknownPart[] | undefined;
   readonly census: PatternCensus;
+  /** How complex the wildcards of the pattern are. */
+  readonly complexityOf: typeof patternComplexity;
 }
 
 /** How many of each a pattern has, counted while it is read, so that checks which cannot fail are left out. */

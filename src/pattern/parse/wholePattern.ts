@@ -1,7 +1,7 @@
 import type { PatternLimits } from "../limits";
 import { OR } from "./parseFields";
 import type { Field, PatternObject } from "../pattern";
-import { complexityBound, patternComplexity } from "../complexity/patternComplexity";
+import { complexityBound } from "../complexity/patternComplexity";
 import { patternSize } from "../patternSize";
 import type { PatternReading } from "./patternReading";
 import type { ProblemLog } from "../../json/strict/problemLog";
@@ -15,7 +15,7 @@ const TOO_COMPLEX =
 
 /** Reports what can only be judged once the whole pattern has been read. */
 export function checkWholePattern(
-  { reader, log, census, dialect }: PatternReading,
+  { reader, log, census, dialect, complexityOf }: PatternReading,
   root: PatternObject,
 ): void {
   const { limits } = dialect;
@@ -26,7 +26,7 @@ export function checkWholePattern(
   if (size <= limits.maxSize) {
     if (census.mayRepeat && hasRepeatedPath(root, new Set())) checkDuplicates(log, root, new Map());
     if (census.ors > 0) checkCombinations(log, root, limits);
-    if (census.wildcards > 0) checkComplexity(log, root, limits);
+    if (census.wildcards > 0) checkComplexity(log, root, limits, complexityOf);
   }
   checkSize(log, text, size, limits);
 }
@@ -140,9 +140,14 @@ function firstOr(object: PatternObject): Span | undefined {
   return undefined;
 }
 
-function checkComplexity(log: ProblemLog<ProblemCode>, root: PatternObject, limits: PatternLimits): void {
+function checkComplexity(
+  log: ProblemLog<ProblemCode>,
+  root: PatternObject,
+  limits: PatternLimits,
+  complexityOf: PatternReading["complexityOf"],
+): void {
   if (complexityBound(root) <= limits.acceptedComplexity) return;
-  const complexity = patternComplexity(root);
+  const complexity = complexityOf(root);
   if (complexity === undefined || complexity.score <= limits.acceptedComplexity) return;
   const { score, path, wildcards } = complexity;
   const [dearest] = wildcards;

@@ -35,6 +35,10 @@ export function unknownEnvelopeFields(context: LintContext): readonly UnknownEnv
   });
 }
 
-function rootFields({ members }: PatternObject): readonly Field[] {
-  return members.flatMap((member) => (member.kind === "or" ? member.branches.flatMap(rootFields) : [member]));
+function rootFields({ members }: PatternObject, found: Field[] = []): readonly Field[] {
+  for (const member of members) {
+    if (member.kind === "or") for (const branch of member.branches) rootFields(branch, found);
+    else found.push(member);
+  }
+  return found;
 }
