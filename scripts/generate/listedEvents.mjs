@@ -3,11 +3,15 @@ import { addType, createTree, findNode, nodeAt } from "./fieldTree.mjs";
 import { eventNamed, sourceNamed } from "./model.mjs";
 import { readData } from "./readData.mjs";
 
-/** Names every source and says how CloudTrail calls it. Throws when a source of the model has no name. */
+/**
+ * Names every source, says how CloudTrail calls it, and marks those whose events AWS's reference lists: all that have a
+ * page there, since every page was read. Throws when a source of the model has no name.
+ */
 export async function addSources(model) {
   const { sources } = await readData("sources.json");
   for (const [name, { title, eventSources, page }] of Object.entries(sources)) {
     Object.assign(sourceNamed(model, name), { title, page });
+    if (page !== undefined) sourceNamed(model, name).listed = true;
     if (eventSources?.length > 0) sourceNamed(model, name).eventSources = eventSources;
   }
   for (const { name, title } of model.sources.values()) {
@@ -15,11 +19,10 @@ export async function addSources(model) {
   }
 }
 
-/** Adds the detail-types that are known by name, and marks the sources whose own events AWS's reference lists. */
+/** Adds the detail-types that are known by name. */
 export async function addDetailTypes(model) {
   const { internal, detailTypes } = await readData("events/detailTypes.json");
   for (const [source, byEvidence] of Object.entries(detailTypes)) {
-    if (byEvidence.reference) sourceNamed(model, source).listed = true;
     for (const [evidence, names] of Object.entries(byEvidence)) {
       for (const name of names) {
         const offered = internal[source]?.includes(name) !== true;

@@ -33,7 +33,7 @@ export interface SourceSummary {
   readonly detailTypes: readonly string[];
   /** Whether the list of detail-types is known to be complete, so that another one is worth a warning. */
   readonly complete: boolean;
-  /** Whether AWS's reference lists this source's own events: another one is worth information, as the list can lag. */
+  /** Whether AWS's reference lists what this source sends: another detail-type is worth information, as it can lag. */
   readonly listed?: boolean;
   /** The values of `detail.eventSource` under which CloudTrail logs this source's API calls. */
   readonly eventSources?: readonly string[];
