@@ -9,8 +9,8 @@ import { readData } from "./readData.mjs";
  */
 export async function addSources(model) {
   const { sources } = await readData("sources.json");
-  for (const [name, { title, eventSources, page }] of Object.entries(sources)) {
-    Object.assign(sourceNamed(model, name), { title, page });
+  for (const [name, { title, alsoCalled, eventSources, page }] of Object.entries(sources)) {
+    Object.assign(sourceNamed(model, name), { title, alsoCalled, page });
     if (page !== undefined) sourceNamed(model, name).listed = true;
     if (eventSources?.length > 0) sourceNamed(model, name).eventSources = eventSources;
   }

@@ -16,6 +16,7 @@
  * @property {string} name
  * @property {Map<string, Event>} events by detail-type
  * @property {string} [title]
+ * @property {string[]} [alsoCalled] names under which people look for the service
  * @property {boolean} [complete]
  * @property {boolean} [listed]
  * @property {string[]} [eventSources]

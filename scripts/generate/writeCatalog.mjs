@@ -24,10 +24,11 @@ export function eventLines(model, cloudTrail, regions, envelope) {
 }
 
 function encodeSummary(source, cloudTrail, line) {
-  const { name, title, complete, listed, eventSources, rank, page, cloudTrailCaveats } = source;
+  const { name, title, alsoCalled, complete, listed, eventSources, rank, page, cloudTrailCaveats } = source;
   return defined({
     name,
     title,
+    alsoCalled,
     detailTypes: offeredDetailTypes(source, cloudTrail),
     complete,
     listed,

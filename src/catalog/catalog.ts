@@ -26,6 +26,8 @@ export interface SourceSummary {
   readonly name: string;
   /** The service: `AWS Config`. */
   readonly title: string;
+  /** Other names of the service, such as that of its command in the AWS CLI: `s3api`. Missing: none. */
+  readonly alsoCalled?: readonly string[];
   /**
    * The detail-types worth offering, likeliest first. A source can send others: `SourceEvents.event` also knows the
    * kinds of CloudTrail event that any source can have, and names that look internal to AWS.

@@ -85,10 +85,11 @@ function openShared(encoded: EncodedShared): SharedKnowledge {
 }
 
 function decodeSummary(encoded: EncodedSummary): SourceSummary {
-  const { name, title, detailTypes, complete = false, listed, eventSources, rank, page } = encoded;
+  const { name, title, alsoCalled, detailTypes, complete = false, listed, eventSources, rank, page } = encoded;
   return {
     name,
     title,
+    ...(alsoCalled === undefined ? {} : { alsoCalled }),
     detailTypes,
     complete,
     ...(listed === undefined ? {} : { listed }),

@@ -73,13 +73,13 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ "source": ["aws.config"], "detail-type": ["Config Rules Re-evaluation Status"] }`,
       `{ "source": ["aws.partner/confg"] }`,
       `{ "source": ["confg"] }`,
-      `{ "source": ["aws.vpc"] }`,
+      `{ "source": ["aws.quantum"] }`,
       `{ "source": ["aws.\${Service}"] }`,
       `{ "source": [{ "prefix": "aws.confg" }], "detail-type": ["x"] }`,
     ],
   },
   "unknown-source": {
-    triggers: [`{ "source": [«"aws.quantumteleport"»] }`, `{ "source": [«"aws.vpc"»] }`],
+    triggers: [`{ "source": [«"aws.quantumteleport"»] }`, `{ "source": [«"aws.quantum"»] }`],
     nearly: [`{ "source": ["aws.partner/example.com/shop"] }`, `{ "source": ["quantumteleport"] }`],
   },
   "misspelt-detail-type": {

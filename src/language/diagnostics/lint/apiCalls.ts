@@ -5,7 +5,7 @@ import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "../../../base/remember";
-import { similarNames, type SimilarNames } from "./similar";
+import { likeliest, similarNames, type SimilarNames } from "./similar";
 
 const apiCall = "AWS API Call via CloudTrail";
 
@@ -73,6 +73,6 @@ function judge({ steps }: LintContext, matcher: Matcher, { byName, names }: Oper
   if (operation !== undefined) return operation.readOnly ? [{ matcher, verdict: { kind: "reads" } }] : [];
   const known = names.inOtherCase(value);
   if (known !== undefined) return [{ matcher, verdict: { kind: "otherCase", known } }];
-  const texts = names.nearest(value, steps, span);
+  const texts = likeliest(names, value, steps, span);
   return texts === undefined ? [] : [{ matcher, verdict: { kind: "unlisted", texts } }];
 }

@@ -24,8 +24,8 @@ type MissingReason =
   | { readonly kind: "misspelt"; readonly names: readonly string[] }
   /** The event has a field of this name elsewhere. */
   | { readonly kind: "misplaced"; readonly paths: readonly (readonly string[])[] }
-  /** It has none; `sure` where all its fields are known. */
-  | { readonly kind: "unknown"; readonly sure: boolean }
+  /** It has none; `sure` where all its fields are known. `names` are those of fields beside it that are something like it. */
+  | { readonly kind: "unknown"; readonly sure: boolean; readonly names: readonly string[] }
   /** Not all fields are known, but one is that differs in its case alone. */
   | { readonly kind: "otherSpelling"; readonly names: readonly string[] };
 
@@ -83,7 +83,8 @@ function reasonFor(
   const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
   if (paths.length > 0) return { kind: "misplaced", paths };
   const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
-  return { kind: "unknown", sure };
+  const related = siblings.related(name, context.steps, nameSpan);
+  return related === undefined ? undefined : { kind: "unknown", sure, names: related };
 }
 
 interface Missing {
@@ -138,6 +139,11 @@ export function subject(events: readonly ChosenEvent[]): string {
   const names = [...new Set(events.map(({ event }) => event.detailType))];
   const [only = ""] = names;
   return names.length === 1 ? `"${only}"` : `None of the ${names.length} chosen detail-types`;
+}
+
+/** Fields that were perhaps meant, in words. */
+export function hintOf(names: readonly string[]): string {
+  return names.length === 0 ? "" : ` Did you mean "${names.join('" or "')}"?`;
 }
 
 /** Where the pattern says which events it wants. */

@@ -7,7 +7,7 @@ import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "../../../base/remember";
-import { similarNames, type SimilarNames } from "./similar";
+import { likeliest, similarNames, type SimilarNames } from "./similar";
 
 /** A value that AWS is not known to send in its field. */
 export interface UnknownValue {
@@ -182,7 +182,7 @@ function judgeText(
     return [{ leaf, matcher, reason: { kind: "otherEvent", text, carriers, texts: all } }];
   }
   if (known.outside === "fine") return [];
-  const near = known.all().nearest(text, context.steps, matcher.span);
+  const near = likeliest(known.all(), text, context.steps, matcher.span);
   if (near === undefined) return [];
   return [{ leaf, matcher, reason: { kind: "outside", sure: known.outside === "mistake", text, near, all } }];
 }

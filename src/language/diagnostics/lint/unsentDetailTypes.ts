@@ -39,6 +39,12 @@ export function unsentDetailTypes(context: LintContext): readonly UnsentDetailTy
   return context.leaves.flatMap((leaf) => (leaf.path === "detail-type" ? checkLeaf(context, leaf) : []));
 }
 
+/** What a detail-type that is no misspelling may have been meant to be, in words; nothing where it comes from elsewhere. */
+export function hintFor({ texts, senders }: UnsentDetailType): string {
+  if (senders.length > 0) return ` It comes from "${senders.join('", "')}".`;
+  return texts.length === 0 ? "" : ` Did you mean "${texts.join('" or "')}"?`;
+}
+
 /** Where the source is chosen, for a diagnostic about what it sends. */
 export function chosenHere({ source }: UnsentDetailType): readonly RelatedPlace[] {
   return source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
@@ -68,19 +74,20 @@ function checkLeaf(context: LintContext, leaf: LeafField): readonly UnsentDetail
   const unsent = asked.filter(({ value }) => sources.every((one) => one.event(value) === undefined));
   return unsent.flatMap((matcher): readonly UnsentDetailType[] => {
     const senders = catalog.sourcesOf(matcher.value).slice(0, mostSenders);
-    const texts = known.nearest(matcher.value, steps, matcher.span);
+    const near = known.nearest(matcher.value, steps, matcher.span);
+    if (near === undefined) return [];
+    const found = { matcher, sources, senders, source };
+    if (near.length > 0 && senders.length === 0) return [{ ...found, texts: near, verdict: "misspelt" }];
+    const texts = near.length > 0 ? near : known.related(matcher.value, steps, matcher.span);
     if (texts === undefined) return [];
-    const found = { matcher, texts, sources, senders, source };
-    if (texts.length > 0 && senders.length === 0) return [{ ...found, verdict: "misspelt" }];
-    if (areComplete) return [{ ...found, verdict: "unknown" }];
-    return sources.every(isListed) || senders.length > 0 ? [{ ...found, verdict: "unlisted" }] : [];
+    if (areComplete) return [{ ...found, texts, verdict: "unknown" }];
+    return sources.every(isListed) || senders.length > 0 ? [{ ...found, texts, verdict: "unlisted" }] : [];
   });
 }
 
-/** The detail-types that a text may be a misspelling of; where AWS lists none for a source, CloudTrail's alone. */
+/** The detail-types that a text may be a misspelling of. */
 function detailTypesOf(sources: readonly SourceEvents[]): readonly string[] {
-  const own = sources.filter(isListed).flatMap(({ detailTypes }) => detailTypes);
-  return [...own, ...cloudTrailTypes];
+  return [...new Set([...sources.flatMap(({ detailTypes }) => detailTypes), ...cloudTrailTypes])];
 }
 
 function isListed({ complete, listed }: SourceEvents): boolean {

@@ -8,9 +8,9 @@ export const misspeltSource: LintRule<"misspelt-source", NewTexts> = {
   level: "warning",
   summary: "A source that is nearly one of AWS's.",
   check: (context) =>
-    context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts }) => {
+    context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts, isMisspelt }) => {
       const [best] = texts;
-      if (best === undefined) return [];
+      if (best === undefined || !isMisspelt) return [];
       const message = `No AWS service is known to send as "${value}". Did you mean "${best}"?`;
       return [{ span, message, data: { texts } }];
     }),
