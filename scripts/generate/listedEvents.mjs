@@ -113,3 +113,26 @@ function numberCaveat(bands) {
   const [low] = bands.High;
   return `A number: ${ranges.join(", ")}. Match a range with \`{ "numeric": [">=", ${low}] }\`.`;
 }
+
+/** Adds which fields can be null, and which objects have keys that vary. Throws where data/ names an unknown event. */
+export async function addFieldFacts(model) {
+  const { nullable, varyingKeys } = await readData("events/fieldFacts.json");
+  eachNode(model, nullable, (node) => addType(node, "null"));
+  eachNode(model, varyingKeys, (node) => {
+    const any = nodeAt(node.children, ["*"]);
+    addType(any, "any");
+    any.optional = true;
+  });
+}
+
+function eachNode(model, byEvent, act) {
+  for (const [pair, paths] of Object.entries(byEvent)) {
+    const [source, detailType] = pair.split(" | ");
+    const event = model.sources.get(source)?.events.get(detailType);
+    if (event === undefined) throw new Error(`data/events/fieldFacts.json: ${pair} is not known`);
+    for (const path of paths) {
+      const node = findNode(event.tree ?? createTree(), path.split("."));
+      if (node !== undefined) act(node);
+    }
+  }
+}
