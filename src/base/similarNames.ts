@@ -77,6 +77,7 @@ interface Candidate {
   readonly lowerCase: string;
   readonly bare: string;
   readonly letters: number;
+  readonly length: number;
   readonly words: ReadonlySet<string>;
   /** Whether it is another label of the name rather than the name itself. */
   readonly isLabel: boolean;
@@ -101,7 +102,7 @@ function indexCandidates(
   const byLength = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
     listAt(byBare, candidate.bare).push(candidate);
-    listAt(byLength, candidate.lowerCase.length).push(candidate);
+    listAt(byLength, candidate.length).push(candidate);
   }
   return { candidates, byBare, byLength };
 }
@@ -114,6 +115,7 @@ function candidateOf(name: string, label: string, isLabel: boolean, place: numbe
     lowerCase,
     bare: bareText(label),
     letters: oddLetters(lowerCase),
+    length: label.length,
     get words() {
       return (words ??= wordsOf(label));
     },

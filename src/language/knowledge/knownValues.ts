@@ -10,6 +10,7 @@ import {
   sentence,
 } from "./describeField";
 import { fieldsAt } from "./knownFields";
+import { eventSourcesOf } from "./eventSources";
 import { managedRuleValues } from "./knownRules";
 import type { KnownValue } from "./knownValue";
 import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
@@ -147,17 +148,16 @@ function isApiCall({ chosen }: ValueQuery): boolean {
 
 /** The event sources of the chosen sources, or all of them. */
 function eventSourceValues(query: ValueQuery): readonly KnownValue[] {
-  const own = ownEventSources(query);
-  const names = own.length > 0 ? own : query.catalog.eventSources;
+  const { chosen, catalog } = query;
+  const isKnown = catalog.sources.some(({ name }) => chosen.sources?.matches(name) === true);
+  const names = isKnown ? ownEventSources(query) : catalog.eventSources;
   return names.map((value) => ({ value, kind: "value", detail: "service that handled the call" }));
 }
 
 function ownEventSources({ catalog, chosen }: ValueQuery): readonly string[] {
   const { sources } = chosen;
   if (sources === undefined) return [];
-  return catalog.sources
-    .filter(({ name }) => sources.matches(name))
-    .flatMap((source) => source.eventSources ?? []);
+  return catalog.sources.filter(({ name }) => sources.matches(name)).flatMap(eventSourcesOf);
 }
 
 /** The operations of the chosen event sources: changing ones first, then those that only read. */

@@ -1,4 +1,5 @@
 import type { Catalog, SourceSummary } from "../../../catalog/catalog";
+import { excludedTexts } from "./exclusions";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { plainTexts, type TextMatcher } from "./plainTexts";
@@ -8,6 +9,8 @@ import { similarNames, type SimilarNames } from "./similar";
 /** A source that claims to be AWS's, but is not known. */
 export interface UnknownSource {
   readonly matcher: TextMatcher;
+  /** Whether it is excluded rather than asked for. */
+  readonly isExcluded: boolean;
   /** Sources that it was probably meant to be, the likeliest first. */
   readonly texts: readonly string[];
   /** Whether they are called so but for a letter or two, rather than something like it. */
@@ -16,30 +19,38 @@ export interface UnknownSource {
 
 /** The sources that a pattern asks for, that are meant to be AWS's, and that nobody knows. */
 export function unknownSources(context: LintContext): readonly UnknownSource[] {
-  const { catalog, leaves, steps } = context;
+  const { catalog, leaves, steps, text } = context;
   if (catalog.sources.length === 0) return [];
   const namesOf = remember(sourceNames);
+  const sentWith = remember((leaf: LeafField) => sentTo(context, leaf));
   return leaves.flatMap((leaf) => {
     if (leaf.path !== "source") return [];
-    const isSent = remember(() => sentTo(context, leaf));
-    return plainTexts(leaf).flatMap((matcher): readonly UnknownSource[] => {
-      const { value, span } = matcher;
-      if (value.startsWith("aws.partner/") || catalog.source(value) !== undefined) return [];
-      const names = namesOf(catalog);
-      const exact = names.calledExactly(value);
-      if (exact.length > 0) return [{ matcher, texts: exact, isMisspelt: true }];
-      if (!value.toLowerCase().startsWith("aws.")) {
-        const texts = names.called(value).filter((name) => isSent(leaf)(name));
-        return texts.length === 0 ? [] : [{ matcher, texts, isMisspelt: true }];
-      }
-      const nearest = names.byOwnPart.nearest(ownPart(value), steps, span);
-      if (nearest === undefined) return [];
-      if (nearest.length > 0) return [{ matcher, texts: names.withOwnParts(nearest), isMisspelt: true }];
-      const related = names.byOwnPart.related(ownPart(value), steps, span);
-      if (related === undefined) return [];
-      return [{ matcher, texts: names.withOwnParts(related), isMisspelt: false }];
-    });
+    const judgeAll = (matchers: readonly TextMatcher[], isExcluded: boolean): readonly UnknownSource[] =>
+      matchers.flatMap((matcher) => {
+        const found = judge(leaf, matcher);
+        return found === undefined ? [] : [{ matcher, isExcluded, ...found }];
+      });
+    return [...judgeAll(plainTexts(leaf), false), ...judgeAll(excludedTexts(text, leaf), true)];
   });
+
+  function judge(
+    leaf: LeafField,
+    { value, span }: TextMatcher,
+  ): Pick<UnknownSource, "texts" | "isMisspelt"> | undefined {
+    if (value.startsWith("aws.partner/") || catalog.source(value) !== undefined) return undefined;
+    const names = namesOf(catalog);
+    const exact = names.calledExactly(value);
+    if (exact.length > 0) return { texts: exact, isMisspelt: true };
+    if (!value.toLowerCase().startsWith("aws.")) {
+      const texts = names.called(value).filter((name) => sentWith(leaf)(name));
+      return texts.length === 0 ? undefined : { texts, isMisspelt: true };
+    }
+    const nearest = names.byOwnPart.nearest(ownPart(value), steps, span);
+    if (nearest === undefined) return undefined;
+    if (nearest.length > 0) return { texts: names.withOwnParts(nearest), isMisspelt: true };
+    const related = names.byOwnPart.related(ownPart(value), steps, span);
+    return related && { texts: names.withOwnParts(related), isMisspelt: false };
+  }
 }
 
 /** The names of AWS's sources, without the prefix that all have, and what else their services are called. */

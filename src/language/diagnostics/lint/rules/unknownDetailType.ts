@@ -1,4 +1,5 @@
 import { chosenHere, eitherOf, hintFor, unsentDetailTypes } from "../unsentDetailTypes";
+import { inVain } from "../unknownValues";
 import type { LintRule, OtherSource } from "../lintRule";
 import { changeSource, chooseFrom } from "../../fixes/commonFixes";
 
@@ -9,11 +10,11 @@ export const unknownDetailType: LintRule<"unknown-detail-type", OtherSource> = {
   summary: "A detail-type that its source does not send, where the list is complete.",
   check: (context) =>
     context.shared(unsentDetailTypes).flatMap((unsent) => {
-      const { matcher, texts, sources, senders, source, verdict } = unsent;
+      const { matcher, isExcluded, texts, sources, senders, source, verdict } = unsent;
       if (verdict !== "unknown") return [];
       const { value, span } = matcher;
-      const message = `${eitherOf(sources)} does not send "${value}", so it never matches.${hintFor(unsent)}`;
-      const data = { texts, sources: senders, leaf: source?.value.span };
+      const message = `${eitherOf(sources)} does not send "${value}", so ${inVain(isExcluded)}.${hintFor(unsent)}`;
+      const data = { texts, sources: isExcluded ? [] : senders, leaf: source?.value.span };
       return [{ span, message, related: chosenHere(unsent), data }];
     }),
   fixes: (_context, { span, data: { texts, sources, leaf } }) => [

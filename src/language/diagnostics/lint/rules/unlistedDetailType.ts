@@ -9,11 +9,11 @@ export const unlistedDetailType: LintRule<"unlisted-detail-type", OtherSource> =
   summary: "A detail-type that AWS's reference does not list for its source.",
   check: (context) =>
     context.shared(unsentDetailTypes).flatMap((unsent) => {
-      const { matcher, texts, sources, senders, source, verdict } = unsent;
+      const { matcher, isExcluded, texts, sources, senders, source, verdict } = unsent;
       if (verdict !== "unlisted") return [];
       const { value, span } = matcher;
       const message = `AWS's reference does not list "${value}" among the events of ${eitherOf(sources)}.${hintFor(unsent)} The list can lag behind.`;
-      const data = { texts, sources: senders, leaf: source?.value.span };
+      const data = { texts, sources: isExcluded ? [] : senders, leaf: source?.value.span };
       return [{ span, message, related: chosenHere(unsent), data }];
     }),
   fixes: (_context, { span, data: { texts, sources, leaf } }) => [
