@@ -571,6 +571,21 @@ export const mistakeKinds: readonly MistakeKind[] = [
           event: sent("aws.health", "AWS Health Event", { eventTypeCategory: "issue" }),
         },
       },
+      {
+        text: `{ "source": ["aws.ec2"], "detail": { "state": ["Running"] } }`,
+        codes: ["unlisted-value"],
+        says: [`Did you mean "running"?`],
+        fix: {
+          title: `Change to "running"`,
+          after: `{ "source": ["aws.ec2"], "detail": { "state": ["running"] } }`,
+          event: sent("aws.ec2", "EC2 Instance State-change Notification", { state: "running" }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.codebuild"], "detail": { "build-status": ["failed"] } }`,
+        codes: ["unlisted-value"],
+      },
+      { text: `{ "source": ["aws.ec2"], "detail": { "state": ["whatever"] } }`, codes: [] },
       { text: `{ "source": ["aws.kms"], "detail": { "eventName": ["RotateKey"] } }`, codes: [] },
       { text: `{ "source": ["aws.ecs"], "detail": { "eventName": ["SERVICE_STEADY_STATE"] } }`, codes: [] },
       { text: `{ "source": ["com.example"], "detail": { "eventTypeCategory": ["Issue"] } }`, codes: [] },

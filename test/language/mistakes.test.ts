@@ -4,6 +4,7 @@ import { applyEdits } from "../../src/base/textEdit";
 import { quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
 import { patternDocument } from "../../src/language/patternDocument";
 import { judge } from "../matching/judge";
+import { labels } from "./acceptSuggestion";
 import { mistakeKinds } from "./mistakeRows";
 import { shippedCatalog } from "./shippedCatalog";
 
@@ -26,6 +27,23 @@ describe.each(mistakeKinds)("$kind", ({ rows }) => {
     const isExclusion = text.includes("anything-but");
     expect(judge(text, JSON.stringify(fix.event))).toBe(isExclusion);
   });
+});
+
+test("of the Regions of the public partition, completion offers those in which the chosen events are sent", () => {
+  const offered = (source: string): readonly string[] =>
+    labels(
+      `{ "source": ["${source}"], "detail-type": ["AWS API Call via CloudTrail"], "region": ["|"] }`,
+      catalog,
+    );
+  expect(offered("aws.iam")).toEqual(expect.arrayContaining(["us-east-1", "us-gov-west-1"]));
+  expect(offered("aws.iam")).not.toContain("eu-west-1");
+  expect(offered("aws.globalaccelerator")).not.toContain("us-east-1");
+  expect(offered("aws.ec2")).toContain("eu-west-1");
+});
+
+test("of a source without API calls of its own, completion offers no event source of another", () => {
+  const marked = `{ "source": ["aws.emr"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventSource": ["|"] } }`;
+  expect(labels(marked, catalog)).not.toContain("ec2.amazonaws.com");
 });
 
 const pairs = catalog.sources.flatMap(({ name, detailTypes }) =>

@@ -39,6 +39,14 @@ export function likelyFieldsOfLeaf(
   return fields.length === 0 ? undefined : fields;
 }
 
+/** What the catalog says of the field in the known events that surely have it, whatever others there may be. */
+export function knownFieldsOfLeaf(context: LintContext, leaf: LeafField): readonly CatalogField[] {
+  return (context.knownEvents(leaf) ?? []).flatMap((event) => {
+    const found = context.knowledgeOf(event, leaf);
+    return found.kind === "field" ? [found.field] : [];
+  });
+}
+
 /**
  * Whether every chosen event is one whose catalog is complete, as AWS Config's are, so that a doubt is a mistake. The
  * envelope's fields are the same for all.

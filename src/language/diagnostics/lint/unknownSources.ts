@@ -100,11 +100,10 @@ function ownPart(name: string): string {
 
 /** Tells whether a source sends one of the detail-types that are asked for together with a leaf's sources. */
 function sentTo(context: LintContext, leaf: LeafField): (source: string) => boolean {
-  const detailTypes = context.selections(leaf).flatMap((selection) => {
-    const asked = selection.get("detail-type");
-    return asked === undefined ? [] : plainTexts(asked).map(({ value }) => value);
-  });
-  const asked = new Set(detailTypes);
+  const leaves = new Set(context.selections(leaf).flatMap((selection) => selection.get("detail-type") ?? []));
+  const asked = new Set(
+    [...leaves].flatMap((detailType) => plainTexts(detailType).map(({ value }) => value)),
+  );
   return (source) => {
     const summary = context.catalog.source(source);
     return summary?.detailTypes.some((detailType) => asked.has(detailType)) === true;

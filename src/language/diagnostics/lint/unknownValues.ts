@@ -3,7 +3,7 @@ import type { Catalog, ManagedRule } from "../../../catalog/catalog";
 import { valueTest } from "../../../matching/valueTest";
 import type { Matcher } from "../../../pattern/pattern";
 import { excludedMatchers, exclusionsOf } from "./exclusions";
-import { fieldsOfLeaf, likelyFieldsOfLeaf } from "./fieldsOfLeaf";
+import { fieldsOfLeaf, knownFieldsOfLeaf, likelyFieldsOfLeaf } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
@@ -115,13 +115,16 @@ interface KnownValues {
   readonly all: () => SimilarNames;
   /** Other detail-types of the chosen sources whose events carry a message type. */
   readonly carriersOf: (messageType: string) => readonly string[];
+  /** Whether other events that can come through may have the field too, so that even another case is only a doubt. */
+  readonly isGuess: boolean;
   /** Whether a value outside of them is a mistake, probably one, or nothing to speak of. */
   readonly outside: "mistake" | "doubt" | "fine";
 }
 
 function knownValues(context: LintContext, leaf: LeafField): KnownValues | undefined {
-  const fields = likelyFieldsOfLeaf(context, leaf);
-  if (fields === undefined || leaf.path === "detail.eventName") return undefined;
+  if (leaf.path === "detail.eventName") return undefined;
+  const agreed = likelyFieldsOfLeaf(context, leaf);
+  const fields = agreed ?? knownFieldsOfLeaf(context, leaf);
   const values = [...new Set(fields.map((field) => field.values))].filter(({ length }) => length > 0);
   if (values.length === 0) return undefined;
   const isRegion = leaf.path === "region" || leaf.name === "awsRegion";
@@ -141,7 +144,8 @@ function knownValues(context: LintContext, leaf: LeafField): KnownValues | undef
     lists,
     all: () => all(lists),
     carriersOf: (messageType) => carriers(leaf).get(messageType) ?? [],
-    outside: sure ? "mistake" : closed || isRegion ? "doubt" : "fine",
+    isGuess: agreed === undefined,
+    outside: agreed === undefined ? "fine" : sure ? "mistake" : closed || isRegion ? "doubt" : "fine",
   };
 }
 
@@ -183,6 +187,9 @@ function judgeText(
 ): Reason | undefined {
   if (known.lists.some((list) => list.has(text))) return undefined;
   const sameLetters = known.lists.map((list) => list.inOtherCase(text)).find((found) => found !== undefined);
+  if (sameLetters !== undefined && known.isGuess) {
+    return { kind: "outside", sure: false, text, near: [sameLetters], all: [] };
+  }
   if (sameLetters !== undefined) return { kind: "otherCase", text, known: sameLetters };
   const carriers = known.carriersOf(text);
   const { all } = known.all();

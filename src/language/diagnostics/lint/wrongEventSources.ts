@@ -34,11 +34,11 @@ const insight = "AWS Insight via CloudTrail";
 /** The values of `detail.eventSource` that CloudTrail never writes, or never for the chosen sources. */
 export function wrongEventSources(context: LintContext): readonly WrongEventSource[] {
   const namesOf = remember(eventSourceNames);
+  const said = new Set(context.shared(unknownValues).map(({ matcher }) => matcher));
   return context.leaves.flatMap((leaf) => {
     if (leaf.path !== "detail.eventSource") return [];
     const chosen = chosenSources(context, leaf);
     if (chosen === undefined) return [];
-    const said = new Set(context.shared(unknownValues).map(({ matcher }) => matcher));
     const expected = new Set(chosen.sources.flatMap(acceptedFor));
     const { steps } = context;
     const otherSources = othersFor(context, leaf, expected);

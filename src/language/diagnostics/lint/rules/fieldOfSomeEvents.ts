@@ -20,6 +20,7 @@ export const fieldOfSomeEvents: LintRule<"field-of-some-events"> = {
       const events = context.events(leaf) ?? [];
       const isSplit = events.some(({ event }) => event.detailType !== events[0]?.event.detailType);
       if (!isSplit || !isChosenTogether(events, leaf, branchOf)) return [];
+      if (!context.steps.take(events.length, leaf.nameSpan)) return [];
       const lacking = lackingTypes(context, leaf, events);
       if (lacking.length === 0) return [];
       const them = lacking.map(({ detailType, spelling }) =>

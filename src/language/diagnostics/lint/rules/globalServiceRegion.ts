@@ -1,10 +1,12 @@
 import type { Span } from "../../../../base/span";
+import { valueTest } from "../../../../matching/valueTest";
 import type { ChosenEvent } from "../fieldKnowledge";
 import type { LeafField } from "../leafField";
 import type { LintContext } from "../lintContext";
 import type { LintRule } from "../lintRule";
 import { holdsPlaceholder } from "../placeholder";
-import { accepts, exactTexts } from "../plainTexts";
+import { exactTexts } from "../plainTexts";
+import { homeRegionOf, isOfOtherPartition } from "../../../knowledge/homeRegion";
 import { sourceOfEventSource } from "../../../knowledge/eventSources";
 import { listOf, setValue, stringValue } from "../../fixes/operations";
 import { choice } from "../../fixes/quickFix";
@@ -25,19 +27,23 @@ export const globalServiceRegion: LintRule<"global-service-region", HomeRegion> 
     context.leaves.flatMap((leaf) => {
       if (leaf.path !== "region" && leaf.path !== "detail.awsRegion") return [];
       const events = eventsFor(context, leaf);
-      if (events === undefined || !leaf.value.matchers.every(isKnown)) return [];
+      if (events?.some(({ event }) => homeRegionOf(event) !== undefined) !== true) return [];
+      if (!leaf.value.matchers.every(isKnown)) return [];
+      const isReached = reachOf(context, leaf);
       const reachable = new Set(
-        events.flatMap((chosen) => (isOutOfReach(context, leaf, chosen) ? [] : [chosen.event.source])),
+        events.flatMap(({ event }) => (isReached(homeRegionOf(event)) ? [event.source] : [])),
       );
       const confined = events.filter(({ event }) => !reachable.has(event.source));
-      const home = homeOf(confined[0]);
+      const [first] = confined;
+      const home = first && homeRegionOf(first.event);
       if (home === undefined) return [];
-      const sources = [...new Set(confined.map(({ event }) => event.source))];
+      const alike = confined.filter(({ event }) => homeRegionOf(event) === home);
+      const sources = [...new Set(alike.map(({ event }) => event.source))];
       const titles = sources.map((name) => context.catalog.source(name)?.title ?? name).join(", ");
-      const isAll = confined.length === events.length;
+      const isAll = alike.length === events.length;
       const outcome = isAll ? "nothing matches" : "they never match";
       const message = `Events of ${titles} are sent in ${home} only, so ${outcome}. Ask for "${home}", or leave the Region out.`;
-      const source = confined[0]?.selection.get("source");
+      const source = first?.selection.get("source");
       const related =
         source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
       return [
@@ -72,29 +78,18 @@ function callsOf(context: LintContext, leaf: LeafField): readonly ChosenEvent[] 
   return events;
 }
 
-/** The Regions that caveats of the catalog name as the only one. */
-const homes: ReadonlyMap<string, string> = new Map([
-  ["global-service", "us-east-1"],
-  ["us-east-1", "us-east-1"],
-  ["global-service-oregon", "us-west-2"],
-]);
-
-/** The one Region from which an event comes; undefined where it comes from any. */
-function homeOf(chosen: ChosenEvent | undefined): string | undefined {
-  const ids = chosen?.event.caveats.map(({ id }) => id) ?? [];
-  return ids.map((id) => homes.get(id)).find((home) => home !== undefined);
-}
-
-/** Whether a leaf accepts no Region from which an event comes. Other partitions than the public one have their own. */
-function isOutOfReach({ catalog }: LintContext, leaf: LeafField, chosen: ChosenEvent): boolean {
-  const home = homeOf(chosen);
+/** Tells whether a leaf accepts a Region from which an event can come. Other partitions than the public one have others. */
+function reachOf({ catalog, steps }: LintContext, leaf: LeafField): (home: string | undefined) => boolean {
   const { matchers } = leaf.value;
-  if (home === undefined || matchers.some((matcher) => accepts(matcher, home))) return false;
-  const isElsewhere = (region: string): boolean => /^(?:cn|eusc|[a-z]{2}-(?:gov|iso))/.test(region);
-  return !matchers.some((matcher) => {
-    const accepted = catalog.regions.filter((region) => accepts(matcher, region));
-    return accepted.length > 0 && accepted.every(isElsewhere);
+  const { regions } = catalog;
+  if (!steps.take(matchers.length * regions.length, leaf.nameSpan)) return () => true;
+  const accepted = matchers.map((matcher) => {
+    const { string } = valueTest(matcher);
+    return regions.filter((region) => string(region, region));
   });
+  const isElsewhere = accepted.some((some) => some.length > 0 && some.every(isOfOtherPartition));
+  const all = new Set(accepted.flat());
+  return (home) => home === undefined || isElsewhere || all.has(home);
 }
 
 /** Whether all that a matcher asks for is known: no template writes it. */
