@@ -85,7 +85,17 @@ function openShared(encoded: EncodedShared): SharedKnowledge {
 }
 
 function decodeSummary(encoded: EncodedSummary): SourceSummary {
-  const { name, title, alsoCalled, detailTypes, complete = false, listed, eventSources, rank, page } = encoded;
+  const {
+    name,
+    title,
+    alsoCalled,
+    detailTypes,
+    complete = false,
+    listed,
+    eventSources,
+    rank,
+    page,
+  } = encoded;
   return {
     name,
     title,
