@@ -37,6 +37,8 @@ export interface DataFiles {
     readonly detailTypes: Readonly<Record<string, Partial<Record<Evidence, readonly string[]>>>>;
   };
   readonly "events/sampleFields.json": { readonly events: Readonly<Record<string, Texts>> };
+  /** Paths below detail, by `source | detail-type`. */
+  readonly "events/fieldFacts.json": { readonly nullable: Lists; readonly varyingKeys: Lists };
   readonly "events/valueSets.json": { readonly sets: readonly ValueSet[] };
   readonly "events/descriptions.json": {
     readonly events: Texts;
@@ -130,6 +132,8 @@ export interface Ranks {
 
 export interface SourceRow {
   readonly title: string;
+  /** Names under which people look for the service. */
+  readonly alsoCalled?: readonly string[];
   readonly eventSources?: readonly string[];
   readonly page?: string;
 }

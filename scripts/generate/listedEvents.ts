@@ -5,11 +5,15 @@ import { addType, createTree, findNode, nodeAt, type FieldNode, type FieldTree }
 import { eventNamed, sourceNamed, type Model, type ModelEvent } from "./model";
 import { readData } from "./readData";
 
-/** Names every source and says how CloudTrail calls it. Throws when a source of the model has no name. */
+/**
+ * Names every source, says how CloudTrail calls it, and marks those whose events AWS's reference lists: all that have a
+ * page there, since every page was read. Throws when a source of the model has no name.
+ */
 export async function addSources(model: Model): Promise<void> {
   const { sources } = await readData("sources.json");
-  for (const [name, { title, eventSources, page }] of Object.entries(sources)) {
-    Object.assign(sourceNamed(model, name), { title, page });
+  for (const [name, { title, alsoCalled, eventSources, page }] of Object.entries(sources)) {
+    Object.assign(sourceNamed(model, name), { title, alsoCalled, page });
+    if (page !== undefined) sourceNamed(model, name).listed = true;
     if (eventSources !== undefined && eventSources.length > 0)
       sourceNamed(model, name).eventSources = eventSources;
   }
@@ -18,11 +22,10 @@ export async function addSources(model: Model): Promise<void> {
   }
 }
 
-/** Adds the detail-types that are known by name, and marks the sources whose own events AWS's reference lists. */
+/** Adds the detail-types that are known by name. */
 export async function addDetailTypes(model: Model): Promise<void> {
   const { internal, detailTypes } = await readData("events/detailTypes.json");
   for (const [source, byEvidence] of Object.entries(detailTypes)) {
-    if (byEvidence.reference) sourceNamed(model, source).listed = true;
     for (const [evidence, names] of Object.entries(byEvidence) as [Evidence, readonly string[]][]) {
       for (const name of names) {
         const offered = internal[source]?.includes(name) !== true;
@@ -115,4 +118,31 @@ function numberCaveat(bands: NonNullable<ValueSet["bands"]>): string {
   const ranges = Object.entries(bands).map(([name, [low, high]]) => `${name} ${low} to ${high}`);
   const [low] = bands["High"] ?? [];
   return `A number: ${ranges.join(", ")}. Match a range with \`{ "numeric": [">=", ${low}] }\`.`;
+}
+
+/** Adds which fields can be null, and which objects have keys that vary. Throws where data/ names an unknown event. */
+export async function addFieldFacts(model: Model): Promise<void> {
+  const { nullable, varyingKeys } = await readData("events/fieldFacts.json");
+  eachNode(model, nullable, (node) => addType(node, "null"));
+  eachNode(model, varyingKeys, (node) => {
+    const any = nodeAt(node.children, ["*"]);
+    addType(any, "any");
+    any.optional = true;
+  });
+}
+
+function eachNode(
+  model: Model,
+  byEvent: Readonly<Record<string, readonly string[]>>,
+  act: (node: FieldNode) => void,
+): void {
+  for (const [pair, paths] of Object.entries(byEvent)) {
+    const [source = "", detailType = ""] = pair.split(" | ");
+    const event = model.sources.get(source)?.events.get(detailType);
+    if (event === undefined) throw new Error(`data/events/fieldFacts.json: ${pair} is not known`);
+    for (const path of paths) {
+      const node = findNode(event.tree ?? createTree(), path.split("."));
+      if (node !== undefined) act(node);
+    }
+  }
 }

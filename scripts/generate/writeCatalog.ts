@@ -57,10 +57,11 @@ function encodeSummary(
   cloudTrail: CloudTrailKnowledge,
   line: number | undefined,
 ): EncodedSummary {
-  const { name, title, complete, listed, eventSources, rank, page, cloudTrailCaveats } = source;
+  const { name, title, alsoCalled, complete, listed, eventSources, rank, page, cloudTrailCaveats } = source;
   return defined<EncodedSummary>({
     name,
     title,
+    alsoCalled,
     detailTypes: offeredDetailTypes(source, cloudTrail),
     complete,
     listed,

@@ -1,11 +1,8 @@
-import { editDistance } from "./editDistance";
-
-/** Changes of a letter up to which a word still counts as the same one misspelt. */
-const MAX_CHANGES = 3;
+import { similarNames } from "./similarNames";
 
 /**
- * The names that were probably meant, best first, at most three: those that differ in letter case, hyphens or a few
- * letters, and what `synonyms` (in lower case, without hyphens) stand for.
+ * The names that were probably meant, best first, at most three: what `synonyms` (in lower case, without hyphens) stand
+ * for, or those that differ by a few letters. None for a text of more than 40 characters.
  */
 export function nearestNames(
   name: string,
@@ -13,18 +10,7 @@ export function nearestNames(
   synonyms: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   if (name.length > 40) return [];
-  const plain = simplify(name);
-  const synonym = synonyms.get(plain);
+  const synonym = synonyms.get(name.toLowerCase().replaceAll(/[^a-z$]/g, ""));
   if (synonym !== undefined) return synonym;
-  const allowed = Math.min(MAX_CHANGES, Math.floor(plain.length / 3));
-  return known
-    .map((candidate) => ({ candidate, changes: editDistance(plain, simplify(candidate), allowed) }))
-    .filter(({ changes }) => changes <= allowed)
-    .sort((left, right) => left.changes - right.changes)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
-}
-
-function simplify(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z$]/g, "");
+  return similarNames(known).nearest(name) ?? [];
 }

@@ -26,6 +26,8 @@ export interface SourceSummary {
   readonly name: string;
   /** The service: `AWS Config`. */
   readonly title: string;
+  /** Other names of the service, such as that of its command in the AWS CLI: `s3api`. Missing: none. */
+  readonly alsoCalled?: readonly string[];
   /**
    * The detail-types worth offering, likeliest first. A source can send others: `SourceEvents.event` also knows the
    * kinds of CloudTrail event that any source can have, and names that look internal to AWS.
@@ -33,7 +35,7 @@ export interface SourceSummary {
   readonly detailTypes: readonly string[];
   /** Whether the list of detail-types is known to be complete, so that another one is worth a warning. */
   readonly complete: boolean;
-  /** Whether AWS's reference lists this source's own events: another one is worth information, as the list can lag. */
+  /** Whether AWS's reference lists what this source sends: another detail-type is worth information, as it can lag. */
   readonly listed?: boolean;
   /** The values of `detail.eventSource` under which CloudTrail logs this source's API calls. */
   readonly eventSources?: readonly string[];

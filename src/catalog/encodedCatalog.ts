@@ -34,6 +34,7 @@ export interface EncodedIndex {
 export interface EncodedSummary {
   readonly name: string;
   readonly title: string;
+  readonly alsoCalled?: readonly string[];
   readonly detailTypes: readonly string[];
   readonly complete?: boolean;
   readonly listed?: boolean;

@@ -91,10 +91,21 @@ function openShared(encoded: EncodedShared): SharedKnowledge {
 }
 
 function decodeSummary(encoded: EncodedSummary): SourceSummary {
-  const { name, title, detailTypes, complete = false, listed, eventSources, rank, page } = encoded;
+  const {
+    name,
+    title,
+    alsoCalled,
+    detailTypes,
+    complete = false,
+    listed,
+    eventSources,
+    rank,
+    page,
+  } = encoded;
   return {
     name,
     title,
+    ...(alsoCalled === undefined ? {} : { alsoCalled }),
     detailTypes,
     complete,
     ...(listed === undefined ? {} : { listed }),

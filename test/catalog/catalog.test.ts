@@ -109,7 +109,9 @@ describe("one source", () => {
       "aws.config",
     ]);
     expect(catalog.source("aws.ec2")?.listed).toBe(true);
-    expect(catalog.source("aws.iam")?.listed).toBeUndefined();
+    expect(catalog.source("aws.states")?.listed).toBe(true);
+    expect(catalog.source("aws.iam")?.listed).toBe(true);
+    expect(catalog.source("aws.a4b")?.listed).toBeUndefined();
   });
 
   test("the severity of a GuardDuty finding says that it is a number", () => {

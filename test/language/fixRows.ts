@@ -15,6 +15,36 @@ const ec2 = `"source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change N
 const own = `"source": ["com.example.orders"]`;
 
 export const fixRows: readonly FixRow[] = [
+  {
+    code: "unknown-source",
+    text: `{ "source": ["aws.identitycenter"], "detail-type": ["x"] }`,
+    fix: `Change to "aws.sso"`,
+    after: `{ "source": ["aws.sso"], "detail-type": ["x"] }`,
+  },
+  {
+    code: "unknown-field",
+    text: `{ ${compliance}, "detail": { "evaluationResult": { "complianceType": ["NON_COMPLIANT"] } } }`,
+    fix: `Change to "newEvaluationResult"`,
+    after: `{ ${compliance}, "detail": { ${nonCompliant} } }`,
+  },
+  {
+    code: "global-service-region",
+    text: `{ "source": ["aws.iam"], "region": ["eu-west-1"] }`,
+    fix: `Ask for "us-east-1"`,
+    after: `{ "source": ["aws.iam"], "region": ["us-east-1"] }`,
+  },
+  {
+    code: "wrong-event-source",
+    text: `{ "source": ["aws.cloudtrail"], "detail": { "eventSource": ["ec2.amazonaws.com"] } }`,
+    fix: `Change the source to "aws.ec2"`,
+    after: `{ "source": ["aws.ec2"], "detail": { "eventSource": ["ec2.amazonaws.com"] } }`,
+  },
+  {
+    code: "unlisted-value",
+    text: `{ "source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], "detail": { "severity": [null] } }`,
+    fix: "Ask for its absence",
+    after: `{ "source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], "detail": { "severity": [{ "exists": false }] } }`,
+  },
   // What EventBridge rejects.
   {
     code: "not-object-or-array",
@@ -573,6 +603,7 @@ export const withheldRows: readonly Omit<FixRow, "after">[] = [
 
 /** Codes for which there is nothing that could be done by itself. */
 export const withoutFix: readonly DiagnosticCode[] = [
+  "field-of-some-events",
   "or-combinations",
   "partly-checked",
   "pattern-size",
@@ -581,7 +612,5 @@ export const withoutFix: readonly DiagnosticCode[] = [
   "too-broad",
   "too-deep",
   "too-many-fields",
-  "unknown-field",
-  "unknown-source",
   "wildcard-complexity",
 ];

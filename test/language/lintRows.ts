@@ -63,6 +63,39 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${own}, "resources": ["x"] }`,
     ],
   },
+  "global-service-region": {
+    triggers: [
+      `{ "source": ["aws.iam"], "detail-type": ["AWS API Call via CloudTrail"], «"region"»: ["eu-central-1"] }`,
+      `{ "source": ["aws.organizations"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { «"awsRegion"»: ["eu-west-1"] } }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.iam"], "detail-type": ["AWS API Call via CloudTrail"], "region": ["us-east-1"] }`,
+      `{ "source": ["aws.iam"], "detail-type": ["AWS API Call via CloudTrail"], "region": ["us-gov-west-1"] }`,
+      `{ "source": ["aws.ec2"], "detail-type": ["AWS API Call via CloudTrail"], "region": ["eu-central-1"] }`,
+      `{ ${own}, "region": ["eu-central-1"] }`,
+    ],
+  },
+  "wrong-event-source": {
+    triggers: [
+      `{ "source": ["aws.cloudtrail"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventSource": [«"ec2.amazonaws.com"»] } }`,
+      `{ "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventSource": [«"iam.amazon.com"»] } }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.ec2"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventSource": ["ec2.amazonaws.com"] } }`,
+      `{ ${own}, "detail": { "eventSource": ["aws.guardduty"] } }`,
+      `{ "detail": { "eventSource": ["aws.guardduty"] } }`,
+    ],
+  },
+  "field-of-some-events": {
+    triggers: [
+      `{ "source": ["aws.s3"], "detail-type": ["Object Created", "Object Deleted"], "detail": { «"deletion-type"»: ["Permanently Deleted"] } }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.s3"], "detail-type": ["Object Created", "Object Deleted"], "detail": { "reason": ["x"] } }`,
+      `{ "source": ["aws.s3"], "detail-type": ["Object Created", "Object Deleted"], "detail": { "$or": [{ "deletion-type": ["Permanently Deleted"] }, { "reason": ["PutObject"] }] } }`,
+      `{ "source": ["aws.s3"], "detail-type": ["Object Created", "Object Deleted"], "detail": { "deletion-type": ["Permanently Deleted", { "exists": false }] } }`,
+    ],
+  },
   "misspelt-source": {
     triggers: [
       `{ "source": [«"aws.confg"»] }`,
@@ -73,13 +106,13 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ "source": ["aws.config"], "detail-type": ["Config Rules Re-evaluation Status"] }`,
       `{ "source": ["aws.partner/confg"] }`,
       `{ "source": ["confg"] }`,
-      `{ "source": ["aws.vpc"] }`,
+      `{ "source": ["aws.quantum"] }`,
       `{ "source": ["aws.\${Service}"] }`,
       `{ "source": [{ "prefix": "aws.confg" }], "detail-type": ["x"] }`,
     ],
   },
   "unknown-source": {
-    triggers: [`{ "source": [«"aws.quantumteleport"»] }`, `{ "source": [«"aws.vpc"»] }`],
+    triggers: [`{ "source": [«"aws.quantumteleport"»] }`, `{ "source": [«"aws.quantum"»] }`],
     nearly: [`{ "source": ["aws.partner/example.com/shop"] }`, `{ "source": ["quantumteleport"] }`],
   },
   "misspelt-detail-type": {
@@ -216,7 +249,7 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${compliance}, "detail": { "newEvaluationResult": ["\${Result}"] } }`,
       `{ ${own}, "account": ["111122223333"] }`,
       `{ ${own}, "detail": { "account": [111122223333] } }`,
-      `{ ${ec2}, "detail": { "state": [{ "anything-but": [1] }] } }`,
+      `{ ${ec2}, "detail": { "state": [{ "anything-but": ["running"] }] } }`,
     ],
   },
   "null-value": {

@@ -29,7 +29,7 @@ function sampled(heads: readonly Head[]): readonly Head[] {
 
 /** Codes that say that AWS does not send something, or is not known to. */
 const doubts =
-  /^(?:misspelt|unknown|unlisted|misplaced)-|^wrong-(?:case|type|message-type)$|^(?:null-value|empty-resources)$/;
+  /^(?:misspelt|unknown|unlisted|misplaced)-|^wrong-(?:case|type|message-type|event-source)$|^(?:null-value|empty-resources)$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 

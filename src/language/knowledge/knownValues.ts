@@ -10,6 +10,8 @@ import {
   sentence,
 } from "./describeField";
 import { fieldsAt } from "./knownFields";
+import { eventSourcesOf } from "./eventSources";
+import { homeRegionOf, isOfOtherPartition } from "./homeRegion";
 import { managedRuleValues } from "./knownRules";
 import type { KnownValue } from "./knownValue";
 import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
@@ -26,12 +28,26 @@ const apiCall = "AWS API Call via CloudTrail";
 
 /** The values that are known for the field at a path, likeliest first. None where AWS sends anything at all. */
 export function knownValues(query: ValueQuery): readonly KnownValue[] {
-  const { catalog, path } = query;
+  const { path } = query;
   const name = path.join(".");
   if (name === "source") return sourceValues(query);
   if (name === "detail-type") return detailTypeValues(query);
+  const key = path.at(-1) ?? "";
+  if (name === "region" || name === "detail.awsRegion")
+    return withinReach(query, ownValues(query, name, key));
+  return ownValues(query, name, key);
+}
+
+/** Of the Regions those in which the chosen events are sent. */
+function withinReach({ chosen }: ValueQuery, regions: readonly KnownValue[]): readonly KnownValue[] {
+  const homes = new Set(chosen.events.map(homeRegionOf));
+  if (homes.size === 0 || homes.has(undefined)) return regions;
+  return regions.filter(({ value }) => homes.has(String(value)) || isOfOtherPartition(String(value)));
+}
+
+function ownValues(query: ValueQuery, name: string, key: string): readonly KnownValue[] {
   const listed = listedValues(query);
-  const unlisted = unlistedValues(query, name, path.at(-1) ?? "", catalog);
+  const unlisted = unlistedValues(query, name, key, query.catalog);
   if (listed.length === 0) return unlisted;
   const all = new Map<unknown, KnownValue>();
   for (const known of [...listed, ...unlisted]) if (!all.has(known.value)) all.set(known.value, known);
@@ -147,17 +163,16 @@ function isApiCall({ chosen }: ValueQuery): boolean {
 
 /** The event sources of the chosen sources, or all of them. */
 function eventSourceValues(query: ValueQuery): readonly KnownValue[] {
-  const own = ownEventSources(query);
-  const names = own.length > 0 ? own : query.catalog.eventSources;
+  const { chosen, catalog } = query;
+  const isKnown = catalog.sources.some(({ name }) => chosen.sources?.matches(name) === true);
+  const names = isKnown ? ownEventSources(query) : catalog.eventSources;
   return names.map((value) => ({ value, kind: "value", detail: "service that handled the call" }));
 }
 
 function ownEventSources({ catalog, chosen }: ValueQuery): readonly string[] {
   const { sources } = chosen;
   if (sources === undefined) return [];
-  return catalog.sources
-    .filter(({ name }) => sources.matches(name))
-    .flatMap((source) => source.eventSources ?? []);
+  return catalog.sources.filter(({ name }) => sources.matches(name)).flatMap(eventSourcesOf);
 }
 
 /** The operations of the chosen event sources: changing ones first, then those that only read. */

@@ -41,7 +41,14 @@ export interface LintContext {
   sources(selection: Selection<LeafField>): readonly SourceEvents[] | undefined;
   /** The events in which a leaf is looked for; undefined when others than the catalog's can come through. */
   events(leaf: Field): readonly ChosenEvent[] | undefined;
-  /** What each of these events says of a leaf's field; undefined when others can come through. */
+  /**
+   * The events of the catalog in which a leaf is looked for, where none but AWS's known sources can send it: they may
+   * send others too. Undefined where somebody else can.
+   */
+  knownEvents(leaf: Field): readonly ChosenEvent[] | undefined;
+  /** What an event says of a leaf's field. */
+  knowledgeOf(event: ChosenEvent, leaf: LeafField): FieldKnowledge;
+  /** What each of the events says of a leaf's field; undefined when others can come through. */
   knowledge(leaf: LeafField): readonly FieldKnowledge[] | undefined;
   /** The keys that an event has in the object at a path, without those that vary. */
   keysBelow(event: EventType, path: readonly string[]): SimilarNames;
@@ -65,6 +72,11 @@ export function lintContext(
     return selection.all(chosen)?.map((event): ChosenEvent => ({ event, messageTypes, selection: chosen }));
   });
   const eventsOfAll = remember((all: readonly Selection<LeafField>[]) => union(all.map(eventsOf)));
+  const knownEventsOf = remember((chosen: Selection<LeafField>): readonly ChosenEvent[] | undefined => {
+    if (!chosen.has("source") || selection.allSources(chosen) === undefined) return undefined;
+    const messageTypes = chosen.get("detail.messageType");
+    return selection.known(chosen).map((event) => ({ event, messageTypes, selection: chosen }));
+  });
   const keysOfEvent = remember((event: EventType) => remember((path: string) => keysIn(event, path)));
 
   const unknowns = unknownReach(root);
@@ -75,6 +87,10 @@ export function lintContext(
   };
   const events = remember((leaf: Field): readonly ChosenEvent[] | undefined => {
     const found = eventsOfAll(selections(leaf));
+    return found !== undefined && steps.take(found.length, leaf.nameSpan) ? found : undefined;
+  });
+  const knownEvents = remember((leaf: Field): readonly ChosenEvent[] | undefined => {
+    const found = events(leaf) ?? union(selections(leaf).map(knownEventsOf));
     return found !== undefined && steps.take(found.length, leaf.nameSpan) ? found : undefined;
   });
   const shared = new Map<unknown, { readonly result: unknown }>();
@@ -97,6 +113,8 @@ export function lintContext(
     selections,
     sources: remember(selection.allSources),
     events,
+    knownEvents,
+    knowledgeOf: (event, leaf) => knowledgeOf(event, leaf.path),
     knowledge: remember((leaf) => events(leaf)?.map((event) => knowledgeOf(event, leaf.path))),
     keysBelow: (event, path) => keysOfEvent(event)(path.join(".")),
     keysOfAllBelow: (chosen, path) => keysOfEvents(chosen)(path.join(".")),

@@ -7,6 +7,7 @@ import type { ChosenEvent, FieldKnowledge } from "./fieldKnowledge";
 import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { RelatedPlace } from "./lintRule";
+import { plainTexts } from "./plainTexts";
 import { pathsOf } from "./misplaced";
 
 /** A field that the chosen events do not have, or are not known to have. */
@@ -24,8 +25,8 @@ type MissingReason =
   | { readonly kind: "misspelt"; readonly names: readonly string[] }
   /** The event has a field of this name elsewhere. */
   | { readonly kind: "misplaced"; readonly paths: readonly (readonly string[])[] }
-  /** It has none; `sure` where all its fields are known. */
-  | { readonly kind: "unknown"; readonly sure: boolean }
+  /** It has none; `sure` where all its fields are known. `names` are those of fields beside it that are something like it. */
+  | { readonly kind: "unknown"; readonly sure: boolean; readonly names: readonly string[] }
   /** Not all fields are known, but one is that differs in its case alone. */
   | { readonly kind: "otherSpelling"; readonly names: readonly string[] };
 
@@ -49,7 +50,10 @@ export function missingFields(context: LintContext): readonly MissingField[] {
     if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf)) return;
     const events = context.events(leaf);
     const knowledge = context.knowledge(leaf);
-    if (events === undefined || knowledge === undefined) return;
+    if (events === undefined || knowledge === undefined) {
+      checkDetailType(leaf, way);
+      return;
+    }
     const gap = firstMissing(knowledge);
     if (gap === undefined) {
       const variant = otherSpelling(context, way, events);
@@ -63,6 +67,17 @@ export function missingFields(context: LintContext): readonly MissingField[] {
     if (field === undefined || missing.has(field)) return;
     const reason = gap.otherMessage ?? reasonFor(context, field, events, gap.known, envelope);
     if (reason !== undefined) missing.set(field, { field, events, reason });
+  }
+
+  /** A detail-type below `detail` is misplaced even where that leaves open which event is meant. */
+  function checkDetailType(leaf: LeafField, way: readonly Field[]): void {
+    if (leaf.path !== "detail.detail-type") return;
+    const field = way.at(-1);
+    const events = context.knownEvents(leaf) ?? [];
+    const isSent = (text: string): boolean => events.some(({ event }) => event.detailType === text);
+    if (field === undefined || missing.has(field) || !plainTexts(leaf).some(({ value }) => isSent(value)))
+      return;
+    missing.set(field, { field, events, reason: { kind: "misplaced", paths: [["detail-type"]] } });
   }
 }
 
@@ -83,7 +98,8 @@ function reasonFor(
   const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
   if (paths.length > 0) return { kind: "misplaced", paths };
   const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
-  return { kind: "unknown", sure };
+  const related = siblings.related(name, context.steps, nameSpan);
+  return related === undefined ? undefined : { kind: "unknown", sure, names: related };
 }
 
 interface Missing {
@@ -125,8 +141,8 @@ function otherSpelling(
     const keys = keysOf(field);
     const parent = keys.slice(0, -1);
     if (parent.length === 0 || events.some(({ event }) => fieldAt(event, keys) !== undefined)) continue;
-    const holdsAnything = events.some(({ event }) => fieldAt(event, parent)?.types.includes("any") !== false);
-    if (holdsAnything || keys.at(-1) !== field.name) return undefined;
+    const isKnown = events.every(({ event }) => fieldAt(event, parent) !== undefined);
+    if (!isKnown || keys.at(-1) !== field.name) return undefined;
     const all = events.map((chosen) => context.keysBelow(chosen.event, parent).sameLetters(field.name));
     return all.every(({ length }) => length > 0) ? { field, names: [...new Set(all.flat())] } : undefined;
   }
@@ -138,6 +154,11 @@ export function subject(events: readonly ChosenEvent[]): string {
   const names = [...new Set(events.map(({ event }) => event.detailType))];
   const [only = ""] = names;
   return names.length === 1 ? `"${only}"` : `None of the ${names.length} chosen detail-types`;
+}
+
+/** Fields that were perhaps meant, in words. */
+export function hintOf(names: readonly string[]): string {
+  return names.length === 0 ? "" : ` Did you mean "${names.join('" or "')}"?`;
 }
 
 /** Where the pattern says which events it wants. */

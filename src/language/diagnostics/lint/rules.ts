@@ -6,6 +6,7 @@ import { coveredAlternative } from "./rules/coveredAlternative";
 import { emptyResources } from "./rules/emptyResources";
 import { firstEvaluation } from "./rules/firstEvaluation";
 import { globalResource } from "./rules/globalResource";
+import { globalServiceRegion } from "./rules/globalServiceRegion";
 import { literalStar } from "./rules/literalStar";
 import { misplacedField } from "./rules/misplacedField";
 import { missesOversized } from "./rules/missesOversized";
@@ -27,8 +28,10 @@ import { unknownSource } from "./rules/unknownSource";
 import { unknownValue } from "./rules/unknownValue";
 import { unlistedDetailType } from "./rules/unlistedDetailType";
 import { unlistedField } from "./rules/unlistedField";
+import { fieldOfSomeEvents } from "./rules/fieldOfSomeEvents";
 import { unlistedValue } from "./rules/unlistedValue";
 import { wrongCase } from "./rules/wrongCase";
+import { wrongEventSource } from "./rules/wrongEventSource";
 import { wrongMessageType } from "./rules/wrongMessageType";
 import { wrongType } from "./rules/wrongType";
 import type { Found, LintRule, RelatedPlace } from "./lintRule";
@@ -49,7 +52,9 @@ export const rules = [
   misplacedField,
   unknownField,
   unlistedField,
+  fieldOfSomeEvents,
   wrongCase,
+  wrongEventSource,
   wrongType,
   nullValue,
   unknownValue,
@@ -65,6 +70,7 @@ export const rules = [
   firstEvaluation,
   bothDirections,
   globalResource,
+  globalServiceRegion,
   tooBroad,
   readOnlyCall,
   partlyChecked,

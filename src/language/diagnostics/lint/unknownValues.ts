@@ -2,17 +2,20 @@ import { assertNever } from "../../../base/assertNever";
 import type { Catalog, ManagedRule } from "../../../catalog/catalog";
 import { valueTest } from "../../../matching/valueTest";
 import type { Matcher } from "../../../pattern/pattern";
-import { fieldsOfLeaf } from "./fieldsOfLeaf";
+import { excludedMatchers, exclusionsOf } from "./exclusions";
+import { fieldsOfLeaf, knownFieldsOfLeaf, likelyFieldsOfLeaf } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "../../../base/remember";
-import { similarNames, type SimilarNames } from "./similar";
+import { likeliest, similarNames, type SimilarNames } from "./similar";
 
 /** A value that AWS is not known to send in its field. */
 export interface UnknownValue {
   readonly leaf: LeafField;
   readonly matcher: Matcher;
+  /** Whether it is excluded rather than asked for. */
+  readonly isExcluded: boolean;
   readonly reason:
     /** The field has the same letters in another case. */
     | { readonly kind: "otherCase"; readonly text: string; readonly known: string }
@@ -41,26 +44,45 @@ export function unknownValues(context: LintContext): readonly UnknownValue[] {
   const managedRules = remember(rulesByIdentifier);
   return context.leaves.flatMap((leaf) => {
     if (leaf.path === "source" || leaf.path === "detail-type") return [];
+    const judgeOne = judgeFor(leaf);
+    if (judgeOne === undefined) return [];
+    const found = (matchers: readonly Matcher[], isExcluded: boolean): readonly UnknownValue[] =>
+      matchers.flatMap((matcher) => {
+        const reason = judgeOne(matcher);
+        return reason === undefined ? [] : [{ leaf, matcher, isExcluded, reason }];
+      });
+    const excluded = exclusionsOf(leaf).flatMap((exclusion) => excludedMatchers(context.text, exclusion));
+    return [...found(leaf.value.matchers, false), ...found(excluded, true)];
+  });
+
+  function judgeFor(leaf: LeafField): ((matcher: Matcher) => Reason | undefined) | undefined {
     if (holdsRuleNames(context, leaf)) {
-      return leaf.value.matchers.flatMap((rule) =>
-        judgeRule(leaf, rule, () => managedRules(context.catalog)),
-      );
+      return (matcher) => judgeRule(matcher, () => managedRules(context.catalog));
     }
     const known = knownValues(context, leaf);
-    if (known === undefined) return [];
-    return leaf.value.matchers.flatMap((matcher) => judge(context, leaf, matcher, known));
-  });
+    return known && ((matcher) => judge(context, matcher, known));
+  }
+}
+
+type Reason = UnknownValue["reason"];
+
+/** What follows for a value that never comes, in words. */
+export function inVain(isExcluded: boolean): string {
+  return isExcluded ? "excluding it excludes nothing" : "it never matches";
 }
 
 /** That a value is outside of the known ones of its field, in words. */
 export function outsideOf(
-  leaf: LeafField,
-  { text, near, all }: UnknownValue["reason"] & { readonly kind: "outside" },
+  { leaf, isExcluded }: UnknownValue,
+  { text, near, all }: Reason & { readonly kind: "outside" },
 ): string {
-  if (text === undefined) return `"${leaf.path}" has no known value that this accepts.`;
+  if (text === undefined) {
+    return `"${leaf.path}" has no known value that this ${isExcluded ? "excludes" : "accepts"}.`;
+  }
   const [best] = near;
   const hint = best === undefined ? listed(all) : ` Did you mean "${best}"?`;
-  return `"${text}" is not a known value of "${leaf.path}".${hint}`;
+  const outcome = isExcluded ? `, so ${inVain(isExcluded)}` : "";
+  return `"${text}" is not a known value of "${leaf.path}"${outcome}.${hint}`;
 }
 
 function listed(texts: readonly string[]): string {
@@ -77,18 +99,13 @@ function rulesByIdentifier({ managedRules }: Catalog): ReadonlyMap<string, Manag
 }
 
 /** A rule can have any name; but the identifier of a managed rule is rarely one. */
-function judgeRule(
-  leaf: LeafField,
-  matcher: Matcher,
-  managed: () => ReadonlyMap<string, ManagedRule>,
-): readonly UnknownValue[] {
-  if (matcher.kind !== "string" && matcher.kind !== "exactly") return [];
+function judgeRule(matcher: Matcher, managed: () => ReadonlyMap<string, ManagedRule>): Reason | undefined {
+  if (matcher.kind !== "string" && matcher.kind !== "exactly") return undefined;
   const { value: text } = matcher;
   // The rules are read from their file when first asked for, so nobody asks without need.
-  if (!/^[A-Z][A-Z\d_]+$/.test(text)) return [];
+  if (!/^[A-Z][A-Z\d_]+$/.test(text)) return undefined;
   const rule = managed().get(text);
-  if (rule === undefined || rule.name === text) return [];
-  return [{ leaf, matcher, reason: { kind: "ruleIdentifier", text, rule } }];
+  return rule === undefined || rule.name === text ? undefined : { kind: "ruleIdentifier", text, rule };
 }
 
 interface KnownValues {
@@ -98,13 +115,16 @@ interface KnownValues {
   readonly all: () => SimilarNames;
   /** Other detail-types of the chosen sources whose events carry a message type. */
   readonly carriersOf: (messageType: string) => readonly string[];
+  /** Whether other events that can come through may have the field too, so that even another case is only a doubt. */
+  readonly isGuess: boolean;
   /** Whether a value outside of them is a mistake, probably one, or nothing to speak of. */
   readonly outside: "mistake" | "doubt" | "fine";
 }
 
 function knownValues(context: LintContext, leaf: LeafField): KnownValues | undefined {
-  const fields = fieldsOfLeaf(context, leaf);
-  if (fields === undefined || leaf.path === "detail.eventName") return undefined;
+  if (leaf.path === "detail.eventName") return undefined;
+  const agreed = likelyFieldsOfLeaf(context, leaf);
+  const fields = agreed ?? knownFieldsOfLeaf(context, leaf);
   const values = [...new Set(fields.map((field) => field.values))].filter(({ length }) => length > 0);
   if (values.length === 0) return undefined;
   const isRegion = leaf.path === "region" || leaf.name === "awsRegion";
@@ -124,31 +144,26 @@ function knownValues(context: LintContext, leaf: LeafField): KnownValues | undef
     lists,
     all: () => all(lists),
     carriersOf: (messageType) => carriers(leaf).get(messageType) ?? [],
-    outside: sure ? "mistake" : closed || isRegion ? "doubt" : "fine",
+    isGuess: agreed === undefined,
+    outside: agreed === undefined ? "fine" : sure ? "mistake" : closed || isRegion ? "doubt" : "fine",
   };
 }
 
-function judge(
-  context: LintContext,
-  leaf: LeafField,
-  matcher: Matcher,
-  known: KnownValues,
-): readonly UnknownValue[] {
+function judge(context: LintContext, matcher: Matcher, known: KnownValues): Reason | undefined {
   switch (matcher.kind) {
     case "string":
     case "exactly":
-      return holdsPlaceholder(matcher.value) ? [] : judgeText(context, leaf, matcher, matcher.value, known);
+      return holdsPlaceholder(matcher.value) ? undefined : judgeText(context, matcher, matcher.value, known);
     case "equalsIgnoreCase":
     case "prefix":
     case "suffix":
     case "wildcard": {
-      if (known.outside === "fine" || holdsPlaceholder(matcher.value)) return [];
+      if (known.outside === "fine" || holdsPlaceholder(matcher.value)) return undefined;
       const { string: accepts } = valueTest(matcher);
       const cost = known.lists.reduce((sum, { all }) => sum + all.length, 0);
-      if (!context.steps.take(cost, matcher.span)) return [];
-      if (known.lists.some(({ all }) => all.some((text) => accepts(text, text)))) return [];
-      const sure = known.outside === "mistake";
-      return [{ leaf, matcher, reason: { kind: "outside", sure, text: undefined, near: [], all: [] } }];
+      if (!context.steps.take(cost, matcher.span)) return undefined;
+      if (known.lists.some(({ all }) => all.some((text) => accepts(text, text)))) return undefined;
+      return { kind: "outside", sure: known.outside === "mistake", text: undefined, near: [], all: [] };
     }
     case "number":
     case "boolean":
@@ -158,7 +173,7 @@ function judge(
     case "numeric":
     case "anythingBut":
     case "unknown":
-      return [];
+      return undefined;
     default:
       return assertNever(matcher);
   }
@@ -166,25 +181,23 @@ function judge(
 
 function judgeText(
   context: LintContext,
-  leaf: LeafField,
   matcher: Matcher,
   text: string,
   known: KnownValues,
-): readonly UnknownValue[] {
-  if (known.lists.some((list) => list.has(text))) return [];
+): Reason | undefined {
+  if (known.lists.some((list) => list.has(text))) return undefined;
   const sameLetters = known.lists.map((list) => list.inOtherCase(text)).find((found) => found !== undefined);
-  if (sameLetters !== undefined) {
-    return [{ leaf, matcher, reason: { kind: "otherCase", text, known: sameLetters } }];
+  if (sameLetters !== undefined && known.isGuess) {
+    return { kind: "outside", sure: false, text, near: [sameLetters], all: [] };
   }
+  if (sameLetters !== undefined) return { kind: "otherCase", text, known: sameLetters };
   const carriers = known.carriersOf(text);
   const { all } = known.all();
-  if (carriers.length > 0) {
-    return [{ leaf, matcher, reason: { kind: "otherEvent", text, carriers, texts: all } }];
-  }
-  if (known.outside === "fine") return [];
-  const near = known.all().nearest(text, context.steps, matcher.span);
-  if (near === undefined) return [];
-  return [{ leaf, matcher, reason: { kind: "outside", sure: known.outside === "mistake", text, near, all } }];
+  if (carriers.length > 0) return { kind: "otherEvent", text, carriers, texts: all };
+  if (known.outside === "fine") return undefined;
+  const near = likeliest(known.all(), text, context.steps, matcher.span);
+  if (near === undefined) return undefined;
+  return { kind: "outside", sure: known.outside === "mistake", text, near, all };
 }
 
 /** The detail-types of the chosen sources by the message types that their events carry. */

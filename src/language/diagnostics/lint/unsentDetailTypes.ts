@@ -1,4 +1,5 @@
 import type { SourceEvents } from "../../../catalog/catalog";
+import { excludedTexts } from "./exclusions";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { RelatedPlace } from "./lintRule";
@@ -22,6 +23,8 @@ const mostSenders = 3;
 /** A detail-type that its sources are not known to send. */
 export interface UnsentDetailType {
   readonly matcher: TextMatcher;
+  /** Whether it is excluded rather than asked for. */
+  readonly isExcluded: boolean;
   /** Detail-types that it was probably meant to be, the likeliest first. */
   readonly texts: readonly string[];
   /** The sources that are chosen; none where the pattern says nothing of them. */
@@ -39,6 +42,12 @@ export function unsentDetailTypes(context: LintContext): readonly UnsentDetailTy
   return context.leaves.flatMap((leaf) => (leaf.path === "detail-type" ? checkLeaf(context, leaf) : []));
 }
 
+/** What a detail-type that is no misspelling may have been meant to be, in words; nothing where it comes from elsewhere. */
+export function hintFor({ texts, senders }: UnsentDetailType): string {
+  if (senders.length > 0) return ` It comes from "${senders.join('", "')}".`;
+  return texts.length === 0 ? "" : ` Did you mean "${texts.join('" or "')}"?`;
+}
+
 /** Where the source is chosen, for a diagnostic about what it sends. */
 export function chosenHere({ source }: UnsentDetailType): readonly RelatedPlace[] {
   return source === undefined ? [] : [{ span: source.value.span, message: "The source is chosen here." }];
@@ -53,34 +62,45 @@ function checkLeaf(context: LintContext, leaf: LeafField): readonly UnsentDetail
   const { catalog, steps } = context;
   const selections = context.selections(leaf);
   if (!steps.take(selections.length, leaf.nameSpan)) return [];
-  const asked = plainTexts(leaf);
+  const excluded = new Set(excludedTexts(context.text, leaf));
+  const asked = [...plainTexts(leaf), ...excluded];
   const chosen = selections.map((selection) =>
     selection.has("source") ? context.sources(selection) : undefined,
   );
   if (chosen.length === 0 || chosen.some((found) => found === undefined)) {
-    return selections.some((selection) => selection.has("source")) ? [] : asked.flatMap(withoutSource);
+    return selections.some((selection) => selection.has("source"))
+      ? []
+      : asked.flatMap((matcher) => withoutSource(matcher, excluded.has(matcher)));
   }
   const sources = [...new Set(chosen.flatMap((found) => found ?? []))];
   if (sources.length === 0) return [];
   const source = selections[0]?.get("source");
-  const known = similarNames(detailTypesOf(sources));
+  const known = similarNames(detailTypesOf(sources), (detailType) => messageTypesOf(sources, detailType));
   const areComplete = sources.every(({ complete }) => complete);
   const unsent = asked.filter(({ value }) => sources.every((one) => one.event(value) === undefined));
   return unsent.flatMap((matcher): readonly UnsentDetailType[] => {
     const senders = catalog.sourcesOf(matcher.value).slice(0, mostSenders);
-    const texts = known.nearest(matcher.value, steps, matcher.span);
+    const near = known.nearest(matcher.value, steps, matcher.span);
+    if (near === undefined) return [];
+    const found = { matcher, isExcluded: excluded.has(matcher), sources, senders, source };
+    if (near.length > 0 && senders.length === 0) return [{ ...found, texts: near, verdict: "misspelt" }];
+    const texts = near.length > 0 ? near : known.related(matcher.value, steps, matcher.span);
     if (texts === undefined) return [];
-    const found = { matcher, texts, sources, senders, source };
-    if (texts.length > 0 && senders.length === 0) return [{ ...found, verdict: "misspelt" }];
-    if (areComplete) return [{ ...found, verdict: "unknown" }];
-    return sources.every(isListed) || senders.length > 0 ? [{ ...found, verdict: "unlisted" }] : [];
+    if (areComplete) return [{ ...found, texts, verdict: "unknown" }];
+    return sources.every(isListed) || senders.length > 0 ? [{ ...found, texts, verdict: "unlisted" }] : [];
   });
 }
 
-/** The detail-types that a text may be a misspelling of; where AWS lists none for a source, CloudTrail's alone. */
+/** The detail-types that a text may be a misspelling of. */
 function detailTypesOf(sources: readonly SourceEvents[]): readonly string[] {
-  const own = sources.filter(isListed).flatMap(({ detailTypes }) => detailTypes);
-  return [...own, ...cloudTrailTypes];
+  return [...new Set([...sources.flatMap(({ detailTypes }) => detailTypes), ...cloudTrailTypes])];
+}
+
+/** The message types of a detail-type, by which people know it from AWS Config's notifications. */
+function messageTypesOf(sources: readonly SourceEvents[], detailType: string): readonly string[] {
+  return sources.flatMap((source) =>
+    source.complete ? (source.event(detailType)?.messageTypes ?? []).map(({ value }) => String(value)) : [],
+  );
 }
 
 function isListed({ complete, listed }: SourceEvents): boolean {
@@ -88,11 +108,11 @@ function isListed({ complete, listed }: SourceEvents): boolean {
 }
 
 /** Without a source the event may be anybody's own; but nobody else calls an event one of CloudTrail's names. */
-function withoutSource(matcher: TextMatcher): readonly UnsentDetailType[] {
+function withoutSource(matcher: TextMatcher, isExcluded: boolean): readonly UnsentDetailType[] {
   const { value } = matcher;
   const texts = cloudTrailTypes.filter(
     (detailType) => detailType !== value && detailType.toLowerCase() === value.toLowerCase(),
   );
   if (texts.length === 0) return [];
-  return [{ matcher, texts, sources: [], senders: [], source: undefined, verdict: "misspelt" }];
+  return [{ matcher, isExcluded, texts, sources: [], senders: [], source: undefined, verdict: "misspelt" }];
 }

@@ -1,7 +1,7 @@
 import type { CatalogField, FieldType } from "../../../catalog/catalog";
 import { assertNever } from "../../../base/assertNever";
 import type { Matcher } from "../../../pattern/pattern";
-import { fieldsOfLeaf } from "./fieldsOfLeaf";
+import { fieldsOfLeaf, likelyFieldsOfLeaf } from "./fieldsOfLeaf";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { isPlaceholder } from "./placeholder";
@@ -24,13 +24,17 @@ export function wrongTypes(context: LintContext): readonly WrongType[] {
     if (leaf.value.matchers.every(canBeAnything)) return [];
     // Whoever sends an event, its detail is an object.
     if (leaf.path === "detail") return [{ kind: "object", leaf, fields: [] }];
-    const fields = fieldsOfLeaf(context, leaf);
+    const sure = fieldsOfLeaf(context, leaf);
+    const fields = sure ?? likelyFieldsOfLeaf(context, leaf);
     if (fields === undefined || fields.length === 0) return [];
     const types = new Set(fields.flatMap((field) => field.types));
     if (types.size === 0 || types.has("any")) return [];
-    if ([...types].every((type) => type === "object")) return [{ kind: "object", leaf, fields }];
+    if ([...types].every((type) => type === "object")) {
+      return sure === undefined ? [] : [{ kind: "object", leaf, fields }];
+    }
     return leaf.value.matchers.flatMap((matcher) => {
       const asked = askedType(matcher);
+      if (sure === undefined && asked !== "null") return [];
       if (asked === undefined || types.has(asked) || canBeAnything(matcher)) return [];
       return [{ kind: "value", leaf, matcher, asked, types }] as const;
     });
@@ -42,7 +46,7 @@ function canBeAnything(matcher: Matcher): boolean {
   return matcher.kind === "string" && isPlaceholder(matcher.value);
 }
 
-/** The type of value that a matcher asks for; undefined for those that take any. */
+/** The type of value that a matcher asks for; undefined for those that accept any. */
 function askedType(matcher: Matcher): FieldType | undefined {
   switch (matcher.kind) {
     case "string":
@@ -60,8 +64,9 @@ function askedType(matcher: Matcher): FieldType | undefined {
       return "boolean";
     case "null":
       return "null";
-    case "exists":
     case "anythingBut":
+      return matcher.excluded.kind === "numbers" ? "number" : "string";
+    case "exists":
     case "unknown":
       return undefined;
     default:

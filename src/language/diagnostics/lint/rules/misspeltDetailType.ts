@@ -9,14 +9,14 @@ export const misspeltDetailType: LintRule<"misspelt-detail-type", NewTexts> = {
   summary: "A detail-type that is nearly one that the source sends.",
   check: (context) =>
     context.shared(unsentDetailTypes).flatMap((unsent) => {
-      const { matcher, texts, sources, verdict } = unsent;
+      const { matcher, isExcluded, texts, sources, verdict } = unsent;
       if (verdict !== "misspelt") return [];
       const { value, span } = matcher;
       const fact =
         sources.length === 0
           ? `No event has the detail-type "${value}".`
           : `${eitherOf(sources)} is not known to send "${value}".`;
-      const message = `${fact} Did you mean "${texts[0] ?? ""}"?`;
+      const message = `${fact}${isExcluded ? " Excluding it excludes nothing." : ""} Did you mean "${texts[0] ?? ""}"?`;
       return [{ span, message, related: chosenHere(unsent), data: { texts } }];
     }),
   fixes: (_context, { span, data }) => changeTo(span, data.texts),

@@ -2,11 +2,12 @@ import { isSure } from "../fieldsOfLeaf";
 import { wrongTypes } from "../wrongTypes";
 import { remember } from "../../../../base/remember";
 import type { LeafField } from "../leafField";
+import type { LintContext } from "../lintContext";
 import type { LintRule } from "../lintRule";
-import { rewrite } from "../../fixes/commonFixes";
+import { removal, rewrite } from "../../fixes/commonFixes";
 
-/** Said only where all fields of the events are known: then the key is missing instead. */
-export const nullValue: LintRule<"null-value"> = {
+/** Said only where all fields of the events are known; elsewhere it is `unlisted-value`. */
+export const nullValue: LintRule<"null-value", { readonly isAlwaysThere: boolean }> = {
   code: "null-value",
   level: "warning",
   summary: "`null` for a field whose key is missing when it has no value.",
@@ -14,9 +15,19 @@ export const nullValue: LintRule<"null-value"> = {
     const isMistake = remember((leaf: LeafField) => isSure(context, leaf));
     return context.shared(wrongTypes).flatMap((wrong) => {
       if (wrong.kind !== "value" || wrong.asked !== "null" || !isMistake(wrong.leaf)) return [];
-      const message = `"${wrong.leaf.path}" is never null: EventBridge leaves the key out. Ask for { "exists": false }.`;
-      return [{ span: wrong.matcher.span, message, data: undefined }];
+      const { leaf, matcher } = wrong;
+      const isAlwaysThere = isInEveryEvent(context, leaf);
+      const message = isAlwaysThere
+        ? `"${leaf.path}" is never null: every event has it with a value.`
+        : `"${leaf.path}" is never null: EventBridge leaves the key out. Ask for { "exists": false }.`;
+      return [{ span: matcher.span, message, data: { isAlwaysThere } }];
     });
   },
-  fixes: (_context, { span }) => rewrite(span, `{ "exists": false }`),
+  fixes: (context, { span, data }) =>
+    data.isAlwaysThere ? removal(context, span) : rewrite(span, `{ "exists": false }`),
 };
+
+/** Whether a key of the envelope is in every event, so that its absence cannot be asked for either. */
+function isInEveryEvent({ catalog }: LintContext, { path }: LeafField): boolean {
+  return catalog.envelope.some((field) => field.path.join(".") === path && !field.optional);
+}

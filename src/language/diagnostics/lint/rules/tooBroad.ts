@@ -1,4 +1,9 @@
 import type { Matcher } from "../../../../pattern/pattern";
+import type { LintContext } from "../lintContext";
+import { plainTexts } from "../plainTexts";
+import { unknownSources } from "../unknownSources";
+import { unknownValues } from "../unknownValues";
+import { wrongTypes } from "../wrongTypes";
 import type { LintRule } from "../lintRule";
 
 /** Patterns that accept more than one can mean to handle, and pay for. */
@@ -7,9 +12,12 @@ export const tooBroad: LintRule<"too-broad"> = {
   level: "information",
   summary: "A pattern that lets through every event of a source or of an account.",
   onlyIfValid: true,
-  check: ({ leaves, catalog }) => {
+  check: (context) => {
+    const { leaves, catalog } = context;
     const [first] = leaves;
     if (first === undefined || leaves.some(({ path }) => !whereabouts.has(path))) return [];
+    const never = new Set(neverSent(context));
+    if (leaves.some(({ value }) => value.matchers.every((matcher) => never.has(matcher)))) return [];
     const source = leaves.find(({ path }) => path === "source");
     const span = (source ?? first).nameSpan;
     if (source === undefined || source.value.matchers.some(acceptsAnything)) {
@@ -30,6 +38,26 @@ export const tooBroad: LintRule<"too-broad"> = {
 
 /** Keys of the envelope that say where an event is from, but not what it is about. */
 const whereabouts = new Set(["source", "account", "region", "version"]);
+
+/** The matchers that accept no value that ever comes, of which other rules speak where it is not plain to see. */
+function neverSent(context: LintContext): readonly Matcher[] {
+  const misspelt = context.shared(unknownSources).map(({ matcher }) => matcher);
+  const values = context.shared(unknownValues).filter(({ isExcluded }) => !isExcluded);
+  const types = context
+    .shared(wrongTypes)
+    .flatMap((wrong) => (wrong.kind === "value" ? [wrong.matcher] : []));
+  const malformed = context.leaves.flatMap((leaf) => {
+    const form = forms.get(leaf.path);
+    return form === undefined ? [] : plainTexts(leaf).filter(({ value }) => !form.test(value));
+  });
+  return [...misspelt, ...values.map(({ matcher }) => matcher), ...types, ...malformed];
+}
+
+/** The form that values of the envelope have. */
+const forms: ReadonlyMap<string, RegExp> = new Map([
+  ["account", /^\d{12}$/],
+  ["version", /^0$/],
+]);
 
 function acceptsAnything(matcher: Matcher): boolean {
   if (matcher.kind === "prefix" || matcher.kind === "suffix") return matcher.value === "";

@@ -1,6 +1,7 @@
-import { chosenHere, eitherOf, unsentDetailTypes } from "../unsentDetailTypes";
+import { chosenHere, eitherOf, hintFor, unsentDetailTypes } from "../unsentDetailTypes";
+import { inVain } from "../unknownValues";
 import type { LintRule, OtherSource } from "../lintRule";
-import { changeSource, changeTo } from "../../fixes/commonFixes";
+import { changeSource, chooseFrom } from "../../fixes/commonFixes";
 
 /** Said only of sources whose list of detail-types is complete. */
 export const unknownDetailType: LintRule<"unknown-detail-type", OtherSource> = {
@@ -9,16 +10,15 @@ export const unknownDetailType: LintRule<"unknown-detail-type", OtherSource> = {
   summary: "A detail-type that its source does not send, where the list is complete.",
   check: (context) =>
     context.shared(unsentDetailTypes).flatMap((unsent) => {
-      const { matcher, texts, sources, senders, source, verdict } = unsent;
+      const { matcher, isExcluded, texts, sources, senders, source, verdict } = unsent;
       if (verdict !== "unknown") return [];
       const { value, span } = matcher;
-      const elsewhere = senders.length === 0 ? "" : ` It comes from "${senders.join('", "')}".`;
-      const message = `${eitherOf(sources)} does not send "${value}", so it never matches.${elsewhere}`;
-      const data = { texts, sources: senders, leaf: source?.value.span };
+      const message = `${eitherOf(sources)} does not send "${value}", so ${inVain(isExcluded)}.${hintFor(unsent)}`;
+      const data = { texts, sources: isExcluded ? [] : senders, leaf: source?.value.span };
       return [{ span, message, related: chosenHere(unsent), data }];
     }),
   fixes: (_context, { span, data: { texts, sources, leaf } }) => [
-    ...changeTo(span, texts),
+    ...chooseFrom(span, texts),
     ...changeSource(sources, leaf),
   ],
 };

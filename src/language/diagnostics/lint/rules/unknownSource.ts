@@ -1,16 +1,19 @@
 import { unknownSources } from "../unknownSources";
-import type { LintRule } from "../lintRule";
+import { chooseFrom } from "../../fixes/commonFixes";
+import type { LintRule, NewTexts } from "../lintRule";
 
 /** A service that is new can be missing from the catalog, so this is only information. */
-export const unknownSource: LintRule<"unknown-source"> = {
+export const unknownSource: LintRule<"unknown-source", NewTexts> = {
   code: "unknown-source",
   level: "information",
   summary: "A source beginning with `aws.` that is not known.",
   check: (context) =>
-    context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts }) => {
-      if (texts.length > 0) return [];
+    context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts, isMisspelt }) => {
+      if (isMisspelt) return [];
       const count = context.catalog.sources.length;
-      const message = `"${value}" is not among the ${count} AWS sources known here. A source that is new can be missing.`;
-      return [{ span, message, data: undefined }];
+      const hint = texts.length === 0 ? "" : ` Did you mean "${texts.join('" or "')}"?`;
+      const message = `"${value}" is not among the ${count} AWS sources known here.${hint} A source that is new can be missing.`;
+      return [{ span, message, data: { texts } }];
     }),
+  fixes: (_context, { span, data }) => chooseFrom(span, data.texts),
 };

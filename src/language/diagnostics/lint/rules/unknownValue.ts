@@ -8,9 +8,13 @@ export const unknownValue: LintRule<"unknown-value", NewTexts> = {
   level: "warning",
   summary: "A value that AWS Config does not send in this field.",
   check: (context) =>
-    context.shared(unknownValues).flatMap(({ leaf, matcher: { span }, reason }) => {
+    context.shared(unknownValues).flatMap((found) => {
+      const {
+        matcher: { span },
+        reason,
+      } = found;
       if (reason.kind !== "outside" || !reason.sure) return [];
-      return [{ span, message: outsideOf(leaf, reason), data: { texts: reason.near } }];
+      return [{ span, message: outsideOf(found, reason), data: { texts: reason.near } }];
     }),
   fixes: (_context, { span, data }) => changeTo(span, data.texts),
 };

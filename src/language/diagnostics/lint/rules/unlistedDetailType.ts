@@ -1,6 +1,6 @@
-import { chosenHere, eitherOf, unsentDetailTypes } from "../unsentDetailTypes";
+import { chosenHere, eitherOf, hintFor, unsentDetailTypes } from "../unsentDetailTypes";
 import type { LintRule, OtherSource } from "../lintRule";
-import { changeSource, changeTo } from "../../fixes/commonFixes";
+import { changeSource, chooseFrom } from "../../fixes/commonFixes";
 
 /** AWS sends detail-types that its reference does not list yet, so this is only information. */
 export const unlistedDetailType: LintRule<"unlisted-detail-type", OtherSource> = {
@@ -9,16 +9,15 @@ export const unlistedDetailType: LintRule<"unlisted-detail-type", OtherSource> =
   summary: "A detail-type that AWS's reference does not list for its source.",
   check: (context) =>
     context.shared(unsentDetailTypes).flatMap((unsent) => {
-      const { matcher, texts, sources, senders, source, verdict } = unsent;
+      const { matcher, isExcluded, texts, sources, senders, source, verdict } = unsent;
       if (verdict !== "unlisted") return [];
       const { value, span } = matcher;
-      const elsewhere = senders.length === 0 ? "" : ` It comes from "${senders.join('", "')}".`;
-      const message = `AWS's reference does not list "${value}" among the events of ${eitherOf(sources)}.${elsewhere} The list can lag behind.`;
-      const data = { texts, sources: senders, leaf: source?.value.span };
+      const message = `AWS's reference does not list "${value}" among the events of ${eitherOf(sources)}.${hintFor(unsent)} The list can lag behind.`;
+      const data = { texts, sources: isExcluded ? [] : senders, leaf: source?.value.span };
       return [{ span, message, related: chosenHere(unsent), data }];
     }),
   fixes: (_context, { span, data: { texts, sources, leaf } }) => [
-    ...changeTo(span, texts),
+    ...chooseFrom(span, texts),
     ...changeSource(sources, leaf),
   ],
 };

@@ -1,4 +1,4 @@
-import { chosenBy, missingFields, subject } from "../missingFields";
+import { chosenBy, hintOf, missingFields, subject } from "../missingFields";
 import type { LintRule, NewNames } from "../lintRule";
 import { chooseFrom } from "../../fixes/commonFixes";
 
@@ -16,7 +16,8 @@ export const unlistedField: LintRule<"unlisted-field", NewNames> = {
         return [{ span, message, related, data: { names: reason.names } }];
       }
       if (reason.kind !== "unknown" || reason.sure) return [];
-      return [{ span, message: `${fact} The list can lack some.`, related, data: { names: [] } }];
+      const message = `${fact}${hintOf(reason.names)} The list can lack some.`;
+      return [{ span, message, related, data: { names: reason.names } }];
     }),
   fixes: (_context, { span, data }) => chooseFrom(span, data.names),
 };

@@ -9,6 +9,8 @@ import { choice, mechanical } from "../../fixes/quickFix";
 interface Spelling {
   readonly text: string;
   readonly known: string;
+  /** Whether the text is excluded, where no other operator can be written in its place. */
+  readonly isExcluded: boolean;
 }
 
 /** Values, and names of operations, are compared letter by letter. */
@@ -18,24 +20,33 @@ export const wrongCase: LintRule<"wrong-case", Spelling> = {
   summary: "A value that differs from a known one by its case alone.",
   check: (context) => [
     ...operations(context),
-    ...context.shared(unknownValues).flatMap(({ leaf, matcher: { span }, reason }) => {
+    ...context.shared(unknownValues).flatMap(({ leaf, matcher: { span }, isExcluded, reason }) => {
       if (reason.kind !== "otherCase") return [];
       const { text, known } = reason;
-      const message = `"${leaf.path}" says "${known}". Case matters, so "${text}" never matches.`;
-      return [{ span, message, data: { text, known } }];
+      const message = `"${leaf.path}" says "${known}". Case matters, so ${outcome(text, isExcluded)}.`;
+      return [{ span, message, data: { text, known, isExcluded } }];
     }),
   ],
-  fixes: (_context, { span, data: { text, known } }) => [
+  fixes: (_context, { span, data: { text, known, isExcluded } }) => [
     mechanical(`Change to "${known}"`, [setValue(span, stringValue(known))]),
-    choice("Ignore the case", [setValue(span, objectOf(field("equals-ignore-case", stringValue(text))))]),
+    ...(isExcluded ? [] : [choice("Ignore the case", [setValue(span, ignoringCase(text))])]),
   ],
 };
 
 function operations(context: LintContext): readonly Found<Spelling>[] {
-  return context.shared(apiCalls).flatMap(({ matcher: { value: text, span }, verdict }) => {
+  return context.shared(apiCalls).flatMap(({ matcher: { value: text, span }, isExcluded, verdict }) => {
     if (verdict.kind !== "otherCase") return [];
     const { known } = verdict;
-    const message = `The operation is "${known}". Case matters, so "${text}" never matches.`;
-    return [{ span, message, data: { text, known } }];
+    const message = `The operation is "${known}". Case matters, so ${outcome(text, isExcluded)}.`;
+    return [{ span, message, data: { text, known, isExcluded } }];
   });
+}
+
+/** What asks for a text in upper or lower case. */
+function ignoringCase(text: string): ReturnType<typeof objectOf> {
+  return objectOf(field("equals-ignore-case", stringValue(text)));
+}
+
+function outcome(text: string, isExcluded: boolean): string {
+  return isExcluded ? `excluding "${text}" excludes nothing` : `"${text}" never matches`;
 }

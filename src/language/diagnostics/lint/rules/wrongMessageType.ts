@@ -1,4 +1,4 @@
-import { unknownValues } from "../unknownValues";
+import { inVain, unknownValues } from "../unknownValues";
 import type { LintRule, NewTexts } from "../lintRule";
 import { chooseFrom } from "../../fixes/commonFixes";
 
@@ -8,7 +8,7 @@ export const wrongMessageType: LintRule<"wrong-message-type", NewTexts> = {
   level: "warning",
   summary: "A `messageType` that the chosen detail-type never carries.",
   check: (context) =>
-    context.shared(unknownValues).flatMap(({ leaf, matcher: { span }, reason }) => {
+    context.shared(unknownValues).flatMap(({ leaf, matcher: { span }, isExcluded, reason }) => {
       if (reason.kind !== "otherEvent") return [];
       const { text, texts, carriers } = reason;
       const detailType = context.selections(leaf)[0]?.get("detail-type");
@@ -16,7 +16,7 @@ export const wrongMessageType: LintRule<"wrong-message-type", NewTexts> = {
         detailType === undefined
           ? []
           : [{ span: detailType.value.span, message: "The detail-type is chosen here." }];
-      const message = `Only "${carriers.join('", "')}" events carry the message type "${text}", so nothing matches.`;
+      const message = `Only "${carriers.join('", "')}" events carry the message type "${text}", so ${isExcluded ? inVain(isExcluded) : "nothing matches"}.`;
       return [{ span, message, related, data: { texts } }];
     }),
   fixes: (_context, { span, data }) => chooseFrom(span, data.texts),

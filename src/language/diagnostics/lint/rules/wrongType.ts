@@ -5,11 +5,23 @@ import type { Matcher } from "../../../../pattern/pattern";
 import { acceptsAbsence } from "../absence";
 import type { LeafField } from "../leafField";
 import { wrongTypes } from "../wrongTypes";
+import { inVain } from "../unknownValues";
+import type { LintContext } from "../lintContext";
 import type { LintRule } from "../lintRule";
+import type { Span } from "../../../../base/span";
+import { rename } from "../../fixes/operations";
+import { preferred } from "../../fixes/quickFix";
 import { rewrite } from "../../fixes/commonFixes";
 
+interface WrongTypeData {
+  /** The same value in the type of the field, as JSON. */
+  readonly replacement: string | undefined;
+  /** The key of a `detail` that was meant to be the detail-type. */
+  readonly key?: Span;
+}
+
 /** EventBridge never turns a value into one of another type. */
-export const wrongType: LintRule<"wrong-type", { readonly replacement: string | undefined }> = {
+export const wrongType: LintRule<"wrong-type", WrongTypeData> = {
   code: "wrong-type",
   level: "warning",
   summary: "A condition on another type than the field has: a number where the event has text.",
@@ -17,17 +29,31 @@ export const wrongType: LintRule<"wrong-type", { readonly replacement: string | 
     context.shared(wrongTypes).flatMap((wrong) => {
       const { leaf } = wrong;
       if (wrong.kind === "object") {
+        if (isDetailType(context, leaf)) {
+          const message = `"detail" is an object, which no value in an array matches. Did you mean "detail-type"?`;
+          return [{ span: leaf.value.span, message, data: { replacement: undefined, key: leaf.nameSpan } }];
+        }
         const message = objectAsValue(leaf, wrong.fields);
         return [{ span: leaf.value.span, message, data: { replacement: undefined } }];
       }
       if (wrong.asked === "null") return [];
       const has = [...wrong.types].map(typeName).join(" or ");
-      const message = `"${leaf.path}" is ${has}, and this asks for ${typeName(wrong.asked)}, so it never matches.`;
+      const message = `"${leaf.path}" is ${has}, and this ${wrong.matcher.kind === "anythingBut" ? "excludes" : "asks for"} ${typeName(wrong.asked)}, so ${wrong.matcher.kind === "anythingBut" ? inVain(true) : inVain(false)}.`;
       const replacement = converted(wrong.matcher, wrong.types);
       return [{ span: wrong.matcher.span, message, data: { replacement } }];
     }),
-  fixes: (_context, { span, data }) => rewrite(span, data.replacement),
+  fixes: (_context, { span, data: { replacement, key } }) =>
+    key === undefined
+      ? rewrite(span, replacement)
+      : [preferred(`Change the key to "detail-type"`, [rename(key, "detail-type")])],
 };
+
+/** Whether texts are asked of `detail` itself, as they are of the key that is called nearly so. */
+function isDetailType(context: LintContext, leaf: LeafField): boolean {
+  const { path, value } = leaf;
+  if (path !== "detail" || context.selections(leaf).some((chosen) => chosen.has("detail-type"))) return false;
+  return value.matchers.every(({ kind }) => kind === "string" || kind === "prefix");
+}
 
 function objectAsValue(leaf: LeafField, fields: readonly CatalogField[]): string {
   const inside = `Ask for a field in it, in braces.`;
