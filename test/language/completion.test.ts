@@ -173,6 +173,15 @@ test("read-only operations say which rule state they need", () => {
   expect(describes?.documentation?.()).toContain("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
 });
 
+test.each(['{ "detail": | }', '{ "$or": | }', '{ "$or": [|] }'])(
+  "a bracket that is typed at %j chooses nothing, so that Enter after it breaks the line",
+  (marked) => {
+    const suggestions = suggest(marked, fakeCatalog);
+    expect(suggestions).toHaveLength(1);
+    for (const { filterText } of suggestions) expect(filterText).not.toMatch(/[[{]/);
+  },
+);
+
 test("suggestions are asked for again after a key, and not after a value", () => {
   const retriggers = (marked: string, label: string): boolean | undefined =>
     suggest(marked, fakeCatalog).find((suggestion) => suggestion.label === label)?.retrigger;

@@ -5,6 +5,7 @@ import { userSession } from "./userSession.mjs";
 const command = "Event Pattern: Test Event Pattern";
 const files = {
   "written.eventpattern.json": "",
+  "brackets.eventpattern.json": "",
   "snippet.eventpattern.json": "",
   "source.eventpattern.json": '{ "source": ["config"] }',
   "types.eventpattern.json": resourceTypes('""'),
@@ -26,13 +27,13 @@ userSession(
       await window.accept("source");
       await window.type("config");
       await window.accept("aws.config");
-      await window.press("End");
+      await window.press("Tab");
       await window.type(",");
       await window.press("Enter");
       await window.accept("detail-type");
       await window.type("rules");
       await window.accept("Config Rules Compliance Change", "Tab");
-      await window.press("End");
+      await window.press("Tab");
       await window.type(",");
       await window.press("Enter");
       await window.accept("detail");
@@ -44,9 +45,37 @@ userSession(
       await expect.poll(() => window.savedText(name)).toBe(`{
   "source": ["aws.config"],
   "detail-type": ["Config Rules Compliance Change"],
-  "detail": { "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] } }
+  "detail": {
+    "newEvaluationResult": {
+      "complianceType": ["NON_COMPLIANT"]
+    }
+  }
 }`);
       await expect.poll(() => window.underlined()).toBe(0);
+    },
+
+    async "closing brackets are typed over, and Enter within brackets breaks the line"(window) {
+      const name = "brackets.eventpattern.json";
+      await window.openEmptyFile(name);
+      await window.type("{");
+      await window.press("Enter");
+      await window.accept("source");
+      await window.type('my.app"],');
+      await window.press("Enter");
+      await window.type('"detail": {');
+      await window.press("Enter");
+      await window.type('"state": ["on",');
+      await window.press("Escape", "Enter");
+      await window.type('"off"');
+
+      await expect.poll(() => window.savedText(name)).toBe(`{
+  "source": ["my.app"],
+  "detail": {
+    "state": ["on",
+      "off"
+    ]
+  }
+}`);
     },
 
     async "a resource type is found by any part of its name"(window) {

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/catalog";
-import type { Offer } from "./completionText";
+import { objectSnippet, type Offer } from "./completionText";
 import { sentence } from "../knowledge/describeField";
 import { envelopeKeys } from "../knowledge/envelopeKeys";
 
@@ -10,7 +10,7 @@ export function completeRoot(catalog: Catalog): readonly Offer[] {
     .map(({ name, spellings, description, field }) => ({
       label: name,
       kind: "snippet",
-      snippet: `{\n\t"${name}": ${name === "detail" ? "{$1}" : '["$1"]'}$0\n}`,
+      snippet: objectSnippet(`"${name}": ${name === "detail" ? objectSnippet("$1") : '["$1"]$0'}`, ""),
       ...(spellings === undefined ? {} : { filter: spellings }),
       detail: "event pattern",
       documentation: () => sentence(field?.description ?? description),
