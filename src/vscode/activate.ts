@@ -63,7 +63,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerDocumentDiagnostics(services, new Set([languageId]), patterns),
     registerCodeActions(services, patterns),
     registerExplainDiagnostic(services, context.extensionUri),
-    registerCompletion(services),
+    registerCompletion(services, context.extensionUri),
     registerHover(services),
     registerPolicies(services),
     registerTestCommand(services, {

@@ -95,7 +95,7 @@ function expandSnippet(snippet: string, tabs: number): string {
  * order, in either case, and the first of them begins a part of it (at the start, after a separator, or a capital after
  * a small letter).
  */
-function passesFilter(word: string, filterText: string): boolean {
+export function passesFilter(word: string, filterText: string): boolean {
   if (word === "") return true;
   const [low, text] = [word.toLowerCase(), filterText.toLowerCase()];
   for (

@@ -7,6 +7,7 @@ const files = {
   "written.eventpattern.json": "",
   "brackets.eventpattern.json": "",
   "snippet.eventpattern.json": "",
+  "inserted.eventpattern.json": "",
   "source.eventpattern.json": '{ "source": ["config"] }',
   "types.eventpattern.json": resourceTypes('""'),
   "matches.eventpattern.json": compliancePattern("NON_COMPLIANT"),
@@ -100,24 +101,33 @@ userSession(
       await window.press("Escape");
     },
 
-    async "a snippet becomes a valid pattern"(window) {
+    async "in an empty file, config begins with the pattern for non-compliance"(window) {
       const name = "snippet.eventpattern.json";
       await window.openEmptyFile(name);
-      await window.type("config-rules");
-      await window.accept("config-rules-compliance-change");
-      await window.press("Escape");
+      await window.type("config");
+      await expect.poll(async () => (await window.suggested())[0]).toBe("Config: any non-compliance");
+      await window.accept("Config: any non-compliance");
       await expect.poll(() => window.savedText(name)).toBe(`{
   "source": ["aws.config"],
   "detail-type": ["Config Rules Compliance Change"],
   "detail": {
-    "messageType": ["ComplianceChangeNotification"],
-    "configRuleName": [{ "prefix": "s3-bucket-" }],
     "newEvaluationResult": {
       "complianceType": ["NON_COMPLIANT"]
     }
   }
 }`);
       await expect.poll(() => window.underlined()).toBe(0);
+    },
+
+    async "every snippet is inserted by its name"(window) {
+      await window.openFile("inserted.eventpattern.json");
+      await window.runCommand("Snippets: Insert Snippet");
+      await window.pick("Operator: anything-but suffix");
+      await expect.poll(() => window.visibleText()).toContain('[{ "anything-but": { "suffix": [".tmp"] } }]');
+      await window.press("Escape", "Control+a", "Delete");
+      await window.runCommand("Snippets: Fill File with Snippet");
+      await window.pick("Config: security group changed");
+      await expect.poll(() => window.visibleText()).toContain('"AWS::EC2::SecurityGroup"');
     },
 
     async "a sample that matches is shown as a match, in the message and at each leaf"(window) {

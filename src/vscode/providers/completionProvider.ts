@@ -5,10 +5,15 @@ import type { Suggestion } from "../../language/completion/suggestion";
 import { assertNever } from "../../base/assertNever";
 import { untrustedMarkdown } from "../display";
 import { languageId, type Services } from "../services";
+import { shippedSnippets } from "./shippedSnippets";
 import { RecentTyping, type AskedPattern } from "./recentTyping";
 
 /** Registers completion of keys, values and operators in event patterns. */
-export function registerCompletion({ guard, catalog }: Services): vscode.Disposable {
+export function registerCompletion(
+  { guard, catalog, log }: Services,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  const snippets = shippedSnippets(extensionUri, log);
   const documentation = new WeakMap<vscode.CompletionItem, () => string>();
   const typing = new RecentTyping();
   const provider = vscode.languages.registerCompletionItemProvider(
@@ -18,9 +23,9 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
           if (!opensSuggestions(asked.pattern.text, asked.offset, context.triggerCharacter)) return [];
-          const known = await catalog();
+          const [known, patterns] = await Promise.all([catalog(), snippets()]);
           if (token.isCancellationRequested) return [];
-          return complete(asked.pattern, asked.offset, known).map((suggestion) => {
+          return complete(asked.pattern, asked.offset, known, patterns).map((suggestion) => {
             const item = toItem(asked, suggestion);
             if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
             return item;
