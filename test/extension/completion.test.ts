@@ -98,7 +98,10 @@ suite("completion", () => {
     assert.deepEqual(offered, [...new Set(offered)]);
     assert.ok(offered.every((label) => !label.includes("Operator")));
     for (const text of ["{|}", "{ c| }", '{ "source": ["|"] }', '{ "source": ["aws.s3"]| }']) {
-      assert.ok(labels(await complete(text)).every((label) => !/Config: |Operator: /.test(label)), text);
+      assert.ok(
+        labels(await complete(text)).every((label) => !/Config: |Operator: /.test(label)),
+        text,
+      );
     }
   });
 
