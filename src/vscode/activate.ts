@@ -12,6 +12,7 @@ import { registerNewPattern } from "./newPattern/newPattern";
 import { registerCodeActions } from "./providers/codeActions";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
+import { registerEmptyPatternHint } from "./providers/emptyPatternHint";
 import { registerHover } from "./providers/hoverProvider";
 import { registerPolicies } from "./providers/policyProviders";
 import { registerStructure } from "./providers/structureProviders";
@@ -65,6 +66,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerExplainDiagnostic(services, context.extensionUri),
     registerCompletion(services, context.extensionUri),
     registerHover(services),
+    registerEmptyPatternHint(services),
     registerPolicies(services),
     registerTestCommand(services, {
       extensionUri: context.extensionUri,
