@@ -26,13 +26,17 @@ const FEATURE_ZONES = [
  * are npm packages, `layers` sibling folders. Everything not named is refused, type-only imports included.
  */
 const LAYERS = {
-  base: { layers: [], packages: [] },
+  base: { layers: [], packages: ["vscode-languageserver-textdocument"] },
   json: { layers: ["base"], packages: ["jsonc-parser"] },
   pattern: { layers: ["base", "json"], packages: [] },
+  documents: { layers: ["base", "json", "pattern"], packages: [] },
   event: { layers: ["base", "json"], packages: [] },
   matching: { layers: ["base", "json", "pattern", "event"], packages: [] },
   catalog: { layers: ["base"], packages: [] },
-  language: { layers: ["base", "json", "pattern", "matching", "catalog"], packages: ["jsonc-parser"] },
+  language: {
+    layers: ["base", "json", "pattern", "documents", "matching", "catalog"],
+    packages: ["jsonc-parser"],
+  },
   policies: { layers: ["base", "json", "language"], packages: ["jsonc-parser", "yaml"] },
   testing: {
     layers: ["base", "json", "pattern", "event", "matching", "catalog"],
@@ -48,8 +52,8 @@ const LAYERS = {
   aws: { layers: ["base", "testing", "rules"], packages: ["@aws-sdk/*", "@smithy/*"], node: true },
   vscode: {
     layers: [
-      ...["base", "json", "pattern", "event", "matching", "catalog", "language", "policies", "testing"],
-      ...["rules", "export", "wizard", "patternFromEvents"],
+      ...["base", "json", "pattern", "documents", "event", "matching", "catalog", "language", "policies"],
+      ...["testing", "rules", "export", "wizard", "patternFromEvents"],
     ],
     packages: ["vscode"],
     zones: FEATURE_ZONES,
@@ -57,7 +61,14 @@ const LAYERS = {
 };
 const ALL_LAYERS = Object.keys(LAYERS);
 const NODE = [...builtinModules, "node:*"];
-const PACKAGES = ["vscode", "jsonc-parser", "@aws-sdk/*", "@smithy/*", "yaml"];
+const PACKAGES = [
+  "vscode",
+  "jsonc-parser",
+  "@aws-sdk/*",
+  "@smithy/*",
+  "yaml",
+  "vscode-languageserver-textdocument",
+];
 
 /** What Node and, for code that runs in a page, the browser have without an import. */
 const SCRIPT_GLOBALS = ["console", "process", "fetch", "Buffer", "URL", "AbortController", "AbortSignal"];
@@ -130,6 +141,15 @@ const EDITOR_WORDS = ["Literal[value", "TemplateElement[value.raw"].map((text) =
   selector: `${text}=/eventPattern\\.|desktop editor|rust the workspace/]`,
   message: "Say it in src/vscode/remedies.ts, and have it passed in as Remedies.",
 }));
+
+/** A document is read as patterns in one place and as anything else in another, each once a version where it can be. */
+const READS_DOCUMENT = ["MemberExpression[property.name='getText']", "Property[key.name='getText']"].map(
+  (selector) => ({
+    selector,
+    message:
+      "Take the patterns of a document from src/vscode/patternDocuments.ts, other text from documents.ts.",
+  }),
+);
 
 function layerRule(layer, { layers, packages, node = false, zones: own = [] }) {
   const patterns = [
@@ -222,6 +242,11 @@ export default tseslint.config(
   },
   ...Object.entries(LAYERS).map(([layer, rule]) => layerRule(layer, rule)),
   shownRule,
+  {
+    files: ["src/vscode/**/*.ts"],
+    ignores: ["src/vscode/patternDocuments.ts", "src/vscode/documents.ts"],
+    rules: { "no-restricted-syntax": ["error", ...SYNTAX, ...REGEXP, ...READS_DOCUMENT] },
+  },
   // The desktop entry is where Node and the AWS layer meet the editor; nothing else in vscode/ may do this.
   {
     files: ["src/vscode/extension.ts", "src/vscode/disk.ts"],

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/{base,json,pattern,matching,catalog,language,policies,testing,export,rules,wizard,patternFromEvents}/**/*.test.ts",
+      "test/{base,json,pattern,documents,matching,catalog,language,policies,testing,export,rules,wizard,patternFromEvents}/**/*.test.ts",
       "test/{grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
       "test/{conformance,fuzz,package}/**/*.test.mjs",
     ],

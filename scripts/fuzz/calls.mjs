@@ -1,3 +1,5 @@
+import { stopwatch } from "./callTime.mjs";
+
 export const FORMAT = { tabSize: 2, insertSpaces: true };
 export const KINDS = ["topic", "queue", "function", "logGroup", "stateMachine", "eventBus"];
 export const STATES = ["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"];
@@ -88,10 +90,9 @@ export function inSteps(start, most = Infinity) {
     const work = start();
     let [longest, done] = [0, 0];
     for (;;) {
-      const before = process.cpuUsage();
+      const stop = stopwatch();
       const step = work.next();
-      const { user, system } = process.cpuUsage(before);
-      longest = Math.max(longest, (user + system) / 1000);
+      longest = Math.max(longest, stop());
       done += step.value ?? 0;
       if (step.done || done > most) return { longest };
     }

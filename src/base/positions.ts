@@ -1,3 +1,4 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { lazily } from "./lazily";
 
 /** A place in a text as people count: from 1, columns in UTF-16 units. */
@@ -27,21 +28,9 @@ export function positionsIn(path: string, text: string): PositionOf {
 }
 
 function finder(text: string): (offset: number) => TextPosition {
-  const starts = lineStarts(text);
+  const document = TextDocument.create("", "", 0, text);
   return (offset) => {
-    let low = 0;
-    for (let high = starts.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: Math.min(offset, text.length) - (starts[low] ?? 0) + 1 };
+    const { line, character } = document.positionAt(offset);
+    return { line: line + 1, column: character + 1 };
   };
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  const breaks = /\r\n|\n|\r/g;
-  while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
-  return starts;
 }

@@ -35,6 +35,29 @@ export function eventPaths(event: Event): readonly string[] {
   }
 }
 
+/** The first `most` values at a path, among the first 100,000 on the way to it. */
+export function valuesAt(event: Event, path: string, most: number): readonly EventValue[] {
+  const found: EventValue[] = [];
+  let left = MOST_VALUES;
+  visit(ROOT, path);
+  return found;
+
+  /** `rest` is what of the path is still to come; undefined at its end. */
+  function visit(value: EventValue, rest: string | undefined): void {
+    const kind = valueKind(event, value);
+    if (kind !== "object" && kind !== "array") {
+      if (rest === undefined) found.push(value);
+      return;
+    }
+    for (const child of childrenOf(event, value)) {
+      if (--left < 0 || found.length >= most) return;
+      const key = keyOf(event, child);
+      if (key === undefined || key === rest) visit(child, key === undefined ? rest : undefined);
+      else if (rest?.startsWith(`${key}.`) === true) visit(child, rest.slice(key.length + 1));
+    }
+  }
+}
+
 /** What an absent path may have been meant to be. */
 export interface Likeness {
   /** A path that differs by case, or by a letter or two in one key. */

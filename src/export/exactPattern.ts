@@ -1,5 +1,5 @@
+import { applyEdits } from "../base/textEdit";
 import { RULE_LIMITS } from "../pattern/limits";
-import { applyEdits } from "../language/diagnostics/fixes/edits";
 import { formatPattern } from "../json/layout/format";
 import { readTokens } from "../json/layout/formatTokens";
 import { parsePattern } from "../pattern/parse/parsePattern";

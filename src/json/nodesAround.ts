@@ -1,16 +1,13 @@
 import type { Span } from "../base/span";
-import type { TolerantMember, TolerantNode } from "./tolerantTree";
+import type { TolerantNode, TreeNode } from "./tolerantTree";
 
 /**
  * The nodes and members of a tree that an offset is in or at the end of, the smallest first. Of two that meet at the
  * offset it is the first.
  */
-export function nodesAround(
-  root: TolerantNode | undefined,
-  offset: number,
-): readonly (TolerantNode | TolerantMember)[] {
-  const around: (TolerantNode | TolerantMember)[] = [];
-  let node: TolerantNode | TolerantMember | undefined = root;
+export function nodesAround(root: TolerantNode | undefined, offset: number): readonly TreeNode[] {
+  const around: TreeNode[] = [];
+  let node: TreeNode | undefined = root;
   while (node !== undefined && node.offset <= offset && offset <= node.end) {
     around.unshift(node);
     node = childrenOf(node).find((child) => child.offset <= offset && offset <= child.end);
@@ -19,7 +16,7 @@ export function nodesAround(
 }
 
 /** What a node or member consists of, in the order of the text: a member of its key and its value. */
-function childrenOf(node: TolerantNode | TolerantMember): readonly (TolerantNode | TolerantMember)[] {
+export function childrenOf(node: TreeNode): readonly TreeNode[] {
   switch (node.kind) {
     case "object":
       return node.members;

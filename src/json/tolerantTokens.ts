@@ -59,11 +59,12 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
         position = offset + 1;
         return { kind: "punctuation", text: first, offset, end: position };
       }
+      if (first !== "/" && !/\s/.test(first)) return word(offset, keyWord);
       scanner.setPosition(offset);
       scanner.scan();
       position = scanner.getPosition();
       const isComment = first === "/" && scanner.getTokenLength() > 1;
-      if (!isComment && !/\s/.test(first)) return word(offset, keyWord);
+      if (first === "/" && !isComment) return word(offset, keyWord);
     }
   }
 
@@ -103,8 +104,8 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
 
   function word(offset: number, pattern: RegExp): ScalarToken {
     pattern.lastIndex = offset;
-    const value = pattern.exec(text)?.[0] ?? text.slice(offset, offset + 1);
-    position = offset + value.length;
+    position = pattern.test(text) ? pattern.lastIndex : offset + 1;
+    const value = text.slice(offset, position);
     return { kind: "scalar", type: wordType(value), offset, end: position, closed: true, value };
   }
 
@@ -121,7 +122,9 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
     },
     nextValue(inArray) {
       if (current.kind !== "scalar") return undefined;
-      if (current.type !== "string") current = word(current.offset, inArray ? elementWord : valueWord);
+      // Only behind a colon can a value go on where a key would end.
+      if (current.type !== "string" && text[current.end] === ":")
+        current = word(current.offset, inArray ? elementWord : valueWord);
       return current;
     },
     sameUpTo: () => sameUpTo,

@@ -4,8 +4,12 @@ import { createTolerantTokens, type ScalarToken, type TolerantTokens } from "./t
 /** A value as far as it can be read from broken text. `end` is exclusive; `closed` says whether its end is written. */
 export type TolerantNode = TolerantObject | TolerantArray | TolerantScalar;
 
+/** What a tree consists of: values, and the members of objects. Each knows what it stands in, the root nothing. */
+export type TreeNode = TolerantNode | TolerantMember;
+
 export interface TolerantObject {
   readonly kind: "object";
+  readonly parent: ValueParent;
   readonly offset: number;
   readonly end: number;
   readonly closed: boolean;
@@ -14,6 +18,7 @@ export interface TolerantObject {
 
 export interface TolerantMember {
   readonly kind: "member";
+  readonly parent: TolerantObject;
   readonly offset: number;
   /** The end of the value; where there is none, of the colon or the key. */
   readonly end: number;
@@ -27,6 +32,7 @@ export interface TolerantMember {
 
 export interface TolerantArray {
   readonly kind: "array";
+  readonly parent: ValueParent;
   readonly offset: number;
   readonly end: number;
   readonly closed: boolean;
@@ -40,6 +46,8 @@ export interface TolerantElement {
 
 export interface TolerantScalar {
   readonly kind: "scalar";
+  /** The member that it is the key or the value of, or the array that it stands in. */
+  readonly parent: ValueParent;
   /** `word` is text without quotes that is no JSON value, as somebody types before completion adds the quotes. */
   readonly type: ScalarToken["type"];
   readonly offset: number;
@@ -48,6 +56,11 @@ export interface TolerantScalar {
   /** The text of a string without its quotes and escapes; any other value as written. */
   readonly value: string;
 }
+
+type ValueParent = TolerantMember | TolerantArray | undefined;
+
+/** A node whose end, or whose parent, is yet to be read. */
+type Growing<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** A text as far as it can be read. */
 export interface TolerantTree {
@@ -69,7 +82,7 @@ export function readTolerantly(text: string, cursor = -1): TolerantTree {
   const tokens = createTolerantTokens(text, cursor);
   const depths: Depths = { isCutOff: false };
   while (tokens.next().kind === "punctuation" && !opens(tokens)) tokens.advance();
-  const root = readValue(tokens, { depths, depth: 0, inObject: false, inArray: false });
+  const root = readValue(tokens, { depths, depth: 0, inObject: false, inArray: false }, undefined);
   return { root, isCutOff: depths.isCutOff, sameUpTo: tokens.sameUpTo() };
 }
 
@@ -81,8 +94,7 @@ interface Depths {
 interface Surroundings {
   readonly depths: Depths;
   readonly depth: number;
-  /** What the value stands in directly; the flags below say what stands anywhere around it. */
-  readonly inside?: "object" | "array";
+  /** Whether an object, or an array, stands anywhere around. */
   readonly inObject: boolean;
   readonly inArray: boolean;
 }
@@ -91,64 +103,100 @@ function opens(tokens: TolerantTokens): boolean {
   return tokens.isNext("{") || tokens.isNext("[");
 }
 
-function readValue(tokens: TolerantTokens, around: Surroundings): TolerantNode | undefined {
-  if (tokens.isNext("{")) return readObject(tokens, around);
-  if (tokens.isNext("[")) return readArray(tokens, around);
-  const scalar = tokens.nextValue(around.inside === "array");
+function readValue(
+  tokens: TolerantTokens,
+  around: Surroundings,
+  parent: ValueParent,
+): TolerantNode | undefined {
+  if (tokens.isNext("{")) return readObject(tokens, around, parent);
+  if (tokens.isNext("[")) return readArray(tokens, around, parent);
+  const scalar = tokens.nextValue(parent?.kind === "array");
   if (scalar === undefined) return undefined;
   tokens.advance();
-  return scalar;
+  return toNode(scalar, parent);
 }
 
-function readObject(tokens: TolerantTokens, around: Surroundings): TolerantObject {
+function toNode(
+  { type, offset, end, closed, value }: ScalarToken,
+  parent: ValueParent,
+): Growing<TolerantScalar> {
+  return { kind: "scalar", parent, type, offset, end, closed, value };
+}
+
+function readObject(tokens: TolerantTokens, around: Surroundings, parent: ValueParent): TolerantObject {
   const { offset } = tokens.next();
   tokens.advance();
-  const inside = { ...around, depth: around.depth + 1, inside: "object" as const, inObject: true };
+  const { depths, depth, inArray } = around;
+  // Written out, since spreading costs as much as reading the object.
+  const inside = { depths, depth: depth + 1, inObject: true, inArray };
   const members: TolerantMember[] = [];
+  const object: Growing<TolerantObject> = {
+    kind: "object",
+    parent,
+    offset,
+    end: offset,
+    closed: false,
+    members,
+  };
   for (;;) {
     const token = tokens.next();
-    if (token.kind === "end" || (tokens.isNext("]") && around.inArray)) {
-      return { kind: "object", offset, end: token.offset, closed: false, members };
+    if (token.kind === "end" || (tokens.isNext("]") && inArray)) {
+      object.end = token.offset;
+      return object;
     }
     if (tokens.isNext("}")) {
       tokens.advance();
-      return { kind: "object", offset, end: token.end, closed: true, members };
+      object.end = token.end;
+      object.closed = true;
+      return object;
     }
-    if (token.kind === "scalar") members.push(readMember(tokens, token, inside));
-    else if (opens(tokens)) readDeeper(tokens, inside);
+    if (token.kind === "scalar") members.push(readMember(tokens, token, inside, object));
+    else if (opens(tokens)) readDeeper(tokens, inside, undefined);
     else tokens.advance();
   }
 }
 
-function readMember(tokens: TolerantTokens, key: ScalarToken, inside: Surroundings): TolerantMember {
-  tokens.advance();
-  let colon: number | undefined;
-  let value: TolerantNode | undefined;
-  if (tokens.isNext(":")) {
-    colon = tokens.next().offset;
-    tokens.advance();
-    if (!startsMember(tokens)) value = readDeeper(tokens, inside);
-  } else if (opens(tokens)) {
-    value = readDeeper(tokens, inside);
-  }
-  let comma: number | undefined;
-  if (tokens.isNext(",")) {
-    comma = tokens.next().offset;
-    tokens.advance();
-  }
-  return {
+function readMember(
+  tokens: TolerantTokens,
+  token: ScalarToken,
+  inside: Surroundings,
+  parent: TolerantObject,
+): TolerantMember {
+  const key = toNode(token, undefined);
+  const { offset, end } = token;
+  const member: Growing<TolerantMember> = {
     kind: "member",
-    offset: key.offset,
-    end: value?.end ?? (colon === undefined ? key.end : colon + 1),
+    parent,
+    offset,
+    end,
     key,
-    colon,
-    value,
-    comma,
+    colon: undefined,
+    value: undefined,
+    comma: undefined,
   };
+  key.parent = member;
+  tokens.advance();
+  if (tokens.isNext(":")) {
+    member.colon = tokens.next().offset;
+    tokens.advance();
+    if (!startsMember(tokens)) member.value = readDeeper(tokens, inside, member);
+  } else if (opens(tokens)) {
+    member.value = readDeeper(tokens, inside, member);
+  }
+  member.end = member.value?.end ?? (member.colon === undefined ? end : member.colon + 1);
+  if (tokens.isNext(",")) {
+    member.comma = tokens.next().offset;
+    tokens.advance();
+  }
+  return member;
 }
 
-function readDeeper(tokens: TolerantTokens, inside: Surroundings): TolerantNode | undefined {
-  if (inside.depth < MAX_NESTING || !opens(tokens)) return readValue(tokens, inside);
+function readDeeper(
+  tokens: TolerantTokens,
+  inside: Surroundings,
+  parent: ValueParent,
+): TolerantNode | undefined {
+  if (inside.depth < MAX_NESTING || !opens(tokens)) return readValue(tokens, inside, parent);
   inside.depths.isCutOff = true;
   tokens.advance();
   return undefined;
@@ -160,22 +208,34 @@ function startsMember(tokens: TolerantTokens): boolean {
   return token.kind === "scalar" && token.type === "string" && tokens.isColonAfterNext();
 }
 
-function readArray(tokens: TolerantTokens, around: Surroundings): TolerantArray {
+function readArray(tokens: TolerantTokens, around: Surroundings, parent: ValueParent): TolerantArray {
   const { offset } = tokens.next();
   tokens.advance();
-  const inside = { ...around, depth: around.depth + 1, inside: "array" as const, inArray: true };
+  const { depths, depth, inObject } = around;
+  const inside = { depths, depth: depth + 1, inObject, inArray: true };
   const elements: TolerantElement[] = [];
+  const array: Growing<TolerantArray> = {
+    kind: "array",
+    parent,
+    offset,
+    end: offset,
+    closed: false,
+    elements,
+  };
   for (;;) {
     const token = tokens.next();
-    const ends = (tokens.isNext("}") || startsMember(tokens)) && around.inObject;
+    const ends = (tokens.isNext("}") || startsMember(tokens)) && inObject;
     if (token.kind === "end" || ends) {
-      return { kind: "array", offset, end: token.offset, closed: false, elements };
+      array.end = token.offset;
+      return array;
     }
     if (tokens.isNext("]")) {
       tokens.advance();
-      return { kind: "array", offset, end: token.end, closed: true, elements };
+      array.end = token.end;
+      array.closed = true;
+      return array;
     }
-    const node = readDeeper(tokens, inside);
+    const node = readDeeper(tokens, inside, array);
     if (node === undefined) {
       if (tokens.next() === token) tokens.advance();
       continue;

@@ -48,7 +48,8 @@ function isSame(leaf: number, one: Evidence, other: Evidence): boolean {
   );
 }
 
-function holdsUnknown({ members }: PatternObject): boolean {
+/** Whether something in an object of a pattern is not known. */
+export function holdsUnknown({ members }: PatternObject): boolean {
   return members.some((member) => {
     if (member.kind === "or") return member.branches.some(holdsUnknown);
     const { value } = member;

@@ -9,6 +9,7 @@ import { registerEngineStatus } from "./engineStatus/registerEngineStatus";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerNewPattern } from "./newPattern/newPattern";
+import { isHosted } from "./patternDocuments";
 import { registerCodeActions } from "./providers/codeActions";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
@@ -61,7 +62,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   return vscode.Disposable.from(
     log,
     registerStructure(services),
-    registerDocumentDiagnostics(services, new Set([languageId]), patterns),
+    registerDocumentDiagnostics(services, languageId, isHosted, patterns),
     registerCodeActions(services, patterns),
     registerExplainDiagnostic(services, context.extensionUri),
     registerCompletion(services, context.extensionUri),

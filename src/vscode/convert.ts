@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { TextEdit } from "../json/layout/format";
+import type { TextEdit } from "../base/textEdit";
 import { positionsIn, type FilePosition } from "../base/positions";
 import type { Span } from "../base/span";
 

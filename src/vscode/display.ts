@@ -12,10 +12,13 @@ export interface Lens extends vscode.Command {
   readonly icon?: string;
 }
 
-/** A lens above the first line of a document. */
-export function lensOnTop({ icon, title, tooltip, ...command }: Lens): vscode.CodeLens {
+/** A lens above the first line of a document, or above the line of `at`. */
+export function lensOnTop(
+  { icon, title, tooltip, ...command }: Lens,
+  at = new vscode.Position(0, 0),
+): vscode.CodeLens {
   const shown = harmlessLine(title, longestTitle);
-  return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
+  return new vscode.CodeLens(new vscode.Range(at, at), {
     ...command,
     title: icon === undefined ? shown : `$(${icon}) ${shown}`,
     ...(tooltip === undefined ? {} : { tooltip: harmlessLine(tooltip) }),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { languageId } from "./services";
+import { languageId } from "../documents/hosts/wholeFile";
 
 /**
  * The address that a command was given. Menus pass things of their own, so anything else is no argument; a link in a
@@ -20,15 +20,9 @@ export async function documentOf(argument: unknown): Promise<vscode.TextDocument
   return vscode.window.activeTextEditor?.document;
 }
 
-/** As documentOf, where that is an event pattern. */
-export async function patternDocument(argument: unknown): Promise<vscode.TextDocument | undefined> {
-  const document = await documentOf(argument);
-  return document?.languageId === languageId ? document : undefined;
-}
-
-/** As patternDocument, but whoever names a file means it as a pattern, whatever language the editor takes it for. */
-export async function findPattern(argument: unknown): Promise<vscode.TextDocument | undefined> {
-  return toUri(argument) === undefined ? patternDocument(undefined) : documentOf(argument);
+/** The text of a document that is read as something else than patterns: an event, tests, a policy. */
+export function textOf(document: vscode.TextDocument): string {
+  return document.getText();
 }
 
 /** The address of the document in the active editor, unless that is a pattern. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Result } from "../base/result";
 import type { FileError } from "../testing/suites/suiteFiles";
 import { endOf } from "./convert";
+import { textOf } from "./documents";
 
 /** The files of this machine by their paths; absent in a browser. */
 export interface Disk {
@@ -37,7 +38,7 @@ export async function readTextFile(
   disk?: Disk,
 ): Promise<Result<string, FileError>> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open !== undefined) return { ok: true, value: open.getText() };
+  if (open !== undefined) return { ok: true, value: textOf(open) };
   if (disk !== undefined && uri.scheme === "file") {
     const read = await disk.read(uri.fsPath, largest);
     return read.ok ? { ok: true, value: new TextDecoder().decode(read.value) } : read;

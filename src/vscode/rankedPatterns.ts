@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { parseEvent } from "../event/parseEvent";
 import { rankPatterns, type RankedPattern } from "../testing/rankPatterns";
+import { siteKey } from "../documents/site";
 import { lengthOf } from "./convert";
+import { textOf } from "./documents";
 import type { Choice } from "./questions";
 import type { WorkspacePattern, WorkspacePatterns } from "./workspacePatterns";
 
@@ -19,7 +21,7 @@ export async function rankedPatterns(
   patterns: WorkspacePatterns,
 ): Promise<readonly RankedPattern<WorkspacePattern>[] | undefined> {
   if (isTooLong(document)) return undefined;
-  const parsed = parseEvent(document.getText());
+  const parsed = parseEvent(textOf(document));
   return parsed.ok ? rankPatterns(await patterns.all(), parsed.event) : undefined;
 }
 
@@ -30,7 +32,7 @@ export function patternChoice(
   const { matches, failed, leaves, words, pattern } = ranked;
   return {
     icon: matches ? "pass" : "circle-slash",
-    label: vscode.workspace.asRelativePath(pattern.uri),
+    label: siteKey(vscode.workspace.asRelativePath(pattern.uri), pattern.site),
     description: matches ? "matches" : `${failed} of ${leaves} leaves fail`,
     detail: words,
     ranked,

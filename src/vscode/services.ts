@@ -13,5 +13,4 @@ export interface Services {
   readonly disk?: Disk | undefined;
 }
 
-/** The language id of event patterns; package.json contributes it. */
-export const languageId = "event-pattern";
+export { languageId } from "../documents/hosts/wholeFile";

@@ -1,14 +1,17 @@
 import * as vscode from "vscode";
 import { compilePattern, type CompiledPattern } from "../matching/compilePattern";
-import { parsePattern } from "../pattern/parse/parsePattern";
+import { wholeFile } from "../documents/hosts/wholeFile";
+import { patternAt, type PatternDocument } from "../language/patternDocument";
 import { patternEndings } from "../testing/suites/suitePaths";
 import { readTextFile } from "./files";
+import type { PatternAddress } from "./patternDocuments";
 import type { Services } from "./services";
 
 /** A valid pattern of the workspace. */
-export interface WorkspacePattern {
-  readonly uri: vscode.Uri;
-  readonly text: string;
+export interface WorkspacePattern extends PatternAddress {
+  /** The text of its file. */
+  readonly fileText: string;
+  readonly pattern: PatternDocument;
   readonly compiled: CompiledPattern;
 }
 
@@ -29,7 +32,7 @@ const glob = `**/{${patternEndings.map((ending) => `*${ending}`).join(",")},even
 
 /** Looks for patterns when first asked. */
 export function createWorkspacePatterns({ disk }: Services): WorkspacePatterns {
-  const known = new Map<string, WorkspacePattern | undefined>();
+  const known = new Map<string, readonly WorkspacePattern[]>();
   const changed = new vscode.EventEmitter<void>();
   let files: Promise<readonly vscode.Uri[]> | undefined;
 
@@ -39,14 +42,14 @@ export function createWorkspacePatterns({ disk }: Services): WorkspacePatterns {
     changed.fire();
   }
 
-  async function read(uri: vscode.Uri): Promise<WorkspacePattern | undefined> {
+  async function read(uri: vscode.Uri): Promise<readonly WorkspacePattern[]> {
     const key = uri.toString();
-    if (known.has(key)) return known.get(key);
+    const last = known.get(key);
+    if (last !== undefined) return last;
     const file = await readTextFile(uri, largestPattern, disk);
-    const { pattern } = file.ok ? parsePattern(file.value) : {};
-    const compiled = pattern && { uri, text: pattern.text, compiled: compilePattern(pattern) };
-    known.set(key, compiled);
-    return compiled;
+    const found = file.ok ? patternsIn(uri, file.value) : [];
+    known.set(key, found);
+    return found;
   }
 
   const watcher = vscode.workspace.createFileSystemWatcher(glob);
@@ -64,11 +67,19 @@ export function createWorkspacePatterns({ disk }: Services): WorkspacePatterns {
     onDidChange: changed.event,
     async all() {
       files ??= Promise.resolve(vscode.workspace.findFiles(glob, "**/node_modules/**", mostPatterns));
-      const found = await Promise.all((await files).map(read));
-      return found.filter((each) => each !== undefined);
+      return (await Promise.all((await files).map(read))).flat();
     },
     dispose() {
       subscriptions.dispose();
     },
   };
+}
+
+function patternsIn(uri: vscode.Uri, fileText: string): readonly WorkspacePattern[] {
+  return wholeFile.sites(fileText).flatMap((site) => {
+    const document = patternAt(site);
+    const { pattern } = document.parsed();
+    if (pattern === undefined) return [];
+    return [{ uri, site: site.id, fileText, pattern: document, compiled: compilePattern(pattern) }];
+  });
 }

@@ -1,5 +1,5 @@
+import { applyEdits } from "../base/textEdit";
 import type { Catalog, EventType, SourceEvents } from "../catalog/catalog";
-import { applyEdits } from "../language/diagnostics/fixes/edits";
 import { formatPattern } from "../json/layout/format";
 import { apiCall, callFlow } from "./callFlow";
 import { configFlow } from "./configFlow";

@@ -1,11 +1,10 @@
 import { visit } from "jsonc-parser";
+import { applyEdits, type TextEdit } from "../../src/base/textEdit";
 import type { Catalog } from "../../src/catalog/catalog";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
 import type { Diagnostic } from "../../src/language/diagnostics/diagnostic";
 import { lint } from "../../src/language/diagnostics/lint/lint";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import { fixAll, quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
-import type { TextEdit } from "../../src/json/layout/format";
 import { refactorings } from "../../src/language/structure/refactor";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";

@@ -57,6 +57,17 @@ suite("Test Event Pattern", () => {
     assert.match(message, /^Matches \(local engine\)/);
   });
 
+  test("finds the pattern of an address that names the site in the document, as links have it", async () => {
+    const document = await openFile("tested.eventpattern.json", pattern);
+    const eventUri = await writeFile("tested.event.json", event("NON_COMPLIANT"));
+    const test = (site: string): Thenable<Tested | undefined> => {
+      const address = { uri: document.uri.toJSON() as unknown, site };
+      return vscode.commands.executeCommand("eventPattern.test", address, eventUri);
+    };
+    assert.equal((await test(""))?.matches, true);
+    assert.equal(await test("Resources/Rule"), undefined);
+  });
+
   test("says why an event does not match", async () => {
     const { matches, message, details } = await run(pattern, event("COMPLIANT"));
     assert.equal(matches, false);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/base/textEdit";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import { formatPattern } from "../../src/json/layout/format";
 import { compilePattern } from "../../src/matching/compilePattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";

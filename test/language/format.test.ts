@@ -1,23 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatPattern, type TextEdit } from "../../src/json/layout/format";
+import { applyEdits } from "../../src/base/textEdit";
+import { formatPattern } from "../../src/json/layout/format";
 import { readTokens } from "../../src/json/layout/formatTokens";
 import { jsonish } from "./jsonish";
 
 const options = { tabSize: 2, insertSpaces: true };
 
-function apply(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .reverse()
-    .reduce(
-      (result, { span, newText }) =>
-        result.slice(0, span.offset) + newText + result.slice(span.offset + span.length),
-      text,
-    );
-}
-
 function format(text: string, formatOptions = options): string {
-  return apply(text, formatPattern(text, formatOptions));
+  return applyEdits(text, formatPattern(text, formatOptions));
 }
 
 describe("a pattern is laid out as people write patterns", () => {
@@ -106,7 +97,9 @@ describe("broken text is laid out as far as it can be read", () => {
 test("formatting a range changes only what touches it", () => {
   const text = `{"a":["x"],\n"b":["y"],\n"c":["z"]}`;
   const within = { offset: text.indexOf(`"b"`), length: `"b":["y"],`.length };
-  expect(apply(text, formatPattern(text, options, within))).toBe(`{"a":["x"],\n  "b": ["y"],\n  "c":["z"]}`);
+  expect(applyEdits(text, formatPattern(text, options, within))).toBe(
+    `{"a":["x"],\n  "b": ["y"],\n  "c":["z"]}`,
+  );
 });
 
 describe("laws", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/base/textEdit";
 import { chosenEvents } from "../../src/language/knowledge/chosenEvents";
 import { complete } from "../../src/language/completion/completion";
 import { cursorAt } from "../../src/language/cursor/cursor";
-import { applyEdits, withoutOverlaps } from "../../src/language/diagnostics/fixes/edits";
+import { withoutOverlaps } from "../../src/language/diagnostics/fixes/edits";
 import { foldingSpans } from "../../src/language/structure/folding";
 import { formatPattern } from "../../src/json/layout/format";
 import { hover } from "../../src/language/hover/hover";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/base/textEdit";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import { fixAll, quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
 import { lintRules } from "../../src/language/diagnostics/lint/rules";
 import { problemRules } from "../../src/language/diagnostics/problemRules";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
+import { applyEdits } from "../../src/base/textEdit";
 import { refactorings } from "../../src/language/structure/refactor";
 import { patternDocument } from "../../src/language/patternDocument";
 import { jsonish } from "./jsonish";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/matching/explain/editEvent";
+import { applyInTurn } from "../../src/base/textEdit";
 import type { MissReason } from "../../src/matching/explain/explanation";
 import { explainTexts, judge } from "./judge";
 
@@ -116,7 +116,7 @@ describe("why an event does not match", () => {
     const { leaves, nearestMiss } = explainTexts(pattern, event);
     expect(leaves.findLast(({ counts }) => counts)?.reason).toEqual(reason);
     expect(nearestMiss?.change).toBe(change);
-    expect(judge(pattern, applyEdits(event, nearestMiss?.edits ?? []))).toBe(true);
+    expect(judge(pattern, applyInTurn(event, nearestMiss?.edits ?? []))).toBe(true);
   });
 
   test("a leaf that a later one of its path replaces is told to be overridden", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/matching/explain/editEvent";
+import { applyInTurn } from "../../src/base/textEdit";
 import { parseEvent } from "../../src/event/parseEvent";
 import { compile, explainTexts, judge } from "./judge";
 
@@ -68,10 +68,36 @@ describe("laws", () => {
         expect(leaves.filter((verdict) => !verdict.matched && verdict.reason === undefined)).toEqual([]);
         expect(nearestMiss === undefined).toBe(matches);
         if (nearestMiss?.edits === undefined) return;
-        expect(judge(patternText, applyEdits(eventText, nearestMiss.edits))).toBe(true);
+        expect(judge(patternText, applyInTurn(eventText, nearestMiss.edits))).toBe(true);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test("with the change of a leaf in the pattern it no longer fails, and with all the pattern matches", () => {
+    let leaves = 0;
+    let whole = 0;
+    fc.assert(
+      fc.property(pattern, event, (patternText, eventText) => {
+        const { matches, nearestMiss } = explainTexts(patternText, eventText);
+        if (matches) return;
+        const failed = nearestMiss?.failed ?? [];
+        for (const { patternChange } of failed) {
+          expect(patternChange?.change ?? "").not.toBe("");
+          if (patternChange?.edits === undefined) continue;
+          leaves++;
+          const after = explainTexts(applyInTurn(patternText, patternChange.edits), eventText);
+          expect(after.nearestMiss?.failed.length ?? 0).toBeLessThan(failed.length);
+        }
+        const edits = nearestMiss?.patternChange.edits;
+        if (edits === undefined) return;
+        whole++;
+        expect(judge(applyInTurn(patternText, edits), eventText)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(leaves).toBeGreaterThan(500);
+    expect(whole).toBeGreaterThan(500);
   });
 
   test("exists true and exists false never both match", () => {

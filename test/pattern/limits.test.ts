@@ -10,6 +10,9 @@ const fields = (count: number): string =>
 const ors = (count: number): string =>
   Array.from({ length: count }, (_, index) => `"${index}":{"$or":[{"a":[1]},{"b":[2]}]}`).join(",");
 
+const wildcards = (...values: readonly string[]): string =>
+  JSON.stringify({ a: values.map((wildcard) => ({ wildcard })) });
+
 describe("limits of a whole pattern", () => {
   test.each([
     { name: "2,048 characters are within the quota", text: `{"a":["${"x".repeat(2038)}"]}`, codes: [] },
@@ -44,6 +47,19 @@ describe("limits of a whole pattern", () => {
       text: `${'{"a":'.repeat(1000)}[1]${"}".repeat(1000)}`,
       codes: ["error too-deep", "error pattern-size"],
     },
+    {
+      name: "three wildcards for the ARNs of stacks, which EventBridge took, are allowed",
+      text: wildcards("*:stack/orders/*", "*:stack/billing/*", "*:stack/users/*"),
+      codes: [],
+    },
+    {
+      name: "a fourth, which EventBridge refused, is not",
+      text: wildcards("*:stack/orders/*", "*:stack/billing/*", "*:stack/users/*", "*:stack/mail/*"),
+      codes: ["error wildcard-complexity"],
+    },
+    { name: "a complexity of 9 is accepted", text: wildcards("*a*a*a*a*"), codes: [] },
+    { name: "one of 10 may be", text: wildcards("*aaaaaaaaa"), codes: ["warning wildcard-complexity"] },
+    { name: "one of 11 is not", text: wildcards("*aaaaaaaaaa"), codes: ["error wildcard-complexity"] },
     { name: "a number of 1,000 digits is read", text: `{"a":[${"1".repeat(1000)}]}`, codes: [] },
     {
       name: "a range beyond the largest double makes the library fail",

@@ -486,7 +486,7 @@ describe("what EventBridge accepts, with a warning", () => {
     { text: `{"a":[1]} behind`, code: "trailing-text" },
     { text: `{"a":[1],"a":[2]}`, code: "duplicate-field" },
     { text: `{"$or":["a"]}`, code: "or-as-field" },
-    { text: `{"a":[{"wildcard":"*a*a*a*a*"}]}`, code: "wildcard-complexity" },
+    { text: `{"a":[{"wildcard":"*aaaaaaaaa"}]}`, code: "wildcard-complexity" },
     { text: `{"a":["${"x".repeat(2050)}"]}`, code: "pattern-size" },
   ])("$code", ({ text, code }) => {
     const { pattern, problems } = parsePattern(text);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
+import { applyEdits } from "../../src/base/textEdit";
 import { diagnosePolicies } from "../../src/policies/diagnosePolicies";
 import { mayHoldPolicies } from "../../src/policies/mayHoldPolicies";
 import type { PolicyDiagnostic } from "../../src/policies/policyDiagnostic";

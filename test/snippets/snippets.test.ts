@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/base/textEdit";
 import { complete } from "../../src/language/completion/completion";
 import { patternSnippetFiles, readPatternSnippets } from "../../src/language/completion/patternSnippets";
 import type { Suggestion } from "../../src/language/completion/suggestion";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { formatPattern } from "../../src/json/layout/format";
-import { applyEdits } from "../../src/language/diagnostics/fixes/edits";
 import type { MatcherKind } from "../../src/pattern/pattern";
 import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { leavesOf } from "../../src/language/diagnostics/lint/leafField";

@@ -159,7 +159,8 @@ test("the report tells both engines, every leaf, what it wants and sees, and lin
     Local engine: does not match
     EventBridge: not asked.
 
-    To match, set source to "aws.ec2".
+    To match, change the pattern: add "aws.config" to source.
+    Or the event: set source to "aws.ec2".
 
     ✗ source: not matched
         at line 2, column 13
@@ -182,6 +183,51 @@ test("the report tells both engines, every leaf, what it wants and sees, and lin
     ["line 3, column 14", '[{ "exists": true }]'],
     ["line 1, column 21 of the event", '"1"'],
   ]);
+});
+
+test.each([
+  {
+    pattern: '{"detail":{"state":[{"exists":false}]}}',
+    tested: '{"detail":{"state":{"name":"on"}}}',
+    sees: "sees line 1, column 20 of the event: an object, which has no value of its own",
+  },
+  {
+    pattern: '{"detail":{"state":[{"exists":true}]}}',
+    tested: '{"detail":{"state":{"name":"on"}}}',
+    sees: "sees line 1, column 20 of the event: an object, which has no value of its own",
+  },
+  {
+    pattern: '{"detail":{"state":["on"]}}',
+    tested: '{"detail":{"state":[]}}',
+    sees: "sees line 1, column 20 of the event: an empty array, which has no value",
+  },
+  {
+    pattern: '{"detail":{"state":["on"]}}',
+    tested: '{"detail":{}}',
+    sees: "sees nothing: the event has no value at this path",
+  },
+])("of $tested the leaf of $pattern $sees", async ({ pattern, tested, sees }) => {
+  const { text } = reportText(
+    await local(pattern, tested),
+    { name: "p.json", text: pattern },
+    { name: "e.json", text: tested },
+    remedies,
+  );
+  expect(text).toContain(sees);
+});
+
+test("of an operator outside an array the report says so, and asks nothing of the event", async () => {
+  const pattern = '{"detail":{"total":{"numeric":[">",10]}}}';
+  const tested = '{"detail":{"total":11}}';
+  const { text } = reportText(
+    await local(pattern, tested),
+    { name: "p.json", text: pattern },
+    { name: "e.json", text: tested },
+    remedies,
+  );
+  expect(text).toContain(
+    'To match, change the pattern: put the operator "numeric" of detail.total into an array, [{ "numeric": [">",10] }].\n\n',
+  );
 });
 
 test("the ways to match a pattern with $or are told, the closest first", async () => {
@@ -213,6 +259,8 @@ test("the report lists every problem of a pattern that is not valid, with its pl
 test.each([
   { pattern: '{"source":["aws.config"]}', note: '✓ "aws.config"' },
   { pattern: '{"gone":[{"exists":false}]}', note: "✓ absent" },
+  { pattern: '{"detail":{"inner":[{"exists":false}]}}', note: "✓ an object, not a value" },
+  { pattern: '{"detail":{"none":[{"exists":false}]}}', note: "✓ an empty array" },
   { pattern: '{"resources":["arn:b"]}', note: '✓ "arn:b" (1 of 2)' },
   { pattern: '{"source":["aws.ec2"]}', note: '✗ "aws.config"' },
   { pattern: '{"source":["AWS.CONFIG"]}', note: '✗ "aws.config" differs by case' },

@@ -64,14 +64,18 @@ describe("a run of a pattern test file", () => {
       {
         kind: "unexpected",
         event: "",
-        message: 'Does not match: detail.state is "stopped"; the pattern wants "running" or "pending".',
+        message:
+          'Does not match: detail.state is "stopped"; the pattern wants "running" or "pending". ' +
+          'To match, change the pattern: add "stopped" to detail.state.',
         expected: 'detail.state: "running" or "pending"',
         actual: 'detail.state: "stopped"',
         patternAt: { path: "rules/state.eventpattern.json", position: { line: 3, column: 24 } },
         eventAt: { path: "rules/state.eventtest.json", position: { line: 3, column: 22 } },
         leaves: [
           {
-            message: 'detail.state is "stopped"; the pattern wants "running" or "pending".',
+            message:
+              'detail.state is "stopped"; the pattern wants "running" or "pending". ' +
+              'To match, change the pattern: add "stopped" to detail.state.',
             expected: '"running" or "pending"',
             actual: '"stopped"',
             patternAt: { path: "rules/state.eventpattern.json", position: { line: 3, column: 24 } },
@@ -85,7 +89,7 @@ describe("a run of a pattern test file", () => {
   test("says of each leaf that failed where it stands", async () => {
     const { results } = await run(suiteText([{ event: '{"source": "x"}', matches: true }]));
     const [failure] = results[0]?.failures ?? [];
-    expect(failure?.message).toMatch(/\(and 1 more\)\.$/);
+    expect(failure?.message).toMatch(/\(and 1 more\)\. To match, change the pattern: .* and .*\.$/);
     expect(failure?.leaves?.map(({ actual, patternAt }) => [actual, patternAt.position.line]).sort()).toEqual(
       [
         ['"x"', 2],

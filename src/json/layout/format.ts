@@ -1,4 +1,5 @@
 import type { Span } from "../../base/span";
+import type { TextEdit } from "../../base/textEdit";
 import { layoutTokens, type Layout } from "./formatLayout";
 import { readTokens, type Token } from "./formatTokens";
 import { isTooDeep } from "../jsonTree";
@@ -7,12 +8,6 @@ export interface FormatOptions {
   /** Columns of one step of indentation. */
   readonly tabSize: number;
   readonly insertSpaces: boolean;
-}
-
-/** Replaces `span` with `newText`. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly newText: string;
 }
 
 /** Leaf arrays stay on one line up to this many columns. */

@@ -1,5 +1,6 @@
-import { format, type Edit, type FormattingOptions } from "jsonc-parser";
+import { format, type FormattingOptions } from "jsonc-parser";
 import type { Span } from "../../base/span";
+import { applyEdits } from "../../base/textEdit";
 import { plainJson } from "../plainJson";
 
 /** Deeper JSON is left as it is: the indentation of its lines would be more than what they say. */
@@ -13,17 +14,10 @@ const layout: FormattingOptions = { tabSize: 2, insertSpaces: true, eol: "\n" };
  */
 export function layOutJson(text: string, range?: Span, eol = "\n"): string {
   if (plainJson(text).depth > deepest) return text;
-  return replaced(text, format(text, range, { ...layout, eol }));
-}
-
-/** jsonc-parser's own `applyEdits` copies the whole text for each edit, of which there is one between any two tokens. */
-function replaced(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
-  let taken = 0;
-  for (const { offset, length, content } of edits) {
-    pieces.push(text.slice(taken, offset), content);
-    taken = offset + length;
-  }
-  pieces.push(text.slice(taken));
-  return pieces.join("");
+  // jsonc-parser's own `applyEdits` copies the whole text for each edit, of which there is one between any two tokens.
+  const edits = format(text, range, { ...layout, eol });
+  return applyEdits(
+    text,
+    edits.map(({ offset, length, content }) => ({ span: { offset, length }, newText: content })),
+  );
 }

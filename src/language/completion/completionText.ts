@@ -1,4 +1,4 @@
-import type { TextEdit } from "../../json/layout/format";
+import type { TextEdit } from "../../base/textEdit";
 import type { Slot } from "../cursor/cursorSlot";
 import type { Suggestion } from "./suggestion";
 

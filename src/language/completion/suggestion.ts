@@ -1,5 +1,5 @@
+import type { TextEdit } from "../../base/textEdit";
 import type { Span } from "../../base/span";
-import type { TextEdit } from "../../json/layout/format";
 
 /** One completion item. Accepting it replaces `span` with `insertText`. */
 export interface Suggestion {

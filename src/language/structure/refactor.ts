@@ -1,10 +1,12 @@
+import type { TextEdit } from "../../base/textEdit";
 import type { Span } from "../../base/span";
-import type { FormatOptions, TextEdit } from "../../json/layout/format";
+import type { FormatOptions } from "../../json/layout/format";
 import { nodesAround, spanOf } from "../../json/nodesAround";
-import type { TolerantArray, TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
-import { applyEdits, replace, restructure, textAt } from "../diagnostics/fixes/edits";
-import { fieldText } from "../diagnostics/fixes/tree";
-import { patternDocument, type PatternDocument } from "../patternDocument";
+import type { TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
+import { replace, restructure, textAt } from "../diagnostics/fixes/edits";
+import { field, fieldAlong, listOf, objectOf, putInPlace } from "../diagnostics/fixes/operations";
+import { elementsOf } from "../diagnostics/fixes/tree";
+import { editedPattern, type PatternDocument } from "../patternDocument";
 
 /** Another way to write a pattern, with the same meaning. */
 export interface Refactoring {
@@ -32,9 +34,7 @@ export function refactorings(
       : [sortValues(text, list), splitValues(text, list, format)];
   return all
     .filter((found) => found !== undefined)
-    .filter(
-      ({ edits }) => edits.length > 0 && problemsOf(patternDocument(applyEdits(text, edits))) === before,
-    );
+    .filter(({ edits }) => edits.length > 0 && problemsOf(editedPattern(document, edits)) === before);
 }
 
 /** An array that is the value of a member. */
@@ -53,7 +53,7 @@ function listAt(document: PatternDocument, offset: number): List | undefined {
   const [array, member, object] = around.slice(index, index + 3);
   if (array?.kind !== "array" || member?.kind !== "member" || object?.kind !== "object") return undefined;
   const operator = operatorAround(around.slice(index + 1));
-  return { values: nodesOf(array), member, object, operator };
+  return { values: elementsOf(array), member, object, operator };
 }
 
 /** The outermost key in the nearest array around, of a list's member and what is around it; undefined in `$or`. */
@@ -66,10 +66,6 @@ function operatorAround(around: readonly (TolerantNode | TolerantMember)[]): str
   ];
   const isBranch = leaf?.kind === "member" && leaf.key.value === "$or";
   return isBranch || operator?.kind !== "member" ? undefined : operator.key.value;
-}
-
-function nodesOf({ elements }: TolerantArray): readonly TolerantNode[] {
-  return elements.map(({ node }) => node);
 }
 
 /**
@@ -116,9 +112,8 @@ function splitValues(
 ): Refactoring | undefined {
   if (values.length < 2 || operator !== undefined) return undefined;
   if (object.members.some(({ key }) => key.value === "$or")) return undefined;
-  const key = textAt(text, spanOf(member.key));
-  const branches = values.map((value) => `{ ${key}: [${textAt(text, spanOf(value))}] }`);
-  const edits = [replace(spanOf(member), `"$or": [${branches.join(", ")}]`)];
+  const branches = values.map((value) => objectOf(field(member.key, listOf([value]))));
+  const edits = [putInPlace(member, [field("$or", listOf(branches))])];
   return { title: "Split the values into alternatives of $or", edits: restructure(text, edits, format) };
 }
 
@@ -133,8 +128,8 @@ function mergeAlternatives(
   if (first === undefined || leaves.length < 2) return undefined;
   if (!leaves.every((leaf) => leaf !== undefined && samePath(leaf, first))) return undefined;
   if (object.members.some(({ key }) => key.value === first.path[0])) return undefined;
-  const values = leaves.flatMap((leaf) => (leaf?.values ?? []).map((value) => textAt(text, spanOf(value))));
-  const edits = [replace(spanOf(member), fieldText(first.path, `[${values.join(", ")}]`))];
+  const values = leaves.flatMap((leaf) => leaf?.values ?? []);
+  const edits = [putInPlace(member, [fieldAlong(first.path, listOf(values))])];
   return { title: "Merge the alternatives into one array", edits: restructure(text, edits, format) };
 }
 
@@ -153,5 +148,5 @@ function onlyLeaf(branch: TolerantNode, path: readonly string[] = []): OnlyLeaf 
   if (member?.value === undefined || others.length > 0 || member.key.value === "$or") return undefined;
   const deeper = [...path, member.key.value];
   const { value } = member;
-  return value.kind === "array" ? { path: deeper, values: nodesOf(value) } : onlyLeaf(value, deeper);
+  return value.kind === "array" ? { path: deeper, values: elementsOf(value) } : onlyLeaf(value, deeper);
 }

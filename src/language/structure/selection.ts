@@ -36,6 +36,7 @@ function trimmed(text: string, { offset, length }: Span): Span {
   return { offset: offset + start, length: inside.trim().length };
 }
 
-function contains(outer: Span, inner: Span): boolean {
+/** Whether a span has all of another in it. */
+export function contains(outer: Span, inner: Span): boolean {
   return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
 }

@@ -31,31 +31,27 @@ function objectSymbols(text: string, { members }: TolerantObject): readonly Patt
 
 function fieldSymbol(text: string, member: TolerantMember): PatternSymbol {
   const { key, value } = member;
-  // The editor refuses a row without a name.
-  const name = key.value === "" ? '""' : key.value;
-  const common = { name, span: spanOf(member), nameSpan: spanOf(key) };
-  if (value?.kind === "object") {
-    return { ...common, kind: "object", detail: "", children: objectSymbols(text, value) };
-  }
   const elements = value?.kind === "array" ? value.elements.map(({ node }) => node) : [];
-  if (name === "$or" && value?.kind === "array") {
-    return {
-      ...common,
-      kind: "or",
-      detail: "",
-      children: elements.map((branch, index) => alternativeSymbol(text, branch, index)),
-    };
-  }
+  const isOr = key.value === "$or" && value?.kind === "array";
   return {
-    ...common,
-    kind: leafKind(elements),
-    detail: list(
-      value?.kind === "array" ? elements : value === undefined ? [] : [value],
-      (matcher) => describeMatcher(text, matcher),
-      " | ",
-    ),
-    children: [],
+    // The editor refuses a row without a name.
+    name: key.value === "" ? '""' : key.value,
+    kind: value?.kind === "object" ? "object" : isOr ? "or" : leafKind(elements),
+    detail: value === undefined || value.kind === "object" || isOr ? "" : leafDetail(text, value, elements),
+    span: spanOf(member),
+    nameSpan: spanOf(key),
+    children:
+      value?.kind === "object"
+        ? objectSymbols(text, value)
+        : isOr
+          ? elements.map((branch, index) => alternativeSymbol(text, branch, index))
+          : [],
   };
+}
+
+function leafDetail(text: string, value: TolerantNode, elements: readonly TolerantNode[]): string {
+  const matchers = value.kind === "array" ? elements : [value];
+  return list(matchers, (matcher) => describeMatcher(text, matcher), " | ");
 }
 
 function alternativeSymbol(text: string, branch: TolerantNode, index: number): PatternSymbol {

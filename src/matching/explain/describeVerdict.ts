@@ -1,6 +1,6 @@
 import { assertNever } from "../../base/assertNever";
 import { describeMatchers, joinWords, shorten } from "../../pattern/matcherWords";
-import type { LeafVerdict, MissReason } from "./explanation";
+import type { LeafVerdict, MissReason, SeenContainer, SuggestedPatternChange } from "./explanation";
 
 /**
  * What became of a leaf, in one plain sentence without a full stop. It names the path, what the event has there and
@@ -9,8 +9,26 @@ import type { LeafVerdict, MissReason } from "./explanation";
 export function describeVerdict(verdict: LeafVerdict): string {
   if (!verdict.matched) return describeMiss(verdict);
   const value = verdict.seen.find((seen) => seen.matched);
-  if (value === undefined) return `${name(verdict.path)} is absent, as the pattern wants`;
+  if (value === undefined) return describeAbsent(verdict);
   return `${name(verdict.path)} is ${shorten(value.text)}, as the pattern wants`;
+}
+
+function describeAbsent({ path, container }: LeafVerdict): string {
+  if (container === undefined) return `${name(path)} is absent, as the pattern wants`;
+  return `${name(path)} is ${describeContainer(container)} and so counts as absent, as the pattern wants`;
+}
+
+/** What the event has in the place of a value, to be read after "is" or "sees". */
+export function describeContainer({ kind }: Pick<SeenContainer, "kind">): string {
+  return kind === "object"
+    ? "an object, which has no value of its own"
+    : "an empty array, which has no value";
+}
+
+/** What to change in the pattern so that an event matches, as a sentence; empty where nothing is known that would help. */
+export function describePatternChange(suggested: SuggestedPatternChange | undefined): string {
+  const change = suggested?.change ?? "";
+  return change === "" ? "" : `To match, change the pattern: ${change}.`;
 }
 
 /** Why a leaf did not match, in one plain sentence without a full stop. The leaf must be one that did not match. */
@@ -23,9 +41,7 @@ export function describeMiss(verdict: LeafVerdict): string {
     case "absent":
       return `${path} is absent; ${describeAbsence(verdict.path, reason, wants)}`;
     case "notALeaf":
-      return reason.found === "object"
-        ? `${path} is an object, which has no value of its own; ${wants}`
-        : `${path} is an empty array, which has no value; ${wants}`;
+      return `${path} is ${describeContainer({ kind: reason.found })}; ${wants}`;
     case "otherType":
       return `${path} is ${shorten(reason.found)}; the pattern wants ${reason.expected}`;
     case "differsByCase":

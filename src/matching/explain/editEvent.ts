@@ -2,13 +2,6 @@ import { childrenOf, isEmpty, keyOf, ROOT, valueKind, valueSpan, valueText } fro
 import type { Event, EventValue } from "../../event/event";
 import type { EventEdit } from "./explanation";
 
-/** A text after edits, each of which is of the text that the one before left. */
-export function applyEdits(text: string, edits: readonly EventEdit[]): string {
-  return edits.reduce((before, { span, newText }) => {
-    return before.slice(0, span.offset) + newText + before.slice(span.offset + span.length);
-  }, text);
-}
-
 /** Puts another value, as JSON text, in the place of one. */
 export function editToSet(event: Event, place: EventValue, path: string, value: string): EventEdit {
   return { kind: "set", path, span: valueSpan(event, place), newText: value, value };

@@ -7,7 +7,14 @@ import { isEmpty, pathOf, valueKind, valueSpan, valueText } from "../../event/ev
 import type { Event } from "../../event/event";
 import { eventPaths, likenessFinder } from "../../event/eventPaths";
 import type { Evidence } from "../evidence";
-import type { Alternative, Explanation, LeafVerdict, MissReason, SeenValue } from "./explanation";
+import type {
+  Alternative,
+  Explanation,
+  LeafVerdict,
+  MissReason,
+  SeenContainer,
+  SeenValue,
+} from "./explanation";
 import { satisfies } from "../gatherEvidence";
 import { lazily } from "../../base/lazily";
 import type { Condition, MatchPlan, PlannedLeaf } from "../matchPlan";
@@ -17,6 +24,7 @@ import type { EventField, Observation } from "./observe";
 import { expressionsOf } from "../possibleMatch";
 import { anyOf } from "../valueTest";
 import { suggestChange } from "./suggestChange";
+import { suggestPatternChange } from "./suggestPatternChange";
 import { byPath, isPossible, matchingCombination } from "../verdict";
 
 /** How many combinations are looked at for the closest, and how many are told. */
@@ -53,11 +61,24 @@ export function explain(
   const [closest] = ranked;
   const failed = alternatives[0]?.leaves.filter((leaf) => !leaf.matched) ?? [];
   const wanted = closest?.combination.leaves ?? [];
-  const suggested =
-    suggests && dependsOn === undefined ? suggestChange(compiled, observation, wanted) : { change: "" };
-  const nearestMiss = { failed, ...suggested };
   const depends = dependsOn === undefined ? {} : { dependsOn };
-  return { matches: false, ...depends, leaves, alternatives, nearestMiss };
+  if (!suggests || dependsOn !== undefined) {
+    const nearestMiss = { failed, patternChange: { change: "" }, change: "" };
+    return { matches: false, ...depends, leaves, alternatives, nearestMiss };
+  }
+  const reasons = new Map(failed.map(({ leaf, reason }) => [leaf, reason]));
+  const reasonOf = ({ leaf }: PlannedLeaf): MissReason | undefined => reasons.get(leaf);
+  const inPattern = suggestPatternChange(compiled, observation, wanted, reasonOf);
+  const inEvent = suggestChange(compiled, observation, wanted, inPattern.misplaced);
+  const changes = new Map([...inPattern.ofLeaves].map(([{ leaf }, change]) => [leaf, change]));
+  const withChange = (verdict: LeafVerdict): LeafVerdict => {
+    const patternChange = verdict.matched || !verdict.counts ? undefined : changes.get(verdict.leaf);
+    return patternChange === undefined ? verdict : { ...verdict, patternChange };
+  };
+  const { change, edits } = inPattern;
+  const patternChange = { change, ...(edits !== undefined && { edits }) };
+  const nearestMiss = { failed: failed.map(withChange), patternChange, ...inEvent };
+  return { matches: false, leaves: leaves.map(withChange), alternatives, nearestMiss };
 }
 
 interface Ranked {
@@ -142,6 +163,7 @@ function leafDescriber(observation: Observation): DescribeLeaf {
         matched: satisfies(leaf.test, event, value),
       };
     });
+    const container = values.length === 0 ? containerAt(observation, leaf.path) : undefined;
     const matched = way === undefined ? isPossible(leaf, evidence) : way.by !== "missed";
     const verdict = {
       path: leaf.field.path,
@@ -150,6 +172,7 @@ function leafDescriber(observation: Observation): DescribeLeaf {
       matched,
       seen,
       seenCount: values.length,
+      ...(container !== undefined && { container }),
       counts,
     };
     return matched ? verdict : { ...verdict, reason: reasonOf(leaf, ways) };
@@ -160,7 +183,7 @@ function leafDescriber(observation: Observation): DescribeLeaf {
     const undecided = dependsReason(leaf, values, event);
     if (undecided !== undefined) return undecided;
     if (values.length === 0) {
-      const found = containerKind(observation, leaf.path);
+      const found = containerAt(observation, leaf.path)?.kind;
       if (found !== undefined) return { kind: "notALeaf", found };
       return { kind: "absent", ...findLikeness()(leaf.field.path) };
     }
@@ -189,13 +212,11 @@ function dependsReason(
   return values.length === 0 && possible.absent ? { kind: "depends", on } : undefined;
 }
 
-function containerKind(
-  { event, containers }: Observation,
-  path: number,
-): "object" | "emptyArray" | undefined {
+function containerAt({ event, containers }: Observation, path: number): SeenContainer | undefined {
   const [first] = containers[path] ?? [];
   if (first === undefined) return undefined;
-  return valueKind(event, first) === "array" && isEmpty(event, first) ? "emptyArray" : "object";
+  const isEmptyArray = valueKind(event, first) === "array" && isEmpty(event, first);
+  return { kind: isEmptyArray ? "emptyArray" : "object", span: valueSpan(event, first) };
 }
 
 /** For a leaf that has a matching value, but not in the elements of arrays that the others were matched in. */

@@ -1,3 +1,4 @@
+import type { TextEdit } from "../../base/textEdit";
 import type { Field, Leaf } from "../../pattern/pattern";
 import type { Span } from "../../base/span";
 
@@ -29,8 +30,25 @@ export interface LeafVerdict {
   readonly seenCount: number;
   /** Set when `matched` is false. */
   readonly reason?: MissReason;
+  /** What the event has at the path that is no value: an object, or an array without anything in it. */
+  readonly container?: SeenContainer;
+  /** What to change in the pattern so that the leaf matches; only of leaves that keep the event out. */
+  readonly patternChange?: SuggestedPatternChange;
   /** False for a leaf in an `$or` branch that was not needed, or that a later duplicate overrides. */
   readonly counts: boolean;
+}
+
+/** Something at a path that EventBridge does not see as a value. */
+export interface SeenContainer {
+  readonly kind: "object" | "emptyArray";
+  readonly span: Span;
+}
+
+/** What to change in a pattern, in words: `add "eu-west-1" to region`. Empty where nothing is known that would help. */
+export interface SuggestedPatternChange {
+  readonly change: string;
+  /** The same as edits of the pattern's text, from its end to its start; they have been tried. */
+  readonly edits?: readonly TextEdit[];
 }
 
 /** A value of the event as it is written there. */
@@ -76,10 +94,15 @@ export interface Alternative {
 export interface NearestMiss {
   /** The leaves of the closest alternative that did not match. */
   readonly failed: readonly LeafVerdict[];
-  /** What to change, in words: `set detail.state to "running"`. Empty where nobody asked. */
+  /** What to change in the pattern so that all of them match. */
+  readonly patternChange: SuggestedPatternChange;
+  /**
+   * What to change in the event, in words: `set detail.state to "running"`. Empty where nobody asked, and where no event
+   * would have what the pattern asks for, because an operator is not in an array.
+   */
   readonly change: string;
   /**
-   * The same change as edits of the event's text, to be applied one after the other: see applyEdits. With them the
+   * The same change as edits of the event's text, to be applied one after the other: see applyInTurn. With them the
    * event matches; that has been tried. Absent where none was found (the words then say what is asked for), or where
    * the event is too large to try.
    */

@@ -1,8 +1,9 @@
+import { applyInTurn } from "../../base/textEdit";
 import { goTogether } from "../arrayConsistency";
 import type { Way } from "../arrayConsistency";
 import type { CompiledPattern } from "../compilePattern";
 import { shorten } from "../../pattern/matcherWords";
-import { applyEdits, editsToAdd, editsToRemove, editToSet } from "./editEvent";
+import { editsToAdd, editsToRemove, editToSet } from "./editEvent";
 import { stringValue, valueKind } from "../../event/event";
 import type { Event, EventValue } from "../../event/event";
 import { exampleValue } from "./exampleValue";
@@ -20,26 +21,29 @@ export interface SuggestedChange {
 }
 
 /** How many characters may be read in search of a change: each missed leaf takes reading the whole event again. */
-const MOST_READ = 500_000;
+export const MAX_READ = 500_000;
 
 /** An event that misses more leaves than this is not nearly one that matches: the change is then told in words only. */
-const MOST_MISSED = 50;
+export const MAX_MISSED = 50;
 
 /**
  * The smallest change found that satisfies `leaves`, which are in the order of their paths: one missed leaf after the
  * other is given a value that it accepts, or is taken out where it must not exist. Edits are only given when the
- * pattern was seen to match the edited event.
+ * pattern was seen to match the edited event. Of the leaves `unsaid` the words are silent.
  */
 export function suggestChange(
   compiled: CompiledPattern,
   observation: Observation,
   leaves: readonly PlannedLeaf[],
+  unsaid: ReadonlySet<PlannedLeaf>,
 ): SuggestedChange {
   const missed = waysOf(leaves, observation.evidence).filter((way) => way.by === "missed");
-  const isSmall = missed.length <= MOST_MISSED && observation.event.text.length * missed.length <= MOST_READ;
+  const isSmall = missed.length <= MAX_MISSED && observation.event.text.length * missed.length <= MAX_READ;
   const edits = isSmall ? findEdits(compiled, observation, leaves) : undefined;
-  if (edits !== undefined) return { change: describeEdits(edits), edits };
-  return { change: joinChanges(missed.map(({ leaf }) => describeGoal(leaf, observation))) };
+  if (edits !== undefined && unsaid.size === 0) return { change: describeEdits(edits), edits };
+  const said = missed.filter(({ leaf }) => !unsaid.has(leaf));
+  const change = joinChanges(said.map(({ leaf }) => describeGoal(leaf, observation)));
+  return { change, ...(edits !== undefined && { edits }) };
 }
 
 function findEdits(
@@ -76,7 +80,7 @@ function improve(
   for (const way of ways) {
     if (way.by !== "missed") continue;
     for (const edits of possibleEdits(way.leaf, observation, ways)) {
-      const parsed = parseEvent(applyEdits(observation.event.text, edits));
+      const parsed = parseEvent(applyInTurn(observation.event.text, edits));
       if (!parsed.ok) continue;
       const improved = observe(compiled, parsed.event);
       if ((waysOf(leaves, improved.evidence).at(-1)?.missed ?? 0) < missed)
@@ -170,7 +174,8 @@ function describeGoal(leaf: PlannedLeaf, { event, fields }: Observation): string
 /** So many changes are named. */
 const MOST_NAMED = 10;
 
-function joinChanges(changes: readonly string[]): string {
+/** Changes as one sentence's end, the first ten of them. */
+export function joinChanges(changes: readonly string[]): string {
   if (changes.length > MOST_NAMED) {
     const others = changes.length - MOST_NAMED + 1;
     return joinChanges([...changes.slice(0, MOST_NAMED - 1), `make ${others} more such changes`]);

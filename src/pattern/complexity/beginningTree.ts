@@ -1,3 +1,4 @@
+import { remember } from "../../base/remember";
 import type { BytePath } from "./bytePaths";
 import { bytesOf, newBeginning, QUOTE, STAR } from "./wildcardBeginnings";
 import type { Beginning, Beginnings, Straight } from "./wildcardBeginnings";
@@ -18,6 +19,7 @@ export class BeginningTree {
   readonly #room: TextRoom;
   /** What last followed each text. */
   readonly #after = new Map<string, unknown>();
+  readonly #bytesOf = remember((text: string) => bytesOf(`${text}"`));
 
   constructor(room: TextRoom) {
     this.#room = room;
@@ -51,7 +53,7 @@ export class BeginningTree {
    * place, or a letter in either case, the text is not found again, once. Without room for it it is always found.
    */
   addText<Next>(text: string, proposed: () => Next): Next {
-    const bytes = bytesOf(`${text}"`);
+    const bytes = this.#bytesOf(text);
     const next = this.#hasRoomFor(bytes)
       ? this.#placeText(text, bytes, proposed)
       : ((this.#after.get(text) as Next | undefined) ?? proposed());

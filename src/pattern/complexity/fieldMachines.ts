@@ -1,4 +1,5 @@
 import { TextRoom } from "./beginningTree";
+import { remember } from "../../base/remember";
 import { bytePathsOf } from "./bytePaths";
 import type { BytePath } from "./bytePaths";
 import { areNeighbours, comparableNumber } from "../values/comparableNumber";
@@ -58,7 +59,11 @@ interface BesideWildcards {
  */
 export function machineFields(subRules: readonly SubRule[]): readonly WildcardField[] | undefined {
   const start: State = { fields: new Map() };
-  const room = new TextRoom();
+  const shared: Shared = {
+    room: new TextRoom(),
+    wildcardsOf: remember(wildcardsOf),
+    identitiesOf: remember(identitiesOf),
+  };
   let steps = 0;
   for (const subRule of subRules) {
     // JavaScript sorts strings by UTF-16 unit, as Java does.
@@ -70,7 +75,7 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
       steps += leaf.matchers.length;
       if (steps > MOST_STEPS) return undefined;
       const index = entry.index + 1;
-      const next = [...addLeaf(entry.state, path, leaf, room)].map((state) => ({ state, index }));
+      const next = [...addLeaf(entry.state, path, leaf, shared)].map((state) => ({ state, index }));
       states = [...states, ...next.reverse()];
     }
     for (const { path, matchers, machine } of start.fields.values()) {
@@ -80,8 +85,15 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
   return reachableFields(start);
 }
 
+/** What all states have in common: a matcher is added once for each sub-rule that has it, and read once. */
+interface Shared {
+  readonly room: TextRoom;
+  readonly wildcardsOf: typeof wildcardsOf;
+  readonly identitiesOf: typeof identitiesOf;
+}
+
 /** Adds the matchers of a leaf to a state and returns the states that follow. */
-function addLeaf(state: State, path: string, leaf: Leaf, room: TextRoom): ReadonlySet<State> {
+function addLeaf(state: State, path: string, leaf: Leaf, shared: Shared): ReadonlySet<State> {
   let field = state.fields.get(path);
   if (field === undefined) {
     field = {
@@ -105,7 +117,7 @@ function addLeaf(state: State, path: string, leaf: Leaf, room: TextRoom): Readon
       continue;
     }
     field.matchers.add(matcher);
-    for (const next of addMatcher(field, matcher, last, room)) {
+    for (const next of addMatcher(field, matcher, last, shared)) {
       if (!isEmptyRange(matcher)) field.reachable.add(next);
       following.add(next);
       last = next;
@@ -119,18 +131,18 @@ function addMatcher(
   field: StateField,
   matcher: Matcher,
   last: State | undefined,
-  room: TextRoom,
+  shared: Shared,
 ): readonly State[] {
   const proposed = (): State => last ?? { fields: new Map() };
-  const wildcards = wildcardsOf(matcher);
-  if (wildcards !== undefined) return [machineOf(field, room).add(wildcards, proposed)];
+  const wildcards = shared.wildcardsOf(matcher);
+  if (wildcards !== undefined) return [machineOf(field, shared.room).add(wildcards, proposed)];
   if (isExactText(matcher) && field.machine !== undefined)
     return [field.machine.addText(matcher.value, proposed)];
   const states: State[] = [];
-  for (const identity of identitiesOf(matcher)) {
+  for (const identity of shared.identitiesOf(matcher)) {
     const next: State = field.next.get(identity) ?? states.at(-1) ?? proposed();
     if (!field.next.has(identity))
-      addBesideWildcards(field, { matcher, paths: bytePathsOf(matcher), next }, room);
+      addBesideWildcards(field, { matcher, paths: bytePathsOf(matcher), next }, shared.room);
     field.next.set(identity, next);
     states.push(next);
   }

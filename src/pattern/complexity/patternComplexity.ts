@@ -2,6 +2,7 @@ import { machineFields, wildcardsOf } from "./fieldMachines";
 import type { WildcardField } from "./fieldMachines";
 import type { Matcher, PatternObject } from "../pattern";
 import { countSubRules, expandSubRules } from "./subRules";
+import { wildcardBound } from "./wildcardBound";
 import { wildcardComplexity, WildcardMachine } from "./wildcardComplexity";
 
 /** How complex the wildcards of a pattern are, for the field where it is most. */
@@ -31,6 +32,8 @@ export function patternComplexity(root: PatternObject): PatternComplexity | unde
   let dearest:
     { readonly path: string; readonly matchers: readonly Matcher[]; readonly score: number } | undefined;
   for (const { path, matchers, machine } of fields ?? leaves) {
+    // Most fields have few wildcards beside the dearest.
+    if (machine.bound <= (dearest?.score ?? 0)) continue;
     const score = machine.complexity();
     if (score > (dearest?.score ?? 0)) dearest = { path, matchers, score };
   }
@@ -43,9 +46,8 @@ export function patternComplexity(root: PatternObject): PatternComplexity | unde
 }
 
 /**
- * A number that is at least the complexity of a pattern, quickly found: behind its first star a wildcard can be in one
- * beginning for each star, and one for each place where it has the byte that was read last; and each sub-rule that has
- * a leaf adds it to one field of the machine at most once.
+ * A number that is at least the complexity of a pattern, quickly found: each sub-rule that has a leaf adds it to one
+ * field of the machine at most once.
  */
 export function complexityBound(root: PatternObject): number {
   const bounds = new Map<string, number>();
@@ -78,27 +80,6 @@ function matcherBound(matcher: Matcher): number {
   const values = wildcards.kind === "wildcard" ? [wildcards.value] : wildcards.values;
   return values.reduce((bound, value) => bound + wildcardBound(value), 0);
 }
-
-const ASCII = 0x80;
-const MOST_BYTES_OF_UNIT = 3;
-
-function wildcardBound(wildcard: string): number {
-  const stars = wildcard.split("*").length - 1;
-  if (stars === 0) return 1;
-  const occurrences = new Uint16Array(ASCII + 1);
-  let most = 1;
-  for (let index = wildcard.indexOf("*") + 1; index < wildcard.length; index++) {
-    const code = wildcard.charCodeAt(index);
-    const byte = Math.min(code, ASCII);
-    const count = (occurrences[byte] ?? 0) + (code < ASCII ? 1 : MOST_BYTES_OF_UNIT);
-    occurrences[byte] = count;
-    // The closing quote is one more.
-    most = Math.max(most, code === QUOTE ? count + 1 : count);
-  }
-  return stars + most;
-}
-
-const QUOTE = 0x22;
 
 function wildcardLeaves(object: PatternObject): readonly WildcardField[] {
   return object.members.flatMap((member) => {

@@ -1,7 +1,9 @@
+import { remember } from "../../base/remember";
 import { BeginningTree, TextRoom } from "./beginningTree";
 import type { BytePath } from "./bytePaths";
 import { inHashSetOrder } from "./hashSetOrder";
 import { HIGHEST_COMPLEXITY, mostBeginnings } from "./mostBeginnings";
+import { wildcardBound } from "./wildcardBound";
 import { QUOTE, STAR, symbolsOf } from "./wildcardBeginnings";
 import type { Beginning, End } from "./wildcardBeginnings";
 
@@ -31,12 +33,14 @@ export class WildcardMachine<Next> {
   readonly #tree: BeginningTree;
   /** The number of each matcher, by what makes it equal to another. */
   readonly #numbers = new Map<string, number>();
-  readonly #symbols = new Map<string, readonly number[]>();
+  readonly #read = remember((matcher: WildcardMatcher) => this.#readMatcher(matcher));
   readonly #ends = new Map<Next, Map<number, End>>();
   /** How many beginnings wildcards have added. */
   #added = 0;
   /** How many beginnings there must be before isAtHighest looks again. */
   #lookAt = 2 * HIGHEST_COMPLEXITY;
+
+  #bound = 0;
 
   constructor(room = new TextRoom()) {
     this.#tree = new BeginningTree(room);
@@ -47,20 +51,30 @@ export class WildcardMachine<Next> {
    * could be shared. A matcher that is added again may count again.
    */
   add(matcher: WildcardMatcher, proposed: () => Next): Next {
-    const values = matcher.kind === "wildcard" ? [matcher.value] : inHashSetOrder(matcher.values);
-    const identity = JSON.stringify([matcher.kind, ...values.toSorted()]);
-    const number = this.#numbers.get(identity) ?? this.#numbers.size;
-    this.#numbers.set(identity, number);
+    const { number, wildcards, bound } = this.#read(matcher);
+    this.#bound += bound;
     let next: { readonly value: Next } | undefined;
-    for (const value of values) {
-      const symbols = this.#symbols.get(value) ?? symbolsOf(value);
-      this.#symbols.set(value, symbols);
+    for (const symbols of wildcards) {
       const last = next;
       next = {
         value: this.#addWildcard(number, symbols, () => (last === undefined ? proposed() : last.value)),
       };
     }
     return next === undefined ? proposed() : next.value;
+  }
+
+  /** The number of a matcher, the bytes and stars of each of its wildcards, and what those cost at most. */
+  #readMatcher(matcher: WildcardMatcher): {
+    readonly number: number;
+    readonly wildcards: readonly (readonly number[])[];
+    readonly bound: number;
+  } {
+    const values = matcher.kind === "wildcard" ? [matcher.value] : inHashSetOrder(matcher.values);
+    const identity = JSON.stringify([matcher.kind, ...values.toSorted()]);
+    const number = this.#numbers.get(identity) ?? this.#numbers.size;
+    this.#numbers.set(identity, number);
+    const bound = values.reduce((sum, value) => sum + wildcardBound(value), 0);
+    return { number, wildcards: values.map(symbolsOf), bound };
   }
 
   /** Adds a text that is matched as a whole, and returns what follows it. See BeginningTree. */
@@ -110,6 +124,11 @@ export class WildcardMachine<Next> {
    */
   complexity(): number {
     return this.#numbers.size === 0 ? 0 : mostBeginnings(this.#tree.all);
+  }
+
+  /** A number that is at least the complexity, found without looking. */
+  get bound(): number {
+    return this.#bound;
   }
 
   /** Whether adding more cannot change the complexity any longer. Looks only now and then, so it may say so late. */

@@ -1,5 +1,5 @@
 import { joinWords, shorten } from "../../pattern/matcherWords";
-import type { LeafVerdict, MissReason } from "../../matching/explain/explanation";
+import type { LeafVerdict, MissReason, SeenContainer } from "../../matching/explain/explanation";
 import { assertNever } from "../../base/assertNever";
 
 /** What stands beside a leaf in the pattern: few characters, for a glance. */
@@ -18,9 +18,9 @@ export function leafNote(verdict: LeafVerdict): LeafNote {
   return verdict.counts ? { text: `✗ ${text}`, state: "failed" } : { text: `– ${text}`, state: "notNeeded" };
 }
 
-function matchedValue({ seen, seenCount }: LeafVerdict): string {
+function matchedValue({ seen, seenCount, container }: LeafVerdict): string {
   const value = seen.find(({ matched }) => matched);
-  if (value === undefined) return "absent";
+  if (value === undefined) return container === undefined ? "absent" : containerWords(container.kind);
   return `${shorten(value.text)}${seenCount > 1 ? ` (1 of ${seenCount})` : ""}`;
 }
 
@@ -29,7 +29,7 @@ function missWords(reason: MissReason): string {
     case "absent":
       return absenceWords(reason.similarKey ?? reason.elsewhere?.[0]);
     case "notALeaf":
-      return reason.found === "object" ? "an object, not a value" : "an empty array";
+      return containerWords(reason.found);
     case "otherType":
       return `${shorten(reason.found)}, of another type`;
     case "differsByCase":
@@ -51,6 +51,10 @@ function missWords(reason: MissReason): string {
     default:
       return assertNever(reason);
   }
+}
+
+function containerWords(kind: SeenContainer["kind"]): string {
+  return kind === "object" ? "an object, not a value" : "an empty array";
 }
 
 /** Long paths are told by their end, which is what the leaf's path ends with too. */

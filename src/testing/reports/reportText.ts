@@ -1,6 +1,16 @@
 import { describeMatchers } from "../../pattern/matcherWords";
-import { describeVerdict } from "../../matching/explain/describeVerdict";
-import type { Alternative, Explanation, LeafVerdict, SeenValue } from "../../matching/explain/explanation";
+import {
+  describeContainer,
+  describePatternChange,
+  describeVerdict,
+} from "../../matching/explain/describeVerdict";
+import type {
+  Alternative,
+  Explanation,
+  LeafVerdict,
+  NearestMiss,
+  SeenValue,
+} from "../../matching/explain/explanation";
 import { assertNever } from "../../base/assertNever";
 import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
@@ -119,19 +129,30 @@ function writeProblem(page: Page, { severity, message, span, awsMessage }: Patte
 }
 
 function writeExplanation(page: Page, { leaves, alternatives, nearestMiss }: Explanation): void {
-  if (nearestMiss !== undefined) {
-    page.line(`To match, ${nearestMiss.change}.`);
-    page.line();
-  }
+  if (nearestMiss !== undefined) writeChanges(page, nearestMiss);
   for (const leaf of leaves) writeLeaf(page, leaf);
   if (alternatives.length > 1) writeAlternatives(page, alternatives);
+}
+
+/** What would make the event match: in the pattern, which is the reader's, before the event, which is often AWS's. */
+function writeChanges(page: Page, { patternChange, change }: NearestMiss): void {
+  const inPattern = describePatternChange(patternChange);
+  if (inPattern !== "") page.line(inPattern);
+  if (change !== "")
+    page.line(inPattern === "" ? `To match, ${change} in the event.` : `Or the event: ${change}.`);
+  if (inPattern !== "" || change !== "") page.line();
 }
 
 function writeLeaf(page: Page, leaf: LeafVerdict): void {
   page.line(`${stateMark(leaf)} ${leaf.path}: ${stateWords(leaf)}`);
   page.text("    at ").place("pattern", leaf.leaf.span).line();
   page.line(`    wants ${describeMatchers(leaf.leaf.matchers)}`);
-  if (leaf.seen.length === 0) page.line("    sees nothing: the event has no value at this path");
+  if (leaf.container !== undefined) {
+    page
+      .text("    sees ")
+      .place("event", leaf.container.span)
+      .line(`: ${describeContainer(leaf.container)}`);
+  } else if (leaf.seen.length === 0) page.line("    sees nothing: the event has no value at this path");
   for (const value of leaf.seen.slice(0, mostValues)) writeValue(page, value);
   if (leaf.seenCount > mostValues) page.line(`    and ${leaf.seenCount - mostValues} more values`);
   if (!leaf.matched) page.line(`    why not: ${describeVerdict(leaf)}`);

@@ -1,7 +1,7 @@
+import { applyInTurn } from "../../base/textEdit";
 import type { Catalog } from "../../catalog/catalog";
 import type { SampleEvent } from "../../catalog/sampleEvents";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
-import { applyEdits } from "../../matching/explain/editEvent";
 import { explain } from "../../matching/explain/explain";
 import type { Explanation, LeafVerdict, SeenValue } from "../../matching/explain/explanation";
 import { parseEvent } from "../../event/parseEvent";
@@ -81,7 +81,7 @@ function makeMatch(compiled: CompiledPattern, base: string): string | undefined 
   if (explanation?.matches === true) return base;
   const edits = explanation?.nearestMiss?.edits;
   if (edits === undefined) return undefined;
-  const edited = applyEdits(base, edits);
+  const edited = applyInTurn(base, edits);
   return explainText(compiled, edited)?.matches === true ? edited : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { describeMatchers, shorten } from "../../pattern/matcherWords";
-import { describeMiss, describeVerdict } from "../../matching/explain/describeVerdict";
+import { describeMiss, describePatternChange, describeVerdict } from "../../matching/explain/describeVerdict";
 import { explain } from "../../matching/explain/explain";
-import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";
+import type { Explanation, LeafVerdict, SuggestedPatternChange } from "../../matching/explain/explanation";
 import type { Event } from "../../event/event";
 import { verdictWords } from "../reports/summarizeReport";
 import type { CasePlace } from "./suiteCases";
@@ -24,7 +24,7 @@ export function explainUnexpected(pattern: SuitePattern, event: Event, place: Ca
     eventAt: place.positionOf(leaf?.seen[0]?.span.offset ?? 0),
   });
   const leafFailure = (leaf: LeafVerdict): LeafFailure => ({
-    message: `${describeMiss(leaf)}.`,
+    message: withChange(describeMiss(leaf), leaf.patternChange),
     expected: describeMatchers(leaf.leaf.matchers),
     actual: valuesSeen(leaf),
     ...placesOf(leaf),
@@ -32,12 +32,17 @@ export function explainUnexpected(pattern: SuitePattern, event: Event, place: Ca
   return {
     kind: "unexpected",
     event: place.name,
-    message: `${message}.`,
+    message: withChange(message, explanation.nearestMiss?.patternChange),
     expected,
     actual,
     ...placesOf(first),
     ...(explanation.matches ? {} : { leaves: deciding.slice(0, mostLeaves).map(leafFailure) }),
   };
+}
+
+/** A sentence without its full stop, and after it what would make the pattern match. */
+function withChange(sentence: string, change: SuggestedPatternChange | undefined): string {
+  return [`${sentence}.`, describePatternChange(change)].join(" ").trimEnd();
 }
 
 interface Reason {

@@ -5,7 +5,8 @@ import { suiteEnding } from "../../testing/suites/suite";
 import { statusItem } from "../display";
 import { remedies } from "../remedies";
 import { registerCommand } from "../registerCommand";
-import { languageId, type Services } from "../services";
+import { sitesOf } from "../patternDocuments";
+import type { Services } from "../services";
 import type { LoadAws } from "../awsClient";
 import { readTestSettings } from "../settings";
 import { chooseEngine } from "./chooseEngine";
@@ -87,6 +88,7 @@ export function registerEngineStatus(services: Services, host: EngineStatusHost)
 }
 
 /** Whether a document has to do with tests: a pattern, its tests, an event. */
-function concerns({ languageId: language, uri }: vscode.TextDocument): boolean {
-  return language === languageId || uri.path.endsWith(suiteEnding) || uri.path.endsWith(".event.json");
+function concerns(document: vscode.TextDocument): boolean {
+  const { path } = document.uri;
+  return path.endsWith(suiteEnding) || path.endsWith(".event.json") || sitesOf(document).length > 0;
 }

@@ -4,7 +4,7 @@ import { exportFormats, type ExportFormat } from "../../export/exportFormats";
 import { exportRule } from "../../export/exportRule";
 import type { RuleToExport } from "../../export/ruleToExport";
 import { suggestRuleName } from "../../rules/ruleName";
-import { patternDocument } from "../documents";
+import { patternIn } from "../patternDocuments";
 import { refuse, showError } from "../messages";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
@@ -26,14 +26,15 @@ interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
  * there is nothing to export, which a message then says.
  */
 async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
-  const document = await patternDocument(pattern);
-  if (document === undefined) return refuse("Open an event pattern first.", showError);
-  const read = readExactPattern(document.getText());
+  const open = await patternIn(pattern);
+  if (open === undefined) return refuse("Open an event pattern first.", showError);
+  const patternText = open.pattern.text;
+  const read = readExactPattern(patternText);
   if (!read.ok) return refuse(read.error, showError);
   const choices = (typeof given === "object" && given !== null ? given : {}) as ExportChoices;
   const format = exportFormats.find(({ id }) => id === choices.format) ?? (await askFormat());
   if (format === undefined) return undefined;
-  const suggested = suggestRuleName(document.uri.path);
+  const suggested = suggestRuleName(open.uri.path);
   const targets = choices.targets ?? (await askTargets(format, choices.name ?? suggested));
   if (targets === undefined) return undefined;
   const name = choices.name ?? (await askName(suggested));
@@ -43,7 +44,7 @@ async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vsco
     name,
     state,
     targets,
-    patternText: document.getText(),
+    patternText,
     ...(description === undefined ? {} : { description }),
     ...(eventBus === undefined ? {} : { eventBus }),
   });

@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
-import type { Diagnostic } from "../../language/diagnostics/diagnostic";
-import { fixAll, quickFixes } from "../../language/diagnostics/fixes/quickFixes";
+import { inDocument } from "../../language/inDocument";
 import type { FormatOptions } from "../../json/layout/format";
-import { refactorings } from "../../language/structure/refactor";
-import type { CheckedPatterns } from "../checkedPatterns";
+import type { CheckedPatterns, PatternDiagnostic } from "../checkedPatterns";
 import { toSpan } from "../convert";
 import { lintLevels } from "../lintLevels";
-import { patternOf } from "../patternDocuments";
-import { languageId, type Services } from "../services";
+import { patternSelector, siteAt, sitesOf } from "../patternDocuments";
+import type { Services } from "../services";
 import { actionWith, fixActions } from "./fixActions";
 
 const { QuickFix, RefactorRewrite, SourceFixAll } = vscode.CodeActionKind;
@@ -16,7 +14,7 @@ const fixAllKind = SourceFixAll.append("eventPattern");
 /** Registers quick fixes, "fix all" and refactorings. */
 export function registerCodeActions(services: Services, patterns: CheckedPatterns): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
-    languageId,
+    patternSelector,
     {
       provideCodeActions: (document, range, context, token) =>
         services.guard.runAsync("code actions", [], async () => {
@@ -29,16 +27,16 @@ export function registerCodeActions(services: Services, patterns: CheckedPattern
   );
 }
 
-/** The quick fixes, "fix all" and refactorings for a range of a pattern whose diagnostics are known. */
+/** The quick fixes, "fix all" and refactorings for a range of a document whose diagnostics are known. */
 async function codeActionsAt(
   services: Services,
   document: vscode.TextDocument,
   range: vscode.Range,
   context: vscode.CodeActionContext,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly PatternDiagnostic[],
 ): Promise<vscode.CodeAction[]> {
-  const [pattern, format] = [patternOf(document), formatOptions(document)];
-  const fixesOf = (diagnostic: Diagnostic) => quickFixes(pattern, diagnostic, format);
+  const format = formatOptions(document);
+  const fixesOf = (found: PatternDiagnostic) => inDocument.quickFixes(found.of.pattern, found, format);
   const wants = (kind: vscode.CodeActionKind): boolean =>
     context.only === undefined ? kind !== fixAllKind : context.only.intersects(kind);
   return [
@@ -53,14 +51,19 @@ async function fixAllAction(
   document: vscode.TextDocument,
 ): Promise<readonly vscode.CodeAction[]> {
   const options = { levels: lintLevels(document) };
-  const edits = fixAll(patternOf(document), await catalog(), formatOptions(document), options);
+  const [known, format] = [await catalog(), formatOptions(document)];
+  const edits = sitesOf(document).flatMap(({ pattern }) =>
+    inDocument.fixAll(pattern, known, format, options),
+  );
   return edits.length === 0
     ? []
     : [actionWith(document, "Fix all that can be fixed by itself", fixAllKind, edits)];
 }
 
 function rewritesAt(document: vscode.TextDocument, range: vscode.Range): readonly vscode.CodeAction[] {
-  const found = refactorings(patternOf(document), toSpan(document, range), formatOptions(document));
+  const at = siteAt(document, range.start);
+  if (at === undefined) return [];
+  const found = inDocument.refactorings(at.pattern, toSpan(document, range), formatOptions(document));
   return found.map(({ title, edits }) => actionWith(document, title, RefactorRewrite, edits));
 }
 

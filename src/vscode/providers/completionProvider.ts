@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { complete } from "../../language/completion/completion";
 import { completionTriggers, opensSuggestions } from "../../language/completion/completionTrigger";
 import type { Suggestion } from "../../language/completion/suggestion";
+import { inDocument } from "../../language/inDocument";
 import { assertNever } from "../../base/assertNever";
 import { untrustedMarkdown } from "../display";
-import { languageId, type Services } from "../services";
+import { patternSelector } from "../patternDocuments";
+import type { Services } from "../services";
 import { shippedSnippets } from "./shippedSnippets";
 import { RecentTyping, type AskedPattern } from "./recentTyping";
 
@@ -17,15 +18,17 @@ export function registerCompletion(
   const documentation = new WeakMap<vscode.CompletionItem, () => string>();
   const typing = new RecentTyping();
   const provider = vscode.languages.registerCompletionItemProvider(
-    languageId,
+    patternSelector,
     {
       provideCompletionItems: (document, position, token, context) =>
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
-          if (!opensSuggestions(asked.pattern.text, asked.offset, context.triggerCharacter)) return [];
+          const at = asked?.pattern.site.toPattern(asked.offset);
+          if (asked === undefined || at === undefined) return [];
+          if (!opensSuggestions(asked.pattern.text, at, context.triggerCharacter)) return [];
           const [known, patterns] = await Promise.all([catalog(), snippets()]);
           if (token.isCancellationRequested) return [];
-          return complete(asked.pattern, asked.offset, known, patterns).map((suggestion) => {
+          return inDocument.complete(asked.pattern, asked.offset, known, patterns).map((suggestion) => {
             const item = toItem(asked, suggestion);
             if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
             return item;

@@ -23,15 +23,16 @@ interface ShownDiagnostic {
 export const diagnosticSource = "EventBridge";
 
 /**
- * Shows what there is to say about documents of some languages as the author types: at once when one is opened, after a
+ * Shows what there is to say about the documents that are meant, in a collection of that name, as the author types: at once when one is opened, after a
  * pause when it is edited, which is the longer the longer its last reading took.
  */
 export function registerDocumentDiagnostics(
   { guard }: Pick<Services, "guard">,
-  languages: ReadonlySet<string>,
+  name: string,
+  isMeant: (document: vscode.TextDocument) => boolean,
   documents: CheckedDocuments<ShownDiagnostic>,
 ): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection([...languages].join(", "));
+  const collection = vscode.languages.createDiagnosticCollection(name);
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   const lastReadings = new WeakMap<vscode.TextDocument, number>();
 
@@ -41,7 +42,7 @@ export function registerDocumentDiagnostics(
     const diagnostics = await documents.check(document);
     lastReadings.set(document, performance.now() - started);
     // While what reads it was loaded the document may have been edited, closed or given another language.
-    if (document.isClosed || document.version !== version || !languages.has(document.languageId)) return;
+    if (document.isClosed || document.version !== version || !isMeant(document)) return;
     collection.set(
       document.uri,
       diagnostics.map((diagnostic) => toDiagnostic(document, diagnostic)),
@@ -49,7 +50,7 @@ export function registerDocumentDiagnostics(
   }
 
   function schedule(document: vscode.TextDocument, milliseconds: number): void {
-    if (!languages.has(document.languageId)) return;
+    if (!isMeant(document)) return;
     clearTimeout(waiting.get(document));
     const timer = setTimeout(() => {
       waiting.delete(document);

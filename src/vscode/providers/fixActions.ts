@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import type { TextEdit } from "../../base/textEdit";
 import type { QuickFix } from "../../language/diagnostics/fixes/quickFix";
-import type { TextEdit } from "../../json/layout/format";
 import type { Span } from "../../base/span";
 import { toRange, toTextEdit } from "../convert";
 import { codeAction } from "../display";

@@ -7,6 +7,7 @@ import { readYamlInSteps } from "../../policies/readYamlPolicies";
 import { createYielder } from "../../base/yieldToEventLoop";
 import { checkedDocuments, type ReadDocument } from "../checkedDocuments";
 import { lengthOf } from "../convert";
+import { textOf } from "../documents";
 import { lintLevels } from "../lintLevels";
 import type { Services } from "../services";
 import { diagnosticSource, registerDocumentDiagnostics } from "./documentDiagnostics";
@@ -15,6 +16,10 @@ import { fixActions } from "./fixActions";
 /** The languages in which policies of queues and topics are written. */
 const languages: readonly PolicyLanguage[] = ["json", "yaml"];
 
+function isMeant({ languageId }: vscode.TextDocument): boolean {
+  return languages.some((language) => language === languageId);
+}
+
 /**
  * Registers what checks the policies of queues and topics, and mends them. Other people's files are searched for two
  * words, long ones not even for these, and then left alone.
@@ -22,7 +27,7 @@ const languages: readonly PolicyLanguage[] = ["json", "yaml"];
 export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Disposable {
   const policies = checkedDocuments(openPolicies);
   return vscode.Disposable.from(
-    registerDocumentDiagnostics({ guard }, new Set(languages), policies),
+    registerDocumentDiagnostics({ guard }, languages.join(", "), isMeant, policies),
     vscode.languages.registerCodeActionsProvider(
       languages,
       {
@@ -42,12 +47,12 @@ export function registerPolicies({ guard }: Pick<Services, "guard">): vscode.Dis
 
 function openPolicies(document: vscode.TextDocument): Promise<ReadDocument<PolicyDiagnostic>> {
   const language = document.languageId === "yaml" ? "yaml" : "json";
-  if (!isShortEnough(lengthOf(document), language) || !mayHoldPolicies(document.getText()))
+  if (!isShortEnough(lengthOf(document), language) || !mayHoldPolicies(textOf(document)))
     return Promise.resolve(() => []);
   const read = language === "yaml" ? readYamlInSteps : readJsonInSteps;
   return Promise.resolve(async (current, isCurrent) => {
     const rest = createYielder();
-    const reading = read(current.getText());
+    const reading = read(textOf(current));
     let step = reading.next();
     while (step.done !== true) {
       await rest();

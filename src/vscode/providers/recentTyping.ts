@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
 import { typedSince, type TextChange } from "../../language/completion/typedSince";
 import type { Span } from "../../base/span";
-import { patternDocument, type PatternDocument } from "../../language/patternDocument";
-import { patternOf } from "../patternDocuments";
-import { languageId } from "../services";
+import type { PatternDocument } from "../../language/patternDocument";
+import { isHosted, siteBefore } from "../patternDocuments";
 
 /** More keys than this are not pressed while suggestions are made. */
 const LONGEST = 64;
 
-/** The pattern as it was when suggestions were asked for, and the ranges that its spans had. */
+/** The pattern as it was when suggestions were asked for, and the ranges that spans of its document had. */
 export interface AskedPattern {
   readonly pattern: PatternDocument;
+  /** In the document. */
   readonly offset: number;
   readonly rangeOf: (span: Span) => vscode.Range;
 }
@@ -27,7 +27,7 @@ export class RecentTyping implements vscode.Disposable {
   constructor() {
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.languageId === languageId) this.#note(document, contentChanges);
+        if (isHosted(document)) this.#note(document, contentChanges);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#changes.delete(document.uri.toString())),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
@@ -38,19 +38,19 @@ export class RecentTyping implements vscode.Disposable {
     );
   }
 
-  /** The pattern for which suggestions were asked at `position`. */
-  askedAt(document: vscode.TextDocument, position: vscode.Position): AskedPattern {
-    const now = patternOf(document);
+  /** The pattern for which suggestions were asked at `position`; undefined where there is none. */
+  askedAt(document: vscode.TextDocument, position: vscode.Position): AskedPattern | undefined {
     const offset = document.offsetAt(position);
     const typed = typedSince(this.#changes.get(document.uri.toString()) ?? [], offset);
+    const before = siteBefore(document, position, typed);
+    if (before === undefined) return undefined;
     const asked = (at: number): vscode.Position => {
       if (at <= offset) return document.positionAt(at);
       const there = document.positionAt(at + typed);
       return there.line === position.line ? there.translate(0, -typed) : there;
     };
     return {
-      pattern:
-        typed === 0 ? now : patternDocument(now.text.slice(0, offset) + now.text.slice(offset + typed)),
+      pattern: before.pattern,
       offset,
       rangeOf: (span) => new vscode.Range(asked(span.offset), asked(span.offset + span.length)),
     };

@@ -1,20 +1,21 @@
 import * as vscode from "vscode";
-import { foldingSpans } from "../../language/structure/folding";
-import { formatPattern } from "../../json/layout/format";
-import { selectionSpans } from "../../language/structure/selection";
-import { patternSymbols, type PatternSymbol } from "../../language/structure/symbols";
+import { inDocument } from "../../language/inDocument";
+import type { PatternSymbol } from "../../language/structure/symbols";
 import { assertNever } from "../../base/assertNever";
 import { toRange, toSpan, toTextEdit } from "../convert";
 import { documentSymbol } from "../display";
-import { patternOf } from "../patternDocuments";
+import { patternSelector, siteAt, sitesOf, type OpenPattern } from "../patternDocuments";
 import { languageId, type Services } from "../services";
 
-/** Registers what people expect of JSON: outline and breadcrumbs, folding, selection growing by node, formatting. */
+/**
+ * Registers what people expect of JSON: outline and breadcrumbs, and for files that are patterns as a whole folding,
+ * selection growing by node and formatting, which others do in templates.
+ */
 export function registerStructure({ guard }: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentSymbolProvider(languageId, {
+    vscode.languages.registerDocumentSymbolProvider(patternSelector, {
       provideDocumentSymbols: (document) =>
-        guard.run("outline", [], () => toDocumentSymbols(document, patternSymbols(patternOf(document)))),
+        guard.run("outline", [], () => sitesOf(document).flatMap(outlineOf)),
     }),
     vscode.languages.registerFoldingRangeProvider(languageId, {
       provideFoldingRanges: (document) => guard.run("folding ranges", [], () => foldingRanges(document)),
@@ -34,6 +35,17 @@ export function registerStructure({ guard }: Services): vscode.Disposable {
         guard.run("formatting", [], () => formattingEdits(document, options, range)),
     }),
   );
+}
+
+/** The rows of a pattern; of one of several under a row with its name. */
+function outlineOf({ document, pattern, site }: OpenPattern): vscode.DocumentSymbol[] {
+  const rows = toDocumentSymbols(document, inDocument.symbols(pattern));
+  if (site === "") return rows;
+  const range = toRange(document, pattern.site.span);
+  const start = new vscode.Range(range.start, range.start);
+  const all = documentSymbol(site, "", vscode.SymbolKind.Event, range, start);
+  all.children = rows;
+  return [all];
 }
 
 function toDocumentSymbols(
@@ -73,14 +85,16 @@ function symbolKind(kind: PatternSymbol["kind"]): vscode.SymbolKind {
 
 /** The closing bracket's line stays visible, as it does in JSON. */
 function foldingRanges(document: vscode.TextDocument): vscode.FoldingRange[] {
-  return foldingSpans(patternOf(document)).flatMap((span) => {
+  const spans = sitesOf(document).flatMap(({ pattern }) => inDocument.foldings(pattern));
+  return spans.flatMap((span) => {
     const { start, end } = toRange(document, span);
     return end.line - 1 > start.line ? [new vscode.FoldingRange(start.line, end.line - 1)] : [];
   });
 }
 
 function selectionRange(document: vscode.TextDocument, position: vscode.Position): vscode.SelectionRange {
-  const spans = selectionSpans(patternOf(document), document.offsetAt(position));
+  const at = siteAt(document, position);
+  const spans = at === undefined ? [] : inDocument.selections(at.pattern, document.offsetAt(position));
   const largestFirst = spans.map((span) => toRange(document, span)).reverse();
   const nothing = new vscode.SelectionRange(new vscode.Range(position, position));
   return (
@@ -97,7 +111,7 @@ function formattingEdits(
   range?: vscode.Range,
 ): vscode.TextEdit[] {
   const within = range === undefined ? undefined : toSpan(document, range);
-  return formatPattern(patternOf(document).text, { tabSize, insertSpaces }, within).map((edit) =>
-    toTextEdit(document, edit),
-  );
+  return sitesOf(document)
+    .flatMap(({ pattern }) => inDocument.format(pattern, { tabSize, insertSpaces }, within))
+    .map((edit) => toTextEdit(document, edit));
 }

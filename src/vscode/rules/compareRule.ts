@@ -4,9 +4,8 @@ import { placeOf } from "../../rules/rule";
 import { askedPlace } from "../../rules/ruleSummary";
 import { suggestRuleName } from "../../rules/ruleName";
 import { harmlessLine } from "../../base/harmlessText";
-import { nameOf } from "../files";
 import { refuse, showInformation } from "../messages";
-import { findPattern } from "../documents";
+import { findPattern, keyOf, patternName, patternNow } from "../patternDocuments";
 import { pickBus } from "./pickBus";
 import { pickRule } from "./pickRule";
 import type { RuleSession } from "./ruleSession";
@@ -31,23 +30,23 @@ export async function compareRule(
   busName: string | undefined,
   ruleName: string | undefined,
 ): Promise<ComparedRule | undefined> {
-  const document = await findPattern(argument);
-  if (document === undefined) return refuse("Open an event pattern first, then compare it with AWS.");
-  const { uri } = document;
-  return withRulesFor(session, uri, async ({ store, origin }) => {
+  const open = await findPattern(argument);
+  if (open === undefined) return refuse("Open an event pattern first, then compare it with AWS.");
+  const name = patternName(open);
+  return withRulesFor(session, open, async ({ store, origin }) => {
     const bus = await pickBus(store, origin?.bus, busName);
     if (bus === undefined) return undefined;
     const { account, region } = placeOf(bus);
     const at = store.endpoint === undefined ? "" : ` at ${store.endpoint}`;
-    const first = [...(origin === undefined ? [] : [origin.rule]), suggestRuleName(uri.path)];
-    const question = `Compare ${nameOf(uri)} with AWS (${askedPlace(bus, store)})`;
+    const first = [...(origin === undefined ? [] : [origin.rule]), suggestRuleName(open.uri.path)];
+    const question = `Compare ${name} with AWS (${askedPlace(bus, store)})`;
     const rule = await pickRule(store, bus, question, first, ruleName);
     if (rule === undefined) return undefined;
-    const text = document.getText();
+    const text = (patternNow(open) ?? open.pattern).text;
     const where = `${rule.name} (${bus.name}, ${region}${at})`;
     if (samePattern(rule.pattern, text)) {
       const state = rule.state === "DISABLED" ? " The rule is disabled." : "";
-      const message = `${nameOf(uri)} and the rule ${where} have the same event pattern.${state}`;
+      const message = `${name} and the rule ${where} have the same event pattern.${state}`;
       void showInformation(message);
       return { rule: rule.name, isSame: true, message };
     }
@@ -56,8 +55,8 @@ export async function compareRule(
     await vscode.commands.executeCommand(
       "vscode.diff",
       deployed,
-      uri,
-      harmlessLine(`${where} ↔ ${nameOf(uri)}`),
+      open.site === "" ? open.uri : session.deployed.showPattern(keyOf(open), name, text),
+      harmlessLine(`${where} ↔ ${name}`),
     );
     return { rule: rule.name, isSame: false };
   });

@@ -1,4 +1,3 @@
-import type * as vscode from "vscode";
 import { changesNothing, planRule, type RulePlan } from "../../rules/planRule";
 import { placeOf, type EventBus, type RuleWithTargets } from "../../rules/rule";
 import { describeRuleError } from "../../rules/ruleError";
@@ -6,13 +5,12 @@ import { ruleNameProblem, suggestRuleName } from "../../rules/ruleName";
 import type { RuleStore } from "../../rules/ruleStore";
 import { ruleSummary } from "../../rules/ruleSummary";
 import type { Diagnostic } from "../../language/diagnostics/diagnostic";
-import { toRange } from "../convert";
 import { confirm, showInformation } from "../messages";
 import { askText } from "../questions";
 import { remedies } from "../remedies";
 import { askAws, tell } from "./askAws";
 import { applyPlan } from "./applyPlan";
-import { findPattern } from "../documents";
+import { findPattern, patternNow, rangeOf, type OpenPattern } from "../patternDocuments";
 import { pickBus } from "./pickBus";
 import { askTarget, pickState, title } from "./pickRule";
 import type { RuleSession } from "./ruleSession";
@@ -23,16 +21,16 @@ import { withRulesFor } from "./withRulesFor";
  * EventBridge is asked beforehand whether it takes the pattern; nothing is written by that.
  */
 export async function createRule(session: RuleSession, argument: unknown): Promise<void> {
-  const document = await findPattern(argument);
-  if (document === undefined) {
+  const open = await findPattern(argument);
+  if (open === undefined) {
     void showInformation("Open an event pattern first, then create its rule.");
     return;
   }
-  const pattern = document.getText();
-  const diagnostics = await session.check(pattern);
-  if (!isValid(document, diagnostics)) return;
-  await withRulesFor(session, document.uri, async ({ store, settings, origin }) => {
-    const suggested = origin?.rule ?? suggestRuleName(document.uri.path);
+  const pattern = open.pattern.text;
+  const diagnostics = await session.check(open.pattern);
+  if (!isValid(open, diagnostics)) return;
+  await withRulesFor(session, open, async ({ store, settings, origin }) => {
+    const suggested = origin?.rule ?? suggestRuleName(open.uri.path);
     const bus = await dryRunAndBus(store, pattern, origin?.bus);
     const plan = bus && (await planFor(store, bus, suggested, pattern, readsCalls(diagnostics)));
     if (plan === undefined) return;
@@ -40,7 +38,7 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
       void showInformation(`The rule ${plan.rule.name} is like that already. There is nothing to change.`);
       return;
     }
-    if (document.getText() !== pattern) {
+    if (patternNow(open)?.text !== pattern) {
       tell(
         "The event pattern was edited meanwhile, and EventBridge was asked about the former. Create the rule again.",
       );
@@ -51,7 +49,7 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     if (!(await confirm(severity, question, detail, action))) return;
     if (!(await applyPlan(session, { plan, settings, endpoint: store.endpoint }, store))) return;
     const place = { ...placeOf(plan.bus), bus: plan.bus.name, rule: plan.rule.name };
-    await session.origins.remember(document.uri, place);
+    await session.origins.remember(open.uri, place, open.site);
   });
 }
 
@@ -92,10 +90,10 @@ async function planFor(
   return planRule(target === "none" ? wish : { ...wish, target }, before.rule);
 }
 
-function isValid(document: vscode.TextDocument, diagnostics: readonly Diagnostic[]): boolean {
+function isValid(pattern: OpenPattern, diagnostics: readonly Diagnostic[]): boolean {
   const problem = diagnostics.find(({ kind, severity }) => kind === "problem" && severity === "error");
   if (problem === undefined) return true;
-  const { line, character } = toRange(document, problem.span).start;
+  const { line, character } = rangeOf(pattern, problem.span).start;
   const message = problem.message.split("\n").at(-1) ?? "";
   tell(
     `The event pattern is not valid (line ${line + 1}, column ${character + 1}): ${message} ` +

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { showInformation } from "../messages";
 import { diagnose } from "../../language/diagnostics/diagnose";
 import { registerCommand } from "../registerCommand";
-import { patternDocument } from "../../language/patternDocument";
 import type { Services } from "../services";
 import type { LoadAws } from "../awsClient";
 import { undoApplied } from "./applyPlan";
@@ -26,7 +25,7 @@ export function registerRules(services: Services, host: RulesHost): vscode.Dispo
   const deployed = createDeployedDocuments();
   const origins = ruleOrigins(host.memento);
   const open = createRuleOpener(host.loadAws, services.log);
-  const check = async (pattern: string) => diagnose(patternDocument(pattern), await services.catalog());
+  const check: RuleSession["check"] = async (pattern) => diagnose(pattern, await services.catalog());
   const session: RuleSession = { services, origins, deployed, open, check, lastApplied: undefined };
 
   return vscode.Disposable.from(

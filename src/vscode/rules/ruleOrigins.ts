@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { siteKey } from "../../documents/site";
 import { remembered } from "../remembered";
 
 /** The rule that a pattern was opened from or became. */
@@ -12,11 +13,11 @@ export interface RuleOrigin {
 /** The parts of a document's address that tell it from others. */
 type Address = Pick<vscode.Uri, "scheme" | "authority" | "path">;
 
-/** Which rule each pattern belongs to, kept with the workspace. */
+/** Which rule each pattern belongs to, kept with the workspace: that of a whole file, or of a site in it. */
 export interface RuleOrigins {
-  of(pattern: Address): RuleOrigin | undefined;
-  remember(pattern: Address, origin: RuleOrigin): Promise<void>;
-  forget(pattern: Address): Promise<void>;
+  of(document: Address, site?: string): RuleOrigin | undefined;
+  remember(document: Address, origin: RuleOrigin, site?: string): Promise<void>;
+  forget(document: Address): Promise<void>;
 }
 
 const key = "eventPattern.rules.origins";
@@ -25,9 +26,9 @@ const key = "eventPattern.rules.origins";
 export function ruleOrigins(memento: vscode.Memento): RuleOrigins {
   const origins = remembered(memento, key, isOrigin);
   return {
-    of: (pattern) => origins.of(nameFor(pattern)),
-    remember: (pattern, origin) => origins.remember(nameFor(pattern), origin),
-    forget: (pattern) => origins.forget(nameFor(pattern)),
+    of: (document, site = "") => origins.of(siteKey(nameFor(document), site)),
+    remember: (document, origin, site = "") => origins.remember(siteKey(nameFor(document), site), origin),
+    forget: (document) => origins.forget(nameFor(document)),
   };
 }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { RulePlan } from "../../rules/planRule";
 import type { RuleError } from "../../rules/ruleError";
 import type { RuleStore } from "../../rules/ruleStore";
+import type { PatternDocument } from "../../language/patternDocument";
 import type { Diagnostic } from "../../language/diagnostics/diagnostic";
 import type { AwsSettings } from "../../testing/engines/eventBridge";
 import type { Result } from "../../base/result";
@@ -27,7 +28,7 @@ export interface RuleSession {
   /** Opens the rules: fails in a browser and in an untrusted workspace. */
   readonly open: (settings: AwsSettings, signal: AbortSignal) => Promise<Result<RuleStore, RuleError>>;
   /** What there is to say of a pattern, whatever the settings keep quiet. */
-  readonly check: (pattern: string) => Promise<readonly Diagnostic[]>;
+  readonly check: (pattern: PatternDocument) => Promise<readonly Diagnostic[]>;
   /** The last rule that was made and is not undone yet. */
   lastApplied: AppliedRule | undefined;
 }

@@ -1,6 +1,6 @@
-import type * as vscode from "vscode";
 import type { RuleStore } from "../../rules/ruleStore";
 import type { AwsSettings } from "../../testing/engines/eventBridge";
+import type { PatternAddress } from "../patternDocuments";
 import { pickOne } from "../questions";
 import { readTestSettings } from "../settings";
 import { withRules } from "./askAws";
@@ -21,11 +21,11 @@ export interface RulesForPattern {
  */
 export function withRulesFor<T>(
   session: RuleSession,
-  pattern: vscode.Uri,
+  pattern: PatternAddress,
   work: (rules: RulesForPattern) => Promise<T>,
 ): Promise<T | undefined> {
-  const aws = readTestSettings(pattern).aws;
-  const origin = session.origins.of(pattern);
+  const aws = readTestSettings(pattern.uri).aws;
+  const origin = session.origins.of(pattern.uri, pattern.site);
   const go = (store: RuleStore) => work({ store, settings: { ...aws, region: store.region }, origin });
   return withRules(session, aws, async (store) => {
     if (origin === undefined || origin.region === store.region) return go(store);

@@ -3,6 +3,7 @@ import { testPattern, type Engine } from "../../testing/engines/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { showProgress } from "../messages";
 import type { OpenEventBridge } from "../awsClient";
+import { keyOf, type PatternAddress } from "../patternDocuments";
 import { readTestSettings } from "../settings";
 
 /** Asks the engines that the settings name, one test of a pattern at a time. */
@@ -13,7 +14,7 @@ export interface EngineRunner {
    * `engine` stands for the one of the settings.
    */
   run(
-    patternUri: vscode.Uri,
+    address: PatternAddress,
     pattern: string,
     event: string,
     onLocal: (local: LocalOutcome) => void,
@@ -27,14 +28,14 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
   const running = new Map<string, AbortController>();
 
   async function ask(
-    patternUri: vscode.Uri,
+    address: PatternAddress,
     pattern: string,
     event: string,
     controller: AbortController,
     onLocal: (local: LocalOutcome) => void,
     chosen: Engine | undefined,
   ): Promise<TestReport> {
-    const { engine: usual, aws } = readTestSettings(patternUri);
+    const { engine: usual, aws } = readTestSettings(address.uri);
     const engine = chosen ?? usual;
     let close: (() => void) | undefined;
     const open = async (signal: AbortSignal) => {
@@ -52,13 +53,13 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
   }
 
   return {
-    async run(patternUri, pattern, event, onLocal, engine) {
-      const key = patternUri.toString();
+    async run(address, pattern, event, onLocal, engine) {
+      const key = keyOf(address);
       running.get(key)?.abort();
       const controller = new AbortController();
       running.set(key, controller);
       try {
-        const report = await ask(patternUri, pattern, event, controller, onLocal, engine);
+        const report = await ask(address, pattern, event, controller, onLocal, engine);
         return running.get(key) === controller ? report : undefined;
       } finally {
         if (running.get(key) === controller) running.delete(key);

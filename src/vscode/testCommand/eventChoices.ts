@@ -5,6 +5,8 @@ import { rankSamples } from "../../testing/samples/rankSamples";
 import { nameOf } from "../files";
 import type { Choice } from "../questions";
 import { lengthOf } from "../convert";
+import { textOf } from "../documents";
+import type { OpenPattern } from "../patternDocuments";
 import { languageId } from "../services";
 import type { SampleDocuments } from "./sampleDocuments";
 
@@ -30,7 +32,7 @@ const longestDocument = 2_000_000;
  * the pattern with its name first), samples that fit the pattern, open documents that hold an event, other samples.
  */
 export async function eventChoices(
-  pattern: vscode.TextDocument,
+  pattern: OpenPattern,
   last: vscode.Uri | undefined,
   samples: SampleDocuments,
 ): Promise<readonly ChoiceGroup[]> {
@@ -41,14 +43,17 @@ export async function eventChoices(
       heading: "Samples for this pattern",
       choices: ranked.fitting.map((sample) => sampleChoice(sample, samples)),
     },
-    { heading: "Open editors", choices: openEvents(pattern).map((uri) => fileChoice(uri, pattern.uri)) },
+    {
+      heading: "Open editors",
+      choices: openEvents(pattern.document).map((uri) => fileChoice(uri, pattern.uri)),
+    },
     { heading: "Other samples", choices: ranked.others.map((sample) => sampleChoice(sample, samples)) },
   ];
   return withoutRepeats([...lastUsed(last, groups), ...groups]);
 }
 
-async function rankedSamples(pattern: vscode.TextDocument, samples: SampleDocuments) {
-  return rankSamples(await samples.all(), pattern.getText());
+async function rankedSamples({ pattern }: OpenPattern, samples: SampleDocuments) {
+  return rankSamples(await samples.all(), pattern.text);
 }
 
 /** The last choice, as long as it is still among the choices or is a file that was chosen by hand. */
@@ -123,7 +128,7 @@ function openEvents(pattern: vscode.TextDocument): readonly vscode.Uri[] {
 
 function holdsEvent(document: vscode.TextDocument): boolean {
   if (document.languageId === languageId) return false;
-  return lengthOf(document) <= longestDocument && parseEvent(document.getText()).ok;
+  return lengthOf(document) <= longestDocument && parseEvent(textOf(document)).ok;
 }
 
 function fileChoice(uri: vscode.Uri, pattern: vscode.Uri): EventChoice {

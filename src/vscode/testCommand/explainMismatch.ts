@@ -7,8 +7,9 @@ import { suiteEnding } from "../../testing/suites/suite";
 import { largestFile } from "../../testing/suites/suiteFiles";
 import { resolvePath, siblingPattern } from "../../testing/suites/suitePaths";
 import { pathFromRoot, rootOf } from "../files";
-import { documentOf } from "../documents";
+import { documentOf, textOf } from "../documents";
 import { refuse } from "../messages";
+import { asArgument, findPattern, rangeOf, toAddress, type PatternAddress } from "../patternDocuments";
 import { pickOne } from "../questions";
 import { patternChoice } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
@@ -47,9 +48,7 @@ async function explainMismatch(
     return refuse("There is no event here. Select one, or put the cursor into an event.");
   }
   const pattern =
-    patternArgument instanceof vscode.Uri
-      ? patternArgument
-      : ((await patternOfTests(document)) ?? (await pickPattern(patterns, text)));
+    toArgument(patternArgument) ?? (await patternOfTests(document)) ?? (await pickPattern(patterns, text));
   if (pattern === undefined) return undefined;
   const tested = await vscode.commands.executeCommand<TestedPattern | undefined>(
     "eventPattern.test",
@@ -61,11 +60,19 @@ async function explainMismatch(
   return tested;
 }
 
+/** A pattern's address as the test command takes it. */
+type PatternArgument = vscode.Uri | PatternAddress;
+
+function toArgument(argument: unknown): PatternArgument | undefined {
+  const address = toAddress(argument);
+  return address && asArgument({ site: "", ...address });
+}
+
 function selectedEvent(
   document: vscode.TextDocument,
   editor: vscode.TextEditor | undefined,
 ): string | undefined {
-  const text = document.getText();
+  const text = textOf(document);
   if (text.length > longest) return undefined;
   const selection = editor?.document === document ? editor.selection : new vscode.Selection(0, 0, 0, 0);
   const offset = document.offsetAt(selection.start);
@@ -75,7 +82,7 @@ function selectedEvent(
 /** The pattern that a pattern test file tests, as long as it is a file of its own. */
 async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
   if (!document.uri.path.endsWith(suiteEnding)) return undefined;
-  const { pattern } = parseSuite(document.getText()).suite;
+  const { pattern } = parseSuite(textOf(document)).suite;
   if (pattern?.pointer !== undefined) return undefined;
   const path = pathFromRoot(document.uri);
   const resolved = resolvePath(path, pattern?.file ?? siblingPattern(path.replace(/^.*\//, "")));
@@ -89,7 +96,7 @@ async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri
 }
 
 /** Asks which pattern is meant: those that do not match first, the nearest at the front. */
-async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<vscode.Uri | undefined> {
+async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<PatternArgument | undefined> {
   const parsed = parseEvent(text);
   const ranked = parsed.ok ? await rankPatterns(await patterns.all(), parsed.event) : [];
   if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
@@ -99,14 +106,16 @@ async function pickPattern(patterns: WorkspacePatterns, text: string): Promise<v
     placeHolder: "Which event pattern should match the event?",
     matchOnDetail: true,
   });
-  return picked?.ranked.pattern.uri;
+  return picked && asArgument(picked.ranked.pattern);
 }
 
 /** Shows the pattern beside the event, at the first leaf that failed. */
-async function showPattern(uri: vscode.Uri, { report: { local } }: TestedPattern): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
+async function showPattern(argument: PatternArgument, { report: { local } }: TestedPattern): Promise<void> {
+  const pattern = await findPattern(argument);
+  if (pattern === undefined) return;
+  const { document } = pattern;
   const leaf = local.kind === "verdict" ? local.explanation.nearestMiss?.failed[0]?.leaf : undefined;
-  const at = document.positionAt(leaf?.span.offset ?? 0);
+  const at = rangeOf(pattern, leaf?.span ?? { offset: 0, length: 0 }).start;
   const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   await vscode.window.showTextDocument(document, {
     viewColumn: open?.viewColumn ?? vscode.ViewColumn.Beside,

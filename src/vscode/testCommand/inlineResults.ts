@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
-import { describeVerdict } from "../../matching/explain/describeVerdict";
+import { describePatternChange, describeVerdict } from "../../matching/explain/describeVerdict";
 import type { Explanation, LeafVerdict } from "../../matching/explain/explanation";
 import { leafNote, type LeafNote } from "../../testing/reports/leafNote";
-import { toRange } from "../convert";
 import { noteBeside } from "../display";
+import { asArgument, keyOf, rangeOf, type OpenPattern, type PatternAddress } from "../patternDocuments";
 
 /** Notes beside the leaves of patterns. They stay until the pattern is edited or closed. */
 export interface InlineResults {
   /** Replaces what stands beside the pattern's leaves. */
-  show(document: vscode.TextDocument, explanation: Explanation): void;
-  clear(uri: vscode.Uri): void;
-  /** Told when notes went away because the pattern was edited or closed. */
-  readonly onDidClear: vscode.Event<vscode.Uri>;
+  show(pattern: OpenPattern, explanation: Explanation): void;
+  clear(pattern: PatternAddress): void;
+  /** Fired when the notes of a pattern went away, because its document was edited or closed or by `clear`. */
+  readonly onDidClear: vscode.Event<PatternAddress>;
   dispose(): void;
 }
 
@@ -27,39 +27,50 @@ export function createInlineResults(detailsCommand: string): InlineResults {
   const type = vscode.window.createTextEditorDecorationType({
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  const shown = new Map<string, vscode.DecorationOptions[]>();
-  const cleared = new vscode.EventEmitter<vscode.Uri>();
+  const shown = new Map<string, ShownNotes>();
+  const cleared = new vscode.EventEmitter<PatternAddress>();
+
+  function shownIn(uri: vscode.Uri): readonly ShownNotes[] {
+    return [...shown.values()].filter(({ address }) => address.uri.toString() === uri.toString());
+  }
 
   function paint(uri: vscode.Uri): void {
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document.uri.toString() === uri.toString()) {
-        editor.setDecorations(type, shown.get(uri.toString()) ?? []);
+        editor.setDecorations(
+          type,
+          shownIn(uri).flatMap(({ notes }) => notes),
+        );
       }
     }
   }
 
-  function clear(uri: vscode.Uri): void {
-    if (!shown.delete(uri.toString())) return;
-    paint(uri);
-    cleared.fire(uri);
+  function clear(address: PatternAddress): void {
+    if (!shown.delete(keyOf(address))) return;
+    paint(address.uri);
+    cleared.fire(address);
+  }
+
+  function clearAllIn(uri: vscode.Uri): void {
+    for (const { address } of shownIn(uri)) clear(address);
   }
 
   const subscriptions = vscode.Disposable.from(
     type,
     cleared,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) clear(document.uri);
+      if (contentChanges.length > 0) clearAllIn(document.uri);
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => clear(uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => clearAllIn(uri)),
     vscode.window.onDidChangeVisibleTextEditors((editors) => {
       for (const { document } of editors) paint(document.uri);
     }),
   );
   return {
-    show(document, { leaves }) {
-      const options = leaves.map((leaf) => toDecoration(document, leaf, detailsCommand));
-      shown.set(document.uri.toString(), options);
-      paint(document.uri);
+    show(pattern, { leaves }) {
+      const notes = leaves.map((leaf) => toDecoration(pattern, leaf, detailsCommand));
+      shown.set(keyOf(pattern), { address: pattern, notes });
+      paint(pattern.uri);
     },
     clear,
     onDidClear: cleared.event,
@@ -69,18 +80,24 @@ export function createInlineResults(detailsCommand: string): InlineResults {
   };
 }
 
+/** What is shown beside the leaves of one pattern. */
+interface ShownNotes {
+  readonly address: PatternAddress;
+  readonly notes: readonly vscode.DecorationOptions[];
+}
+
 function toDecoration(
-  document: vscode.TextDocument,
+  pattern: OpenPattern,
   leaf: LeafVerdict,
   detailsCommand: string,
 ): vscode.DecorationOptions {
   const { text, state } = leafNote(leaf);
-  const range = toRange(document, leaf.leaf.span);
+  const range = rangeOf(pattern, leaf.leaf.span);
   return noteBeside(
-    new vscode.Range(range.start, notePosition(document, range.end)),
+    new vscode.Range(range.start, notePosition(pattern.document, range.end)),
     { text, color: colors[state] },
-    `${describeVerdict(leaf)}.`,
-    { title: "Show Details", command: detailsCommand, arguments: [document.uri] },
+    `${describeVerdict(leaf)}. ${describePatternChange(leaf.patternChange)}`.trimEnd(),
+    { title: "Show Details", command: detailsCommand, arguments: [asArgument(pattern)] },
   );
 }
 

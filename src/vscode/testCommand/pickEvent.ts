@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { nameOf } from "../files";
+import { patternName, type OpenPattern } from "../patternDocuments";
 import { pickOne, type Choice, type Heading } from "../questions";
 import { eventChoices, type ChoiceGroup } from "./eventChoices";
 import type { SampleDocuments } from "./sampleDocuments";
@@ -8,13 +8,13 @@ type Item = Choice & ({ readonly uri: vscode.Uri } | { readonly browse: true });
 
 /** Asks which event to test a pattern against; undefined when the user thinks better of it. */
 export async function pickEvent(
-  pattern: vscode.TextDocument,
+  pattern: OpenPattern,
   last: vscode.Uri | undefined,
   samples: SampleDocuments,
 ): Promise<vscode.Uri | undefined> {
   const items = eventChoices(pattern, last, samples).then(toItems);
   const picked = await pickOne(items, {
-    title: `Test ${nameOf(pattern.uri)}`,
+    title: `Test ${patternName(pattern)}`,
     placeHolder: "Which event should the pattern be tested against?",
     matchOnDescription: true,
   });

@@ -3,6 +3,7 @@ import { assertNever } from "../../base/assertNever";
 import type { Result } from "../../base/result";
 import { describeFileError } from "../../testing/suites/suiteFiles";
 import type { SampleDocuments } from "./sampleDocuments";
+import { textOf } from "../documents";
 import { type Disk, nameOf, readTextFile } from "../files";
 
 /** Files above this size are not read, in bytes. EventBridge itself carries events of up to 1 MB. */
@@ -15,7 +16,7 @@ export async function readEvent(
   disk: Disk | undefined,
 ): Promise<Result<string, string>> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open !== undefined) return { ok: true, value: open.getText() };
+  if (open !== undefined) return { ok: true, value: textOf(open) };
   const sample = await samples.textOf(uri);
   if (sample !== undefined) return { ok: true, value: sample };
   const read = await readTextFile(uri, largest, disk);

@@ -4,7 +4,15 @@ import { summarizeReport } from "../../testing/reports/summarizeReport";
 import type { Engine } from "../../testing/engines/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { nameOf } from "../files";
-import { findPattern, toUri } from "../documents";
+import { toUri } from "../documents";
+import {
+  findPattern,
+  patternIn,
+  patternName,
+  toAddress,
+  type OpenPattern,
+  type PatternAddress,
+} from "../patternDocuments";
 import { refuse, showInformation, showWarning } from "../messages";
 import { remedies } from "../remedies";
 import { registerCommand } from "../registerCommand";
@@ -44,7 +52,7 @@ const detailsCommand = "eventPattern.showTestResult";
 
 /**
  * Registers "Test Event Pattern" with everything that shows its result. The command takes, both optional, the
- * addresses of a pattern (otherwise the active editor's) and of an event (otherwise the user is asked), and a text that
+ * addresses of a pattern (otherwise the one at the cursor) and of an event (otherwise the user is asked), and a text that
  * stands for the event's file, about which the local engine alone is asked.
  */
 export function registerTestCommand(services: Services, host: TestCommandHost): vscode.Disposable {
@@ -61,42 +69,42 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
     eventArgument: unknown,
     textArgument: unknown,
   ): Promise<TestedPattern | undefined> {
-    const document = await findPattern(patternArgument);
-    if (document === undefined) return refuse("Open an event pattern first, then test it.");
+    const open = await findPattern(patternArgument);
+    if (open === undefined) return refuse("Open an event pattern first, then test it.");
     const given = toUri(eventArgument);
-    const eventUri = given ?? (await pickEvent(document, choices.of(document.uri), samples));
+    const eventUri = given ?? (await pickEvent(open, choices.of(open), samples));
     if (eventUri === undefined) return undefined;
-    if (given === undefined) await choices.remember(document.uri, eventUri);
-    if (typeof textArgument === "string") return test(document, eventUri, textArgument, "local");
+    if (given === undefined) await choices.remember(open, eventUri);
+    if (typeof textArgument === "string") return test(open, eventUri, textArgument, "local");
     const event = await readEvent(eventUri, samples, disk);
     if (!event.ok) return refuse(event.error, showWarning);
-    return test(document, eventUri, event.value);
+    return test(open, eventUri, event.value);
   }
 
   async function test(
-    document: vscode.TextDocument,
+    open: OpenPattern,
     eventUri: vscode.Uri,
     eventText: string,
     engine?: Engine,
   ): Promise<TestedPattern | undefined> {
-    const { version } = document;
-    const pattern = { uri: document.uri, name: nameOf(document.uri), text: document.getText() };
+    const { version } = open.document;
+    const pattern = { name: patternName(open), text: open.pattern.text };
     const event = { uri: eventUri, name: nameOf(eventUri), text: eventText };
     const onLocal = (local: LocalOutcome): void => {
-      inline.clear(document.uri);
+      inline.clear(open);
       if (local.kind !== "verdict") return;
-      inline.show(document, local.explanation);
-      lenses.show(document.uri, `${local.matches ? "✓ Matches" : "✗ Does not match"} ${event.name}`);
+      inline.show(open, local.explanation);
+      lenses.show(open, `${local.matches ? "✓ Matches" : "✗ Does not match"} ${event.name}`);
     };
-    const report = await engines.run(pattern.uri, pattern.text, event.text, onLocal, engine);
+    const report = await engines.run(open, pattern.text, event.text, onLocal, engine);
     if (report === undefined) return undefined;
     const { text: message, severity } = summarizeReport(report, pattern, event, remedies);
     const page = reportText(report, pattern, event, remedies);
-    documents.set({ report: page, pattern, event });
+    documents.set({ report: page, pattern: open, event });
     log.debug(
       `Tested version ${version}: local engine ${report.local.kind}, EventBridge ${report.aws.kind}.`,
     );
-    void guard.runAsync("Show Details", undefined, () => offerDetails(message, severity, document.uri));
+    void guard.runAsync("Show Details", undefined, () => offerDetails(message, severity, open));
     const matches = report.local.kind === "verdict" ? report.local.matches : undefined;
     return { matches, message, details: page.text, report };
   }
@@ -104,18 +112,26 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
   async function offerDetails(
     message: string,
     severity: "information" | "warning",
-    uri: vscode.Uri,
+    pattern: PatternAddress,
   ): Promise<void> {
     const show = "Show Details";
     const chosen =
       severity === "information" ? await showInformation(message, show) : await showWarning(message, show);
-    if (chosen === show) await showDetails(uri);
+    if (chosen === show) await documents.open(pattern);
   }
 
   async function showDetails(argument: unknown): Promise<void> {
-    const uri = toUri(argument) ?? vscode.window.activeTextEditor?.document.uri;
-    if (uri !== undefined && documents.has(uri)) return documents.open(uri);
+    const pattern = await resultOf(argument);
+    if (pattern !== undefined && documents.has(pattern)) return documents.open(pattern);
     void showInformation("This event pattern has not been tested yet.");
+  }
+
+  /** Which pattern's result is meant: the one that the command was given, else the one at the cursor. */
+  async function resultOf(argument: unknown): Promise<PatternAddress | undefined> {
+    const { uri, site } = toAddress(argument) ?? { uri: vscode.window.activeTextEditor?.document.uri };
+    if (uri === undefined || site !== undefined) return uri && { uri, site: site ?? "" };
+    const whole = { uri, site: "" };
+    return documents.has(whole) ? whole : patternIn(uri);
   }
 
   return vscode.Disposable.from(
@@ -124,7 +140,7 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
     documents,
     lenses,
     engines,
-    inline.onDidClear((uri) => lenses.clear(uri)),
+    inline.onDidClear((pattern) => lenses.clear(pattern)),
     registerCommand(services, testCommand, "Test Event Pattern", run),
     registerCommand(services, detailsCommand, "Show Test Result", showDetails),
   );

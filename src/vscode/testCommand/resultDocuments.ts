@@ -3,12 +3,13 @@ import { harmlessLine } from "../../base/harmlessText";
 import type { ReportText } from "../../testing/reports/reportText";
 import { positionsIn } from "../../base/positions";
 import { toRange } from "../convert";
-import { nameOf } from "../files";
+import { textOf } from "../documents";
+import { keyOf, patternName, type OpenPattern, type PatternAddress } from "../patternDocuments";
 
 /** What was tested last with a pattern, for its result document. */
 export interface ShownResult {
   readonly report: ReportText;
-  readonly pattern: LinkedText;
+  readonly pattern: OpenPattern;
   readonly event: LinkedText;
 }
 
@@ -21,9 +22,9 @@ export interface LinkedText {
 /** One read-only document for each tested pattern, with a link to every leaf and value. */
 export interface ResultDocuments {
   set(result: ShownResult): void;
-  has(patternUri: vscode.Uri): boolean;
+  has(pattern: PatternAddress): boolean;
   /** Opens the document beside the pattern, with the focus in it. */
-  open(patternUri: vscode.Uri): Promise<void>;
+  open(pattern: PatternAddress): Promise<void>;
   dispose(): void;
 }
 
@@ -47,13 +48,13 @@ export function createResultDocuments(): ResultDocuments {
   );
   return {
     set(result) {
-      const uri = resultUri(result.pattern.uri);
+      const uri = resultUri(result.pattern);
       results.set(uri.toString(), result);
       changed.fire(uri);
     },
-    has: (patternUri) => results.has(resultUri(patternUri).toString()),
-    async open(patternUri) {
-      const document = await vscode.workspace.openTextDocument(resultUri(patternUri));
+    has: (pattern) => results.has(resultUri(pattern).toString()),
+    async open(pattern) {
+      const document = await vscode.workspace.openTextDocument(resultUri(pattern));
       await vscode.window.showTextDocument(document, {
         viewColumn: vscode.ViewColumn.Beside,
         preview: false,
@@ -65,21 +66,25 @@ export function createResultDocuments(): ResultDocuments {
   };
 }
 
-function resultUri(patternUri: vscode.Uri): vscode.Uri {
-  const path = `/Test Result of ${harmlessLine(nameOf(patternUri))}.txt`;
-  return vscode.Uri.from({ scheme, path, query: patternUri.toString() });
+function resultUri(pattern: PatternAddress): vscode.Uri {
+  // The name of a site may be a path.
+  const name = harmlessLine(patternName(pattern)).replaceAll("/", ".");
+  return vscode.Uri.from({ scheme, path: `/Test Result of ${name}.txt`, query: keyOf(pattern) });
 }
 
 function linksOf(document: vscode.TextDocument, result: ShownResult | undefined): vscode.DocumentLink[] {
   // While the editor still shows an older text the places would be wrong.
-  if (result?.report.text !== document.getText()) return [];
+  if (result?.report.text !== textOf(document)) return [];
+  const { site } = result.pattern.pattern;
   const positions = {
-    pattern: positionsIn("", result.pattern.text),
+    pattern: positionsIn("", result.pattern.documentText),
     event: positionsIn("", result.event.text),
   };
   return result.report.links.map(({ span, target, at }) => {
     const { uri } = result[target];
-    const { line, column } = positions[target](at.offset).position;
+    const { line, column } = positions[target](
+      (target === "pattern" ? site.placeOf(at) : at).offset,
+    ).position;
     const link = new vscode.DocumentLink(
       toRange(document, span),
       uri.with({ fragment: `L${line},${column}` }),

@@ -7,7 +7,8 @@ import { lensOnTop, type Lens } from "../display";
 import { pathFromRoot, rootOf } from "../files";
 import { showInformation } from "../messages";
 import { registerCommand } from "../registerCommand";
-import { languageId, type Services } from "../services";
+import { keyOf, patternSelector, sitesOf, toAddress } from "../patternDocuments";
+import type { Services } from "../services";
 import type { FileRun } from "./runTests";
 import type { TestExplorer } from "./registerTestExplorer";
 
@@ -32,7 +33,7 @@ export function registerSuiteLenses(services: Services, explorer: TestExplorer):
   let soon: ReturnType<typeof setTimeout> | undefined;
   function remember({ uri, result, whole }: FileRun): void {
     if (!whole || result.patternPath === undefined) return;
-    const pattern = vscode.Uri.joinPath(rootOf(uri), result.patternPath).toString();
+    const pattern = wholeFileKey(vscode.Uri.joinPath(rootOf(uri), result.patternPath));
     runs.set(uri.toString(), { pattern, suite: uri, result });
     soon ??= setTimeout(() => {
       soon = undefined;
@@ -43,7 +44,7 @@ export function registerSuiteLenses(services: Services, explorer: TestExplorer):
   function forget(pattern: vscode.Uri): void {
     let known = false;
     for (const [key, run] of runs) {
-      if (run.pattern !== pattern.toString() && key !== pattern.toString()) continue;
+      if (run.pattern !== wholeFileKey(pattern) && key !== pattern.toString()) continue;
       runs.delete(key);
       known = true;
     }
@@ -51,7 +52,7 @@ export function registerSuiteLenses(services: Services, explorer: TestExplorer):
   }
 
   async function lensOf(pattern: vscode.Uri): Promise<vscode.CodeLens[]> {
-    const of = [...runs.values()].filter((run) => run.pattern === pattern.toString());
+    const of = [...runs.values()].filter((run) => run.pattern === wholeFileKey(pattern));
     if (of.length > 0) {
       const suites = of.map(({ suite }) => suite);
       return [lensOnTop({ ...summary(of), command, arguments: [suites] })];
@@ -67,7 +68,7 @@ export function registerSuiteLenses(services: Services, explorer: TestExplorer):
     if (Array.isArray(argument)) {
       return explorer.runFiles(argument.filter((each): each is vscode.Uri => each instanceof vscode.Uri));
     }
-    const uri = argument instanceof vscode.Uri ? argument : active?.uri;
+    const uri = toAddress(argument)?.uri ?? active?.uri;
     const suite = uri?.path.endsWith(suiteEnding) === true ? uri : uri && (await siblingOf(uri));
     if (suite !== undefined) return explorer.runFiles([suite]);
     void showInformation(
@@ -76,8 +77,11 @@ export function registerSuiteLenses(services: Services, explorer: TestExplorer):
     return [];
   }
 
-  const lenses = registerCodeLenses(languageId, setting, ({ uri }) =>
-    services.guard.runAsync("lens of pattern tests", [], () => lensOf(uri)),
+  // Tests name files so far, not the patterns in them.
+  const lenses = registerCodeLenses(patternSelector, setting, (document) =>
+    services.guard.runAsync("lens of pattern tests", [], async () =>
+      sitesOf(document).some(({ site }) => site === "") ? lensOf(document.uri) : [],
+    ),
   );
   return vscode.Disposable.from(
     lenses,
@@ -87,6 +91,10 @@ export function registerSuiteLenses(services: Services, explorer: TestExplorer):
     }),
     registerCommand(services, command, "Run Pattern Tests", run, []),
   );
+}
+
+function wholeFileKey(uri: vscode.Uri): string {
+  return keyOf({ uri, site: "" });
 }
 
 function summary(runs: readonly LastRun[]): Omit<Lens, "command"> {

@@ -4,7 +4,8 @@ import { addTest } from "../../testing/suites/addTest";
 import { createSample } from "../../testing/samples/createSample";
 import { largestFile } from "../../testing/suites/suiteFiles";
 import { relativePath, siblingSuite } from "../../testing/suites/suitePaths";
-import { documentOf, patternDocument } from "../documents";
+import { documentOf, textOf } from "../documents";
+import { patternIn, toAddress } from "../patternDocuments";
 import { refuse } from "../messages";
 import { freeUri, nameOf, pathFromRoot, readTextFile, rootOf, showNew, stemOf, writeText } from "../files";
 import { pickOne } from "../questions";
@@ -30,10 +31,10 @@ export function registerTestFileCommands(
     expected: unknown,
   ): Promise<vscode.Uri | undefined> {
     const document = await documentOf(event);
-    if (document === undefined || !parseEvent(document.getText()).ok) {
+    if (document === undefined || !parseEvent(textOf(document)).ok) {
       return refuse("Open an event first: a JSON file with an event in it.");
     }
-    const patternUri = pattern instanceof vscode.Uri ? pattern : await pickPattern(document);
+    const patternUri = toAddress(pattern)?.uri ?? (await pickPattern(document));
     if (patternUri === undefined) return undefined;
     const matches = typeof expected === "boolean" ? expected : await pickVerdict(patternUri);
     if (matches === undefined) return undefined;
@@ -61,14 +62,14 @@ export function registerTestFileCommands(
   }
 
   async function makeSample(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
-    const document = await patternDocument(pattern);
-    if (document === undefined) return refuse("Open an event pattern first.");
+    const open = await patternIn(pattern);
+    if (open === undefined) return refuse("Open an event pattern first.");
     const wanted = given === "matches" || given === "misses" ? given : await pickKind();
     if (wanted === undefined) return undefined;
     const samples = await shippedSamples(extensionUri);
-    const created = createSample(document.getText(), { samples, catalog: await catalog() }, wanted);
+    const created = createSample(open.pattern.text, { samples, catalog: await catalog() }, wanted);
     if (!created.ok) return refuse(created.error);
-    return showNew(await newEventUri(document.uri, wanted), created.value.text, "json");
+    return showNew(await newEventUri(open.uri, wanted), created.value.text, "json");
   }
 
   return vscode.Disposable.from(
@@ -82,7 +83,7 @@ function eventFor(event: vscode.TextDocument, suite: vscode.Uri): { path: string
   const isFile =
     !event.isUntitled && event.uri.scheme === suite.scheme && /\.event\.json$/.test(event.uri.path);
   const isNear = rootOf(event.uri).toString() === rootOf(suite).toString();
-  if (!isFile || !isNear) return { text: event.getText() };
+  if (!isFile || !isNear) return { text: textOf(event) };
   return { path: relativePath(pathFromRoot(suite), pathFromRoot(event.uri)) };
 }
 
@@ -112,7 +113,7 @@ async function pickKind(): Promise<"matches" | "misses" | undefined> {
 async function write(uri: vscode.Uri, exists: boolean, text: string): Promise<void> {
   await writeText(uri, exists, text);
   const editor = await vscode.window.showTextDocument(uri);
-  const last = editor.document.positionAt(editor.document.getText().lastIndexOf('"name"'));
+  const last = editor.document.positionAt(textOf(editor.document).lastIndexOf('"name"'));
   editor.selection = new vscode.Selection(last, last);
   editor.revealRange(new vscode.Range(last, last));
 }

@@ -5,7 +5,7 @@ import { countMatches, type KnownVerdicts } from "../../testing/countMatches";
 import type { RankedPattern } from "../../testing/rankPatterns";
 import { registerCodeLenses } from "../codeLenses";
 import { rangesIn } from "../convert";
-import { documentOf } from "../documents";
+import { documentOf, textOf } from "../documents";
 import { lensOnTop } from "../display";
 import { showInformation } from "../messages";
 import { pickOne } from "../questions";
@@ -28,7 +28,7 @@ export function registerWorkspaceMatches(services: Services, patterns: Workspace
   function eventOf(document: vscode.TextDocument): ReadEvent {
     const last = read.get(document);
     if (last?.version === document.version) return last;
-    const parsed = parseEvent(document.getText());
+    const parsed = parseEvent(textOf(document));
     const found = {
       version: document.version,
       event: parsed.ok ? parsed.event : undefined,
@@ -96,6 +96,7 @@ interface ReadEvent {
 }
 
 async function open({ pattern, leaf }: RankedPattern<WorkspacePattern>): Promise<void> {
-  const selection = rangesIn(pattern.text)({ offset: leaf?.offset ?? 0, length: 0 });
+  const { offset } = pattern.pattern.site.placeOf(leaf ?? { offset: 0, length: 0 });
+  const selection = rangesIn(pattern.fileText)({ offset, length: 0 });
   await vscode.window.showTextDocument(pattern.uri, { selection });
 }

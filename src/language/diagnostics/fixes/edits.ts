@@ -1,7 +1,10 @@
-import { findNodeAtOffset } from "jsonc-parser";
+import { applyEdits, type TextEdit } from "../../../base/textEdit";
 import type { Span } from "../../../base/span";
-import { formatPattern, type FormatOptions, type TextEdit } from "../../../json/layout/format";
-import { jsonTree } from "../../../json/jsonTree";
+import { formatPattern, type FormatOptions } from "../../../json/layout/format";
+import { nodesAround, spanOf } from "../../../json/nodesAround";
+import { readTolerantly, type TolerantTree } from "../../../json/tolerantTree";
+import type { Change } from "./operations";
+import { writeChanges } from "./writeOperations";
 
 /** The edit that writes `newText` in the place of a span. */
 export function replace(span: Span, newText: string): TextEdit {
@@ -11,17 +14,6 @@ export function replace(span: Span, newText: string): TextEdit {
 /** The text of a span. */
 export function textAt(text: string, { offset, length }: Span): string {
   return text.slice(offset, offset + length);
-}
-
-/** The text after some edits, which do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let end = 0;
-  for (const { span, newText } of edits.toSorted((one, other) => one.span.offset - other.span.offset)) {
-    parts.push(text.slice(end, span.offset), newText);
-    end = span.offset + span.length;
-  }
-  return [...parts, text.slice(end)].join("");
 }
 
 /** Edits of which none touches what another has changed: of two that do, the earlier in the list. */
@@ -59,26 +51,28 @@ export function overlap(one: Span, other: Span): boolean {
 }
 
 /**
- * The text after some edits, where what they wrote is laid out: a change of structure writes what it has to, and leaves
+ * The text after some changes, where what they wrote is laid out: a change of structure writes what it has to, and leaves
  * the blanks to this. A text on one line stays on one line.
  */
-export function layOut(text: string, edits: readonly TextEdit[], format: FormatOptions): string {
+export function layOut(text: string, changes: readonly Change[], format: FormatOptions): string {
+  const edits = writeChanges(text, changes);
   const newText = applyEdits(text, edits);
   if (!/[\r\n]/.test(text.trim())) return newText;
-  const written = writtenSpans(edits).map((span) => listAround(newText, span));
+  const tree = readTolerantly(newText);
+  const written = writtenSpans(edits).map((span) => listAround(tree, span));
   const blanks = formatPattern(newText, format).filter(({ span }) =>
     written.some((one) => overlap(one, span)),
   );
   return applyEdits(newText, blanks);
 }
 
-/** The one edit that does `edits` and lays out what they write. */
+/** The one edit that makes some changes and lays out what they write. */
 export function restructure(
   text: string,
-  edits: readonly TextEdit[],
+  changes: readonly Change[],
   format: FormatOptions,
 ): readonly TextEdit[] {
-  return difference(text, layOut(text, edits, format));
+  return difference(text, layOut(text, changes, format));
 }
 
 /** What edits have written, as spans of the text after them. */
@@ -94,13 +88,14 @@ function writtenSpans(edits: readonly TextEdit[]): readonly Span[] {
 }
 
 /** The array in which a span begins, since an array is laid out as a whole; otherwise the span itself. */
-function listAround(text: string, span: Span): Span {
-  const root = jsonTree(text);
-  const node = root && findNodeAtOffset(root, span.offset, true);
-  const list = node?.type === "array" ? node : node?.parent;
-  return list?.type === "array"
-    ? { offset: list.offset, length: Math.max(list.length, span.offset + span.length - list.offset) }
-    : span;
+function listAround({ root, isCutOff }: TolerantTree, span: Span): Span {
+  const list = isCutOff
+    ? undefined
+    : nodesAround(root, span.offset)
+        .slice(0, 2)
+        .find(({ kind }) => kind === "array");
+  if (list === undefined) return span;
+  return spanOf({ offset: list.offset, end: Math.max(list.end, span.offset + span.length) });
 }
 
 /** The one edit that makes `newText` of `text`, from the first difference to the last; none where there is none. */

@@ -1,18 +1,19 @@
-import type { Node } from "jsonc-parser";
-import { jsonTree } from "../../../json/jsonTree";
+import type { TextEdit } from "../../../base/textEdit";
+import { childrenOf } from "../../../json/nodesAround";
+import type { TolerantTree, TreeNode } from "../../../json/tolerantTree";
 import type { PatternProblem } from "../../../pattern/problems";
 import type { Diagnostic } from "../diagnostic";
-import type { TextEdit } from "../../../json/layout/format";
-import { patternDocument, type PatternDocument } from "../../patternDocument";
-import { applyEdits, overlap } from "./edits";
-import { nameOf } from "./tree";
+import { editedPattern, type PatternDocument } from "../../patternDocument";
+import { overlap } from "./edits";
 
 /** How good a text is as a pattern, which no fix makes worse. */
-interface Quality {
+export interface Quality {
   readonly problems: readonly PatternProblem[];
   readonly errors: number;
-  /** Names that stand twice in one object, and paths that are asked for twice. */
-  readonly repetitions: number;
+  /** Paths that are asked for twice. */
+  readonly duplicates: number;
+  /** Names that stand again in one object; undefined in text that is no JSON, where they are a guess. */
+  readonly repeatedNames: number | undefined;
 }
 
 /** How good a text is as a pattern. Takes time linear in its length. */
@@ -20,16 +21,21 @@ export function qualityOf(document: PatternDocument): Quality {
   const { problems } = document.parsed();
   const count = (isCounted: (problem: PatternProblem) => boolean): number =>
     problems.filter(isCounted).length;
+  const isJson = problems.every(({ code }) => code !== "syntax");
   return {
     problems,
     errors: count(({ severity }) => severity === "error"),
-    repetitions: count(({ code }) => code === "duplicate-field") + repeatedNames(jsonTree(document.text)),
+    duplicates: count(({ code }) => code === "duplicate-field"),
+    repeatedNames: isJson ? repeatedNames(document.syntax()) : undefined,
   };
 }
 
 /** Whether a text has no more errors than it had before, and repeats no name that it did not. */
 export function isNoWorse(after: Quality, before: Quality): boolean {
-  return after.errors <= before.errors && after.repetitions <= before.repetitions;
+  const more = after.duplicates - before.duplicates;
+  const moreNames =
+    before.repeatedNames === undefined ? 0 : (after.repeatedNames ?? Infinity) - before.repeatedNames;
+  return after.errors <= before.errors && more + moreNames <= 0;
 }
 
 /**
@@ -37,14 +43,14 @@ export function isNoWorse(after: Quality, before: Quality): boolean {
  * EventBridge's is gone from its place.
  */
 export function mends(
-  text: string,
+  document: PatternDocument,
   before: Quality,
   diagnostic: Diagnostic,
   edits: readonly TextEdit[],
 ): boolean {
-  if (edits.length === 0 || !lieApart(edits, text.length)) return false;
+  if (edits.length === 0 || !lieApart(edits, document.text.length)) return false;
   if (!isClear(before, diagnostic, edits)) return false;
-  const after = qualityOf(patternDocument(applyEdits(text, edits)));
+  const after = qualityOf(editedPattern(document, edits));
   return isNoWorse(after, before) && (diagnostic.kind === "lint" || isGone(diagnostic, edits, before, after));
 }
 
@@ -93,13 +99,15 @@ function offsetAfter(offset: number, edits: readonly TextEdit[]): number {
   return offset + shift;
 }
 
-function repeatedNames(root: Node | undefined): number {
+/** Names that stand again in one object; none are counted in what is nested deeper than EventBridge reads. */
+function repeatedNames({ root, isCutOff }: TolerantTree): number {
   let repeated = 0;
-  const rest: Node[] = root === undefined ? [] : [root];
+  const rest: TreeNode[] = root === undefined || isCutOff ? [] : [root];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    const { children = [] } = node;
-    if (node.type === "object") repeated += children.length - new Set(children.map(nameOf)).size;
-    for (const child of children) rest.push(child);
+    if (node.kind === "object") {
+      repeated += node.members.length - new Set(node.members.map(({ key }) => key.value)).size;
+    }
+    for (const child of childrenOf(node)) rest.push(child);
   }
   return repeated;
 }

@@ -1,20 +1,17 @@
-import type { Node } from "jsonc-parser";
+import { applyEdits, type TextEdit } from "../../../base/textEdit";
 import type { Span } from "../../../base/span";
-import type { TextEdit } from "../../../json/layout/format";
-import { jsonTree } from "../../../json/jsonTree";
-import { applyEdits, difference, layOut, replace, restructure, textAt } from "./edits";
-import type { FixContext } from "./quickFix";
+import { nodesAround, spanOf } from "../../../json/nodesAround";
 import {
-  addField,
-  fieldAt,
-  fieldText,
-  isAlternative,
-  nameOf,
-  nodesAround,
-  removable,
-  removeEntry,
-  spanOf,
-} from "./tree";
+  readTolerantly,
+  type TolerantMember,
+  type TolerantObject,
+  type TreeNode,
+} from "../../../json/tolerantTree";
+import { difference, layOut, restructure, textAt } from "./edits";
+import { addField, fieldAlong, putInPlace, removeEntry } from "./operations";
+import type { FixContext } from "./quickFix";
+import { fieldAt, isAlternative, nameOf, removable } from "./tree";
+import { writeChanges } from "./writeOperations";
 
 /**
  * The edits that move the field whose name is at a span to a path from the root, under the path's last key. Objects on
@@ -28,33 +25,35 @@ export function moveField(
   path: readonly string[],
 ): readonly TextEdit[] {
   const field = fieldAt(root, name);
-  const value = field?.children?.[1];
-  if (field === undefined || value === undefined) return [];
+  if (field?.value === undefined) return [];
   const scope = scopeOf(field);
   const inner = scope && pathWithin(scope, path);
   if (scope === undefined || inner === undefined) return [];
-  const moved = textAt(text, spanOf(value));
-  const [only] = removable(field) === undefined ? (scope.children ?? []) : [];
-  if (only !== undefined) return restructure(text, [replace(spanOf(only), fieldText(inner, moved))], format);
-  const without = applyEdits(text, removeEntry(field));
-  const target = nodesAround(jsonTree(without), scope.offset).find(
-    ({ type, offset }) => type === "object" && offset === scope.offset,
+  const [only] = removable(field) === undefined ? scope.members : [];
+  if (only !== undefined) {
+    return restructure(text, [putInPlace(only, [fieldAlong(inner, field.value)])], format);
+  }
+  // What is removed can hold all between two places of the text, so the field is added to the text without it.
+  const moved = textAt(text, spanOf(field.value));
+  const without = applyEdits(text, writeChanges(text, removeEntry(field)));
+  const target = nodesAround(readTolerantly(without).root, scope.offset).find(
+    (node) => node.kind === "object" && node.offset === scope.offset,
   );
-  const added = target && addField(target, inner, moved);
+  const added = target?.kind === "object" ? addField(target, inner, moved) : undefined;
   return added === undefined ? [] : difference(text, layOut(without, [added], format));
 }
 
 /** The alternative of `$or` that a field stands in, the innermost, or else the whole pattern. */
-function scopeOf(field: Node): Node | undefined {
-  let node = field.parent;
-  while (node?.parent !== undefined && !isAlternative(node)) node = node.parent;
-  return node?.type === "object" ? node : undefined;
+function scopeOf(field: TolerantMember): TolerantObject | undefined {
+  let node: TreeNode = field.parent;
+  while (node.parent !== undefined && !isAlternative(node)) node = node.parent;
+  return node.kind === "object" ? node : undefined;
 }
 
 /** The part of a path from the root that lies in an alternative; undefined where the path leads elsewhere. */
-function pathWithin(scope: Node, path: readonly string[]): readonly string[] | undefined {
+function pathWithin(scope: TolerantObject, path: readonly string[]): readonly string[] | undefined {
   const outer: string[] = [];
-  for (let node = scope.parent; node !== undefined; node = node.parent) {
+  for (let node: TreeNode | undefined = scope.parent; node !== undefined; node = node.parent) {
     const name = nameOf(node);
     if (name !== undefined && name !== "$or") outer.unshift(name);
   }

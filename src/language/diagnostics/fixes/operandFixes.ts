@@ -1,8 +1,10 @@
-import type { Node } from "jsonc-parser";
+import { spanOf } from "../../../json/nodesAround";
+import type { TolerantArray, TolerantNode, TolerantObject, TreeNode } from "../../../json/tolerantTree";
 import type { ProblemDiagnostic } from "../diagnostic";
 import { replace, textAt } from "./edits";
+import { field, listOf, objectOf, putInPlace, setValue, stringValue } from "./operations";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
-import { fieldAt, nodeAt, spanOf } from "./tree";
+import { elementsOf, fieldAt, isNumber, stringIn, valueAt } from "./tree";
 
 /** The fixes of an operator's operand that EventBridge rejects. */
 export function operandFixes(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
@@ -23,36 +25,32 @@ export function operandFixes(context: FixContext, problem: ProblemDiagnostic): r
 }
 
 function wrongKind({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
-  const value = nodeAt(root, span);
-  if (value === undefined) return [];
-  const written = textAt(text, span);
+  const value = valueAt(root, span);
+  if (value?.kind === "array") return data?.["expected"] === "boolean" ? [] : eachItsOwn(value);
+  if (value?.kind !== "scalar") return [];
   if (data?.["expected"] === "boolean") {
-    const literal = String(value.value).toLowerCase();
+    const literal = value.value.toLowerCase();
     return ["true", "false"].includes(literal)
-      ? [mechanical(`Write ${literal}`, [replace(span, literal)])]
+      ? [mechanical(`Write ${literal}`, [setValue(span, literal)])]
       : [];
   }
-  if (value.type === "number" || value.type === "boolean") {
-    return [mechanical("Put it in quotes", [replace(span, JSON.stringify(written))])];
-  }
-  return value.type === "array" ? eachItsOwn(text, value) : [];
+  return value.type === "number" || value.type === "boolean"
+    ? [mechanical("Put it in quotes", [setValue(span, stringValue(textAt(text, span)))])]
+    : [];
 }
 
 /** `{ "prefix": ["a", "b"] }` as `{ "prefix": "a" }, { "prefix": "b" }`. */
-function eachItsOwn(text: string, list: Node): readonly DraftFix[] {
-  const object = list.parent?.parent;
-  const [name] = list.parent?.children ?? [];
-  const entries = list.children ?? [];
-  if (name === undefined || !isOneOperator(object) || object?.parent?.type !== "array") return [];
-  if (entries.length === 0 || entries.some(({ type }) => type !== "string")) return [];
-  const operator = textAt(text, spanOf(name));
-  const each = entries.map((entry) => `{ ${operator}: ${textAt(text, spanOf(entry))} }`).join(", ");
-  return [mechanical("Give each value its own object", [replace(spanOf(object), each)])];
+function eachItsOwn({ parent: operator, elements }: TolerantArray): readonly DraftFix[] {
+  const object = oneOperator(operator);
+  if (operator?.kind !== "member" || object?.parent?.kind !== "array") return [];
+  if (elements.length === 0 || elements.some(({ node }) => stringIn(node) === undefined)) return [];
+  const each = elements.map(({ node }) => objectOf(field(operator.key, node)));
+  return [mechanical("Give each value its own object", [putInPlace(object, each)])];
 }
 
-/** Whether an object names one operator and nothing else, so that something can stand in its place. */
-function isOneOperator(object: Node | undefined): boolean {
-  return object?.type === "object" && object.children?.length === 1;
+/** The object that holds an operator and nothing else, so that something can stand in its place. */
+function oneOperator(operator: TreeNode | undefined): TolerantObject | undefined {
+  return operator?.kind === "member" && operator.parent.members.length === 1 ? operator.parent : undefined;
 }
 
 const sameOperator: ReadonlyMap<unknown, string> = new Map([
@@ -63,64 +61,61 @@ const sameOperator: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 function numeric({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
-  const node = nodeAt(root, span);
-  const list = node?.type === "array" ? node : node?.parent;
+  const node = valueAt(root, span);
+  const list = node?.kind === "array" ? node : node?.parent;
   const same = sameOperator.get(data?.["operator"]);
   if (same !== undefined) {
-    return [mechanical(`Change to "${same}"`, [replace(span, JSON.stringify(same))])];
+    return [mechanical(`Change to "${same}"`, [setValue(span, stringValue(same))])];
   }
-  if (data?.["operator"] === "!=") return notEqual(text, list);
-  if (node?.type === "number" && node.parent?.type === "property") {
-    return [preferred("Ask for this number", [replace(span, `["=", ${textAt(text, span)}]`)])];
+  if (data?.["operator"] === "!=") return notEqual(list);
+  if (node !== undefined && isNumber(node) && node.parent?.kind === "member") {
+    return [preferred("Ask for this number", [setValue(span, listOf([stringValue("="), node]))])];
   }
-  if (node?.type === "string" && isNumber(String(node.value))) {
-    return [mechanical("Take the quotes away", [replace(span, String(node.value))])];
+  const string = stringIn(node);
+  if (string !== undefined && isJsonNumber(string)) {
+    return [mechanical("Take the quotes away", [setValue(span, string)])];
   }
-  return list?.type === "array" ? swapped(text, list, data) : [];
+  return list?.kind === "array" ? swapped(text, list, data) : [];
 }
 
 /** `{ "numeric": ["!=", 5] }` as `{ "anything-but": 5 }`. */
-function notEqual(text: string, list: Node | undefined): readonly DraftFix[] {
-  const [, number, ...others] = list?.children ?? [];
-  const object = list?.parent?.parent;
-  if (number?.type !== "number" || others.length > 0 || object === undefined) return [];
-  if (!isOneOperator(object)) return [];
-  const exclusion = `{ "anything-but": ${textAt(text, spanOf(number))} }`;
-  return [preferred("Exclude it with anything-but", [replace(spanOf(object), exclusion)])];
+function notEqual(list: TreeNode | undefined): readonly DraftFix[] {
+  const [, number, ...others] = elementsOf(list);
+  const object = oneOperator(list?.parent);
+  if (number === undefined || !isNumber(number) || others.length > 0 || object === undefined) return [];
+  const exclusion = objectOf(field("anything-but", number));
+  return [preferred("Exclude it with anything-but", [setValue(spanOf(object), exclusion)])];
 }
 
 /** A range whose bounds stand the wrong way round. */
-function swapped(text: string, list: Node, data: ProblemDiagnostic["data"]): readonly DraftFix[] {
-  const entries = (list.children ?? []).map((entry) => textAt(text, spanOf(entry)));
+function swapped(text: string, list: TolerantArray, data: ProblemDiagnostic["data"]): readonly DraftFix[] {
+  const entries = elementsOf(list);
   const [first, one, second, other] = entries;
-  if (entries.length !== 4 || !one || !other || !first || !second) return [];
-  const upperFirst = first.startsWith('"<') && second.startsWith('">');
-  const isEmpty = data?.["lower"] !== undefined && Number(one) > Number(other);
+  if (entries.length !== 4 || !first || !one || !second || !other) return [];
+  const upperFirst = stringIn(first)?.startsWith("<") === true && stringIn(second)?.startsWith(">") === true;
+  const written = (node: TolerantNode): number => Number(textAt(text, spanOf(node)));
+  const isEmpty = data?.["lower"] !== undefined && written(one) > written(other);
   if (!upperFirst && !isEmpty) return [];
-  const range = upperFirst
-    ? `[${second}, ${other}, ${first}, ${one}]`
-    : `[${first}, ${other}, ${second}, ${one}]`;
-  return [preferred("Swap the bounds", [replace(spanOf(list), range)])];
+  const range = upperFirst ? [second, other, first, one] : [first, other, second, one];
+  return [preferred("Swap the bounds", [setValue(spanOf(list), listOf(range))])];
 }
 
 function anythingBut({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
   if (data?.["kind"] !== "mixed") return [];
-  const entries = nodeAt(root, span)?.children ?? [];
-  const quoted = entries.map((entry) => {
-    const written = textAt(text, spanOf(entry));
-    return entry.type === "string" ? written : JSON.stringify(written);
-  });
-  return [choice("Make all of them text", [replace(span, `[${quoted.join(", ")}]`)])];
+  const quoted = elementsOf(valueAt(root, span)).map((value) =>
+    stringIn(value) === undefined ? stringValue(textAt(text, spanOf(value))) : value,
+  );
+  return [choice("Make all of them text", [setValue(span, listOf(quoted))])];
 }
 
 /** An address, or a range of one: EventBridge takes those as plain text only. */
 function cidr({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
-  const value = nodeAt(root, span);
-  const object = fieldAt(root, span)?.parent;
-  const address = /^([0-9a-fA-F:.]+)(?:\/(?:32|128))?$/.exec(String(value?.value))?.[1];
-  if (address === undefined || !/[.:]/.test(address)) return [];
-  if (object === undefined || !isOneOperator(object)) return [];
-  return [preferred("Ask for this address", [replace(spanOf(object), JSON.stringify(address))])];
+  const value = valueAt(root, span);
+  const object = oneOperator(fieldAt(root, span));
+  const written = value?.kind === "scalar" ? value.value : "";
+  const address = /^([0-9a-fA-F:.]+)(?:\/(?:32|128))?$/.exec(written)?.[1];
+  if (address === undefined || !/[.:]/.test(address) || object === undefined) return [];
+  return [preferred("Ask for this address", [setValue(spanOf(object), stringValue(address))])];
 }
 
 function wildcard({ text }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
@@ -140,6 +135,6 @@ function wildcard({ text }: FixContext, { span, data }: ProblemDiagnostic): read
     : [];
 }
 
-function isNumber(text: string): boolean {
+function isJsonNumber(text: string): boolean {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
 }

@@ -1,13 +1,26 @@
-import type { Node } from "jsonc-parser";
 import type { ProblemDiagnostic } from "../diagnostic";
 import { matchOperatorNamed } from "../../../pattern/operators";
 import { readTokens } from "../../../json/layout/formatTokens";
+import { spanOf } from "../../../json/nodesAround";
+import type { TolerantNode, TolerantObject } from "../../../json/tolerantTree";
 import { replace, restructure, textAt } from "./edits";
 import { operandFixes } from "./operandFixes";
+import {
+  addEntry,
+  field,
+  listOf,
+  objectOf,
+  putInPlace,
+  removeEntry,
+  rename,
+  setValue,
+  stringValue,
+  wrap,
+} from "./operations";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 import { syntaxFixes } from "./syntaxFixes";
 import { putInPlaceOfOr } from "./putInPlaceOfOr";
-import { addEntry, fieldAt, nameOf, nodeAt, removeEntry, spanOf } from "./tree";
+import { elementsOf, fieldAt, nameOf, nodeAt, stringIn, valueAt, valueOf } from "./tree";
 
 /** The fixes of what EventBridge rejects, or takes for something else. */
 export function problemFixes(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
@@ -21,7 +34,7 @@ export function problemFixes(context: FixContext, problem: ProblemDiagnostic): r
     case "missing-operator":
       return remove(context, problem, "Remove the empty object");
     case "empty-array": {
-      const any = choice("Ask for any value", [replace(span, `[{ "exists": true }]`)]);
+      const any = choice("Ask for any value", [setValue(span, listOf([objectOf(field("exists", "true"))]))]);
       return [...remove(context, problem, "Remove the field"), any];
     }
     case "not-object-or-array":
@@ -75,86 +88,77 @@ function remove({ root }: FixContext, { span }: ProblemDiagnostic, title: string
 
 /** A value that stands neither in an array nor in an object; for an operator's, the array belongs around the operator. */
 function plainValue({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
-  const field = fieldAt(root, span);
-  const object = field?.parent;
-  const isOperator = matchOperatorNamed(nameOf(field) ?? "") !== undefined;
-  if (isOperator && object?.parent?.type === "property" && nameOf(object.parent) !== "detail") {
-    const wrapped = `[${textAt(text, spanOf(object))}]`;
-    return [mechanical("Put the operator in an array", [replace(spanOf(object), wrapped)])];
+  const member = fieldAt(root, span);
+  const object = member?.parent;
+  const isOperator = matchOperatorNamed(nameOf(member) ?? "") !== undefined;
+  if (isOperator && object?.parent?.kind === "member" && nameOf(object.parent) !== "detail") {
+    return [mechanical("Put the operator in an array", [wrap(object)])];
   }
-  return [mechanical("Put the value in an array", [replace(span, `[${textAt(text, span)}]`)])];
+  // In what is no JSON the tree may have read something else there.
+  const value = valueAt(root, span) ?? textAt(text, span);
+  return [mechanical("Put the value in an array", [setValue(span, listOf([value]))])];
 }
 
-function innerArray({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
-  const inner = nodeAt(root, span);
-  const entries = inner === undefined ? [] : valuesIn(inner);
-  const values = entries.map((entry) => textAt(text, spanOf(entry))).join(", ");
-  if (inner?.type !== "array") return [];
-  return entries.length === 0
+function innerArray({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const inner = valueAt(root, span);
+  if (inner?.kind !== "array") return [];
+  const values = valuesIn(inner);
+  return values.length === 0
     ? [preferred("Remove the empty array", removeEntry(inner))]
-    : [mechanical("Put the values into the outer array", [replace(span, values)])];
+    : [mechanical("Put the values into the outer array", [putInPlace(inner, values)])];
 }
 
 /** The values of an array and of the arrays in it. */
-function valuesIn({ children = [] }: Node): readonly Node[] {
-  return children.flatMap((child) => (child.type === "array" ? valuesIn(child) : [child]));
+function valuesIn(list: TolerantNode): readonly TolerantNode[] {
+  return elementsOf(list).flatMap((value) => (value.kind === "array" ? valuesIn(value) : [value]));
 }
 
 function unknownOperator(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
   const nearest = strings(problem.data?.["nearest"]);
   const renamed = nearest.map((name) => {
-    const edits = [replace(problem.span, JSON.stringify(name))];
+    const edits = [rename(problem.span, name)];
     const title = `Change to "${name}"`;
     return nearest.length === 1 ? mechanical(title, edits) : choice(title, edits);
   });
-  return [...renamed, ...fieldsInArray(context, fieldAt(context.root, problem.span)?.parent)];
+  return [...renamed, ...fieldsInArray(fieldAt(context.root, problem.span)?.parent)];
 }
 
 /** An object of fields that stands in an array, as it may be copied from an event: the array goes. */
-function fieldsInArray({ text }: FixContext, object: Node | undefined): readonly DraftFix[] {
+function fieldsInArray(object: TolerantObject | undefined): readonly DraftFix[] {
   const list = object?.parent;
-  if (object === undefined || list?.type !== "array" || list.children?.length !== 1) return [];
-  const holdsFields = object.children?.every((field) =>
-    ["array", "object"].includes(field.children?.[1]?.type ?? ""),
-  );
-  if (holdsFields !== true) return [];
-  return [choice("Take the fields out of the array", [replace(spanOf(list), textAt(text, spanOf(object)))])];
+  if (object === undefined || list?.kind !== "array" || list.elements.length !== 1) return [];
+  if (!object.members.every(({ value }) => value?.kind === "array" || value?.kind === "object")) return [];
+  return [choice("Take the fields out of the array", [setValue(spanOf(list), object)])];
 }
 
 /** Two operators in one object: as alternatives, or a prefix and a suffix as one wildcard. */
-function tooManyOperators(context: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
-  const { text, root } = context;
+function tooManyOperators({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
   const object = fieldAt(root, span)?.parent;
-  const operators = object?.children ?? [];
-  if (object?.parent?.type !== "array" || operators.length < 2) return [];
-  const each = operators.map((operator) => `{ ${textAt(text, spanOf(operator))} }`).join(", ");
-  const alternatives = choice("Make them alternatives: one or the other", [replace(spanOf(object), each)]);
-  const [prefix, suffix] = ["prefix", "suffix"].map(
-    (name) =>
-      operators.find((operator) => operator.children?.[0]?.value === name)?.children?.[1]?.value as unknown,
-  );
-  if (operators.length > 2 || typeof prefix !== "string" || typeof suffix !== "string") return [alternatives];
+  const operators = object?.members ?? [];
+  if (object?.parent?.kind !== "array" || operators.length < 2) return [];
+  const each = operators.map((operator) => objectOf(operator));
+  const alternatives = choice("Make them alternatives: one or the other", [putInPlace(object, each)]);
+  const [prefix, suffix] = ["prefix", "suffix"].map((name) => stringIn(valueOf(object, name)));
+  if (operators.length > 2 || prefix === undefined || suffix === undefined) return [alternatives];
   const escape = (part: string): string => part.replace(/[\\*]/g, String.raw`\$&`);
-  const wildcard = `{ "wildcard": ${JSON.stringify(`${escape(prefix)}*${escape(suffix)}`)} }`;
-  return [preferred("Ask for both with a wildcard", [replace(spanOf(object), wildcard)]), alternatives];
+  const wildcard = objectOf(field("wildcard", stringValue(`${escape(prefix)}*${escape(suffix)}`)));
+  return [preferred("Ask for both with a wildcard", [setValue(spanOf(object), wildcard)]), alternatives];
 }
 
 function invalidOr(context: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
-  const field = fieldAt(context.root, span);
-  const value = field?.children?.[1];
-  if (field === undefined || value === undefined) return [];
-  if (value.type === "object" && (value.children?.length ?? 0) > 1)
-    return [eachAnAlternative(context, value)];
-  const [only, ...others] = value.type === "array" ? (value.children ?? []) : [value];
-  if (only === undefined) return [preferred("Remove $or", removeEntry(field))];
-  if (only.type !== "object" || others.length > 0) return [];
-  return [preferred("Put the fields in the place of $or", () => putInPlaceOfOr(context, field, only))];
+  const or = fieldAt(context.root, span);
+  const value = or?.value;
+  if (or === undefined || value === undefined) return [];
+  if (value.kind === "object" && value.members.length > 1) return [eachAnAlternative(context, value)];
+  const [only, ...others] = value.kind === "array" ? elementsOf(value) : [value];
+  if (only === undefined) return [preferred("Remove $or", removeEntry(or))];
+  if (only.kind !== "object" || others.length > 0) return [];
+  return [preferred("Put the fields in the place of $or", () => putInPlaceOfOr(context, or, only))];
 }
 
 /** `"$or": { "a": …, "b": … }` as `"$or": [{ "a": … }, { "b": … }]`. */
-function eachAnAlternative({ text, format }: FixContext, object: Node): DraftFix {
-  const each = (object.children ?? []).map((field) => `{ ${textAt(text, spanOf(field))} }`).join(", ");
-  const edits = [replace(spanOf(object), `[${each}]`)];
+function eachAnAlternative({ text, format }: FixContext, object: TolerantObject): DraftFix {
+  const edits = [setValue(spanOf(object), listOf(object.members.map((member) => objectOf(member))))];
   return preferred("Make each field an alternative", () => restructure(text, edits, format));
 }
 
@@ -167,11 +171,10 @@ function duplicateField(context: FixContext, { span, data }: ProblemDiagnostic):
   const object = later?.parent;
   if (earlier === undefined || object === undefined || earlier.parent !== object) return [];
   const removal = choice("Remove the first, which EventBridge forgets", removeEntry(earlier));
-  const [first, ...others] = (object.children ?? []).filter((field) => nameOf(field) === nameOf(later));
-  const [kept, ...added] = [first, ...others].map((field) => field?.children?.[1]);
-  if (kept?.type !== "array" || !added.every((value) => value?.type === "array")) return [removal];
-  const values = added.flatMap((value) => value?.children ?? []).map((value) => textAt(text, spanOf(value)));
-  const edits = [addEntry(kept, values.join(", ")), ...others.flatMap(removeEntry)];
+  const [first, ...others] = object.members.filter(({ key }) => key.value === nameOf(later));
+  const [kept, ...added] = [first, ...others].map((member) => member?.value);
+  if (kept?.kind !== "array" || !added.every((value) => value?.kind === "array")) return [removal];
+  const edits = [addEntry(kept, ...added.flatMap(elementsOf)), ...others.flatMap(removeEntry)];
   return [choice("Put all values into one array", () => restructure(text, edits, format)), removal];
 }
 

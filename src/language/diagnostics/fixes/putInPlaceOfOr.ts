@@ -1,17 +1,19 @@
-import type { Node } from "jsonc-parser";
-import type { TextEdit } from "../../../json/layout/format";
-import { replace, restructure, textAt } from "./edits";
+import type { TextEdit } from "../../../base/textEdit";
+import type { TolerantMember, TolerantObject } from "../../../json/tolerantTree";
+import { restructure } from "./edits";
+import { putInPlace } from "./operations";
 import type { FixContext } from "./quickFix";
-import { nameOf, spanOf } from "./tree";
 
 /**
  * The edits that put the fields of an object in the place of a `$or` field. None where there are none, or where one of
  * them stands beside the `$or` already.
  */
-export function putInPlaceOfOr({ text, format }: FixContext, or: Node, object: Node): readonly TextEdit[] {
-  const fields = object.children ?? [];
-  const beside = new Set((or.parent?.children ?? []).filter((field) => field !== or).map(nameOf));
-  if (fields.length === 0 || fields.some((field) => beside.has(nameOf(field)))) return [];
-  const written = fields.map((field) => textAt(text, spanOf(field))).join(", ");
-  return restructure(text, [replace(spanOf(or), written)], format);
+export function putInPlaceOfOr(
+  { text, format }: FixContext,
+  or: TolerantMember,
+  { members }: TolerantObject,
+): readonly TextEdit[] {
+  const beside = new Set(or.parent.members.filter((field) => field !== or).map(({ key }) => key.value));
+  if (members.length === 0 || members.some(({ key }) => beside.has(key.value))) return [];
+  return restructure(text, [putInPlace(or, members)], format);
 }

@@ -1,9 +1,11 @@
-import type { Node } from "jsonc-parser";
-import { jsonTree } from "../../../json/jsonTree";
+import type { TextEdit } from "../../../base/textEdit";
 import { lazily } from "../../../base/lazily";
-import type { FormatOptions, TextEdit } from "../../../json/layout/format";
+import type { FormatOptions } from "../../../json/layout/format";
+import type { TolerantNode } from "../../../json/tolerantTree";
 import type { PatternDocument } from "../../patternDocument";
 import { readableTokens, type Token } from "../../../json/layout/formatTokens";
+import type { Change } from "./operations";
+import { writeChanges } from "./writeOperations";
 
 /** A way to mend what a diagnostic is about. */
 export interface QuickFix {
@@ -19,31 +21,38 @@ export interface QuickFix {
 /** A fix whose edits may not be made before somebody wants them; none where it cannot be done. */
 export type DraftFix = FixWith<Edits>;
 
-type Edits = QuickFix["edits"] | (() => QuickFix["edits"]);
+type Edits = readonly Change[] | (() => readonly Change[]);
 type FixWith<E extends Edits> = Omit<QuickFix, "edits"> & { readonly edits: E };
 
-/** The edits of a fix, made now if they are not. */
-export function editsOf({ edits }: DraftFix): QuickFix["edits"] {
-  return typeof edits === "function" ? edits() : edits;
+/** The edits of a fix of a text, made now if they are not. */
+export function editsOf({ edits }: DraftFix, text: string): QuickFix["edits"] {
+  return writeChanges(text, typeof edits === "function" ? edits() : edits);
 }
 
 /** What a fix works on. */
 export interface FixContext {
   readonly text: string;
   readonly format: FormatOptions;
-  /** The text as a tree, which all fixes of a text share; undefined for text without any value. */
-  readonly root: Node | undefined;
+  /** The text as a tree, which all fixes of a text share; undefined for text without any value, or too deep. */
+  readonly root: TolerantNode | undefined;
   /** The last token that ends before an offset, comments left out; undefined behind a string or comment without end. */
   readonly tokenBefore: (offset: number) => Token | undefined;
 }
 
 /** The context of a pattern, which is read once for all of its fixes. */
-export function fixContext({ text }: PatternDocument, format: FormatOptions): FixContext {
+export function fixContext(document: PatternDocument, format: FormatOptions): FixContext {
+  const { text } = document;
   const read = lazily(() => {
     const { tokens, end } = readableTokens(text);
     return { tokens: tokens.filter(({ kind }) => kind !== "comment"), end };
   });
-  return { text, format, root: jsonTree(text), tokenBefore: (offset) => lastBefore(read(), offset) };
+  const { root, isCutOff } = document.syntax();
+  return {
+    text,
+    format,
+    root: isCutOff ? undefined : root,
+    tokenBefore: (offset) => lastBefore(read(), offset),
+  };
 }
 
 function lastBefore({ tokens, end }: ReturnType<typeof readableTokens>, offset: number): Token | undefined {

@@ -1,11 +1,13 @@
+import { lazily } from "../../../base/lazily";
+import type { TextEdit } from "../../../base/textEdit";
 import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
 import type { Diagnostic } from "../diagnostic";
-import type { FormatOptions, TextEdit } from "../../../json/layout/format";
-import { patternDocument, type PatternDocument } from "../../patternDocument";
+import type { FormatOptions } from "../../../json/layout/format";
+import { editedPattern, type PatternDocument } from "../../patternDocument";
 import { lintRules } from "../lint/rules";
-import { applyEdits, difference, withoutOverlaps } from "./edits";
-import { isClear, isNoWorse, mends, qualityOf } from "./mends";
+import { difference, withoutOverlaps } from "./edits";
+import { isClear, isNoWorse, mends, qualityOf, type Quality } from "./mends";
 import { problemFixes } from "./problemFixes";
 import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } from "./quickFix";
 
@@ -18,13 +20,12 @@ export function quickFixes(
   diagnostic: Diagnostic,
   format: FormatOptions,
 ): readonly QuickFix[] {
-  const { text } = document;
   const drafts = draftFixes(fixContext(document, format), diagnostic);
   if (drafts.length === 0) return [];
   const before = qualityOf(document);
   return drafts
-    .map((draft) => ({ ...draft, edits: editsOf(draft) }))
-    .filter(({ edits }) => mends(text, before, diagnostic, edits));
+    .map((draft) => ({ ...draft, edits: editsOf(draft, document.text) }))
+    .filter(({ edits }) => mends(document, before, diagnostic, edits));
 }
 
 function draftFixes(context: FixContext, diagnostic: Diagnostic): readonly DraftFix[] {
@@ -58,13 +59,24 @@ export function fixAll(
   options: DiagnoseOptions = {},
 ): readonly TextEdit[] {
   const budget: Budget = { left: maxRead };
-  let fixed = document;
-  while (take(budget, readsOfRound * fixed.text.length)) {
-    const next = fixRound(fixed, diagnose(fixed, catalog, options), format, budget);
-    if (next === fixed.text && budget.left >= 0) return difference(document.text, fixed.text);
-    fixed = patternDocument(next, document.dialect);
+  let fixed = judge(document);
+  while (take(budget, readsOfRound * fixed.document.text.length)) {
+    const next = fixRound(fixed, diagnose(fixed.document, catalog, options), format, budget);
+    if (next.document.text === fixed.document.text && budget.left >= 0)
+      return difference(document.text, fixed.document.text);
+    fixed = next;
   }
   return [];
+}
+
+/** A text with how good it is: what a round has found of its result, the next one need not find again. */
+interface Judged {
+  readonly document: PatternDocument;
+  quality(): Quality;
+}
+
+function judge(document: PatternDocument): Judged {
+  return { document, quality: lazily(() => qualityOf(document)) };
 }
 
 function take(budget: Budget, characters: number): boolean {
@@ -72,32 +84,42 @@ function take(budget: Budget, characters: number): boolean {
   return budget.left >= 0;
 }
 
-/** The text after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
+/** The pattern after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
 function fixRound(
-  document: PatternDocument,
+  judged: Judged,
   diagnostics: readonly Diagnostic[],
   format: FormatOptions,
   budget: Budget,
-): string {
+): Judged {
+  const { document } = judged;
   const { text } = document;
+  const before = judged.quality();
   const context = fixContext(document, format);
-  const before = qualityOf(document);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
-    const edits = fix === undefined ? [] : editsOf(fix);
+    const edits = fix === undefined ? [] : editsOf(fix, text);
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
   const isJson = before.problems.every(({ code }) => code !== "syntax");
-  return applyEdits(text, withoutOverlaps(goTogether([], groups)));
+  let result = judged;
+  goTogether([], groups);
+  return result;
 
-  /** `kept` with those of the groups that leave the text no worse, found by halves: most fixes go together. */
+  /**
+   * `kept` with those of the groups that leave the text no worse, found by halves: most fixes go together. The last text
+   * that was no worse is the result.
+   */
   function goTogether(kept: readonly Group[], others: readonly Group[]): readonly Group[] {
     if (others.length === 0) return kept;
     const tried = [...kept, ...others];
-    const after = qualityOf(patternDocument(applyEdits(text, withoutOverlaps(tried)), document.dialect));
+    const fixed = judge(editedPattern(document, withoutOverlaps(tried)));
+    const after = fixed.quality();
     // In text that is no JSON a fix can leave what it is about: then it would be done again for ever.
     const isProgress = isJson || after.errors < before.errors;
-    if (isProgress && isNoWorse(after, before)) return tried;
+    if (isProgress && isNoWorse(after, before)) {
+      result = fixed;
+      return tried;
+    }
     const half = others.length >> 1;
     if (half === 0 || !take(budget, text.length)) return kept;
     return goTogether(goTogether(kept, others.slice(0, half)), others.slice(half));

@@ -21,13 +21,14 @@ export interface SimilarNames {
   inOtherCase(text: string): string | undefined;
 }
 
-/** What comparing two names costs beside comparing two matchers. */
+/** What comparing two names letter by letter costs beside comparing two matchers, or the letters that they have. */
 const stepsPerName = 5;
 
 interface Candidate {
   readonly name: string;
   readonly lowerCase: string;
   readonly bare: string;
+  readonly letters: number;
   /** Where it is in the list of candidates, which decides between equally near ones. */
   readonly place: number;
 }
@@ -47,11 +48,14 @@ export function similarNames(names: Iterable<string>): SimilarNames {
     const sameLetters = byBare.get(bareText(text)) ?? [];
     const near = sameLetters.map((candidate) => ({ candidate, distance: 0 }));
     const lowerCase = text.toLowerCase();
+    const letters = oddLetters(lowerCase);
     for (let length = text.length - allowed; length <= text.length + allowed; length++) {
       const candidates = byLength.get(length) ?? [];
-      if (!steps.take(stepsPerName * candidates.length, at)) return undefined;
+      if (!steps.take(candidates.length, at)) return undefined;
       for (const candidate of candidates) {
-        if (sameLetters.includes(candidate)) continue;
+        // A letter that is changed makes two odd, one that is added or dropped one, and two that are swapped none.
+        if (countBits(candidate.letters ^ letters) > 2 * allowed || sameLetters.includes(candidate)) continue;
+        if (!steps.take(stepsPerName, at)) return undefined;
         const distance = editDistance(candidate.lowerCase, lowerCase, allowed);
         if (distance <= allowed) near.push({ candidate, distance });
       }
@@ -91,7 +95,8 @@ function indexCandidates(names: readonly string[]): CandidateIndex {
   const byBare = new Map<string, Candidate[]>();
   const byLength = new Map<number, Candidate[]>();
   names.forEach((name, place) => {
-    const candidate = { name, lowerCase: name.toLowerCase(), bare: bareText(name), place };
+    const lowerCase = name.toLowerCase();
+    const candidate = { name, lowerCase, bare: bareText(name), letters: oddLetters(lowerCase), place };
     listAt(byBare, candidate.bare).push(candidate);
     listAt(byLength, name.length).push(candidate);
   });
@@ -102,6 +107,19 @@ function listAt<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
   return list;
+}
+
+/** A bit for each letter that a text has an odd number of times; letters whose codes are alike modulo 32 share one. */
+function oddLetters(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) letters ^= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+function countBits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 function bareText(text: string): string {

@@ -3,8 +3,9 @@ import { accepts } from "../plainTexts";
 import { fieldsAt, withCaveat } from "../configEvents";
 import type { LintRule } from "../lintRule";
 import { restructure } from "../../fixes/edits";
+import { addField, listOf, stringValue } from "../../fixes/operations";
 import { choice } from "../../fixes/quickFix";
-import { addField, nodeAt } from "../../fixes/tree";
+import { nodeAt } from "../../fixes/tree";
 
 /** A change of compliance is sent in both directions. */
 export const bothDirections: LintRule<"both-directions", { readonly detail: Span | undefined }> = {
@@ -29,9 +30,10 @@ export const bothDirections: LintRule<"both-directions", { readonly detail: Span
   },
   fixes: ({ text, format, root }, { data: { detail } }) => {
     const object = detail === undefined ? root : nodeAt(root, detail);
-    if (object?.type !== "object") return [];
+    if (object?.kind !== "object") return [];
     const path = ["newEvaluationResult", "complianceType"];
-    const edit = addField(object, detail === undefined ? ["detail", ...path] : path, `["NON_COMPLIANT"]`);
+    const direction = listOf([stringValue("NON_COMPLIANT")]);
+    const edit = addField(object, detail === undefined ? ["detail", ...path] : path, direction);
     return edit === undefined
       ? []
       : [choice("Ask for NON_COMPLIANT", () => restructure(text, [edit], format))];

@@ -2,11 +2,11 @@ import type { Span } from "../../../../base/span";
 import { coveredMatchers } from "../leafAlternatives";
 import { checkedOrs } from "../orBranches";
 import type { LintRule } from "../lintRule";
-import type { Node } from "jsonc-parser";
-import type { TextEdit } from "../../../../json/layout/format";
+import type { TreeNode } from "../../../../json/tolerantTree";
+import { removeEntry, type Change } from "../../fixes/operations";
 import { putInPlaceOfOr } from "../../fixes/putInPlaceOfOr";
 import { mechanical, type FixContext } from "../../fixes/quickFix";
-import { isAlternative, nodeAt, removeEntry } from "../../fixes/tree";
+import { elementsOf, isAlternative, nodeAt } from "../../fixes/tree";
 
 /** Alternatives of a leaf, and branches of `$or`, that others cover. */
 export const coveredAlternative: LintRule<"covered-alternative", { readonly list: Span }> = {
@@ -38,13 +38,14 @@ export const coveredAlternative: LintRule<"covered-alternative", { readonly list
 };
 
 /** Takes away a value, or an alternative of `$or`, of which two are left as the fields of the other. */
-function withoutCovered(context: FixContext, entry: Node): (() => readonly TextEdit[]) | readonly TextEdit[] {
-  const others = entry.parent?.children?.filter((other) => other !== entry) ?? [];
+function withoutCovered(context: FixContext, entry: TreeNode): (() => readonly Change[]) | readonly Change[] {
+  if (!isAlternative(entry)) return removeEntry(entry);
+  const others = elementsOf(entry.parent).filter((other) => other !== entry);
+  // Without an alternative, a $or with something else in it may be read as a field.
+  if (others.some(({ kind }) => kind !== "object")) return [];
   const [only] = others;
   const or = entry.parent?.parent;
-  // Without an alternative, a $or with something else in it may be read as a field.
-  if (isAlternative(entry) && others.some(({ type }) => type !== "object")) return [];
-  return isAlternative(entry) && others.length === 1 && only !== undefined && or !== undefined
+  return others.length === 1 && only?.kind === "object" && or?.kind === "member"
     ? () => putInPlaceOfOr(context, or, only)
     : removeEntry(entry);
 }

@@ -1,7 +1,7 @@
 import { holdsPlaceholder } from "../placeholder";
 import { escapeWildcard, withoutStars } from "../../../../pattern/values/wildcard";
 import type { LintRule } from "../lintRule";
-import { replace } from "../../fixes/edits";
+import { setValue } from "../../fixes/operations";
 import { choice } from "../../fixes/quickFix";
 
 /** A star means any characters only in a `wildcard`. */
@@ -20,7 +20,7 @@ export const literalStar: LintRule<"literal-star", { readonly replacement: strin
       }),
     ),
   fixes: (_context, { span, data: { replacement } }) => [
-    choice(`Change to ${replacement}`, [replace(span, replacement)]),
+    choice(`Change to ${replacement}`, [setValue(span, replacement)]),
   ],
 };
 

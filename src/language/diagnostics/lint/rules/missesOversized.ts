@@ -7,9 +7,10 @@ import { fieldsAt, oversized, withCaveat } from "../configEvents";
 import { keysOf, leavesIn, type LeafField } from "../leafField";
 import { memberSpan } from "../misplaced";
 import type { LintRule } from "../lintRule";
-import { replace, restructure, textAt } from "../../fixes/edits";
+import { restructure } from "../../fixes/edits";
+import { addEntry, field, listOf, objectOf, putInPlace, stringValue } from "../../fixes/operations";
 import { preferred, type DraftFix, type FixContext } from "../../fixes/quickFix";
-import { addEntry, nodeAt, spanOf, valueOf } from "../../fixes/tree";
+import { nodeAt, valueOf } from "../../fixes/tree";
 
 /** The field that asks for an item, and a list of message types without the one of an oversized item. */
 interface MissedItem {
@@ -75,16 +76,15 @@ function addOversizedTwin(
   { text, format, root }: FixContext,
   { item, messageTypes }: MissedItem,
 ): readonly DraftFix[] {
-  const field = nodeAt(root, item);
-  const [name, value] = field?.children ?? [];
-  if (field?.parent === undefined || value?.type !== "object" || name === undefined) return [];
-  if (valueOf(field.parent, "$or") !== undefined) return [];
-  const condition = textAt(text, spanOf(value));
-  const alternatives = [oversized.item, oversized.summary].map((key) => `{ "${key}": ${condition} }`);
+  const member = nodeAt(root, item);
+  const condition = member?.kind === "member" ? member.value : undefined;
+  if (member?.kind !== "member" || condition?.kind !== "object") return [];
+  if (valueOf(member.parent, "$or") !== undefined) return [];
+  const alternatives = [oversized.item, oversized.summary].map((key) => objectOf(field(key, condition)));
   const list = messageTypes && nodeAt(root, messageTypes);
   const edits = [
-    replace(item, `"$or": [${alternatives.join(", ")}]`),
-    ...(list === undefined ? [] : [addEntry(list, JSON.stringify(oversized.messageType))]),
+    putInPlace(member, [field("$or", listOf(alternatives))]),
+    ...(list?.kind === "array" ? [addEntry(list, stringValue(oversized.messageType))] : []),
   ];
   return [preferred("Ask for oversized items as well", () => restructure(text, edits, format))];
 }

@@ -2,7 +2,7 @@ import type { Span } from "../../../../base/span";
 import type { LeafField } from "../leafField";
 import { escapeWildcard } from "../../../../pattern/values/wildcard";
 import type { LintRule, Found } from "../lintRule";
-import { replace } from "../../fixes/edits";
+import { setValue } from "../../fixes/operations";
 import { choice } from "../../fixes/quickFix";
 
 /** What to write in the place of a leaf. */
@@ -18,7 +18,7 @@ export const prefixAndSuffix: LintRule<"prefix-and-suffix", Wildcards> = {
   summary: "A `prefix` and a `suffix` as alternatives, where both together may be meant.",
   check: ({ leaves }) => leaves.flatMap(checkLeaf),
   fixes: (_context, { data: { leaf, replacement } }) => [
-    choice("Ask for both with a wildcard (this changes the meaning)", [replace(leaf, replacement)]),
+    choice("Ask for both with a wildcard (this changes the meaning)", [setValue(leaf, replacement)]),
   ],
 };
 

@@ -3,7 +3,7 @@ import type { Span } from "../../../../base/span";
 import { exclusionsOf } from "../exclusions";
 import type { LeafField } from "../leafField";
 import type { LintRule } from "../lintRule";
-import { replace } from "../../fixes/edits";
+import { setValue } from "../../fixes/operations";
 import { preferred } from "../../fixes/quickFix";
 
 /** Alternatives are joined by "or", so two exclusions let in what the other leaves out. */
@@ -31,7 +31,7 @@ export const twoAnythingBut: LintRule<
       ];
     }),
   fixes: (_context, { data: { leaf, replacement } }) =>
-    replacement === undefined ? [] : [preferred("Exclude all in one list", [replace(leaf, replacement)])],
+    replacement === undefined ? [] : [preferred("Exclude all in one list", [setValue(leaf, replacement)])],
 };
 
 /** One `anything-but` that excludes all; undefined where EventBridge has none. */

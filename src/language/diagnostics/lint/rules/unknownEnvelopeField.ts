@@ -2,7 +2,7 @@ import { unknownEnvelopeFields } from "../envelopeFields";
 import type { LintRule } from "../lintRule";
 import { moveField } from "../../fixes/moveField";
 import { choice } from "../../fixes/quickFix";
-import { nodeAt } from "../../fixes/tree";
+import { nodeAt, stringIn } from "../../fixes/tree";
 
 /** What a source says of its own is in `detail`; the keys beside it are the same for all. */
 export const unknownEnvelopeField: LintRule<"unknown-envelope-field"> = {
@@ -16,8 +16,8 @@ export const unknownEnvelopeField: LintRule<"unknown-envelope-field"> = {
       return [{ span: nameSpan, message, data: undefined }];
     }),
   fixes: (context, { span }) => {
-    const name: unknown = nodeAt(context.root, span)?.value;
-    if (typeof name !== "string") return [];
+    const name = stringIn(nodeAt(context.root, span));
+    if (name === undefined) return [];
     return [choice(`Move into "detail"`, () => moveField(context, span, ["detail", name]))];
   },
 };

@@ -2,7 +2,7 @@ import { apiCalls } from "../apiCalls";
 import type { LintContext } from "../lintContext";
 import { unknownValues } from "../unknownValues";
 import type { LintRule, Found } from "../lintRule";
-import { replace } from "../../fixes/edits";
+import { field, objectOf, setValue, stringValue } from "../../fixes/operations";
 import { choice, mechanical } from "../../fixes/quickFix";
 
 /** A text, and how AWS spells it. */
@@ -26,8 +26,8 @@ export const wrongCase: LintRule<"wrong-case", Spelling> = {
     }),
   ],
   fixes: (_context, { span, data: { text, known } }) => [
-    mechanical(`Change to "${known}"`, [replace(span, JSON.stringify(known))]),
-    choice("Ignore the case", [replace(span, `{ "equals-ignore-case": ${JSON.stringify(text)} }`)]),
+    mechanical(`Change to "${known}"`, [setValue(span, stringValue(known))]),
+    choice("Ignore the case", [setValue(span, objectOf(field("equals-ignore-case", stringValue(text))))]),
   ],
 };
 
