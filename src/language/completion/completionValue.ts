@@ -4,7 +4,7 @@ import { chosenEvents } from "../knowledge/chosenEvents";
 import { matcherOffers } from "./completionOperator";
 import { branchesSnippet, jsonSnippet, objectSnippet, type Offer } from "./completionText";
 import type { Cursor } from "../cursor/cursor";
-import { isObject, typesAt } from "../knowledge/knownFields";
+import { canHoldAddresses, isObject, typesAt } from "../knowledge/knownFields";
 import type { KnownValue } from "../knowledge/knownValue";
 import { absentFrom, knownValues } from "../knowledge/knownValues";
 
@@ -20,7 +20,7 @@ export function completeValue(cursor: ValueCursor, catalog: Catalog, dialect: Di
   const values = absentFrom(array, knownValues({ catalog, chosen, path }), slot.node?.offset);
   const offers = [
     ...values.map((value) => valueOffer(value)),
-    ...matcherOffers(types, values.length > 0, dialect),
+    ...matcherOffers(types, values.length > 0, canHoldAddresses(chosen, path, catalog), dialect),
   ];
   return wrap ? offers.map((offer) => ({ ...offer, snippet: `[${offer.snippet}]` })) : offers;
 }

@@ -2,6 +2,7 @@ import type { Catalog, CatalogField, CatalogValue, Operation, SourceSummary } fr
 import type { ChosenEvents } from "./chosenEvents";
 import {
   codeList,
+  describeCaveats,
   describeThinEvidence,
   describeTypes,
   describeValue,
@@ -12,7 +13,7 @@ import {
 import { fieldsAt } from "./knownFields";
 import { managedRuleValues } from "./knownRules";
 import type { KnownValue } from "./knownValue";
-import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan, escapeMarkdown } from "./markdown";
 import type { TolerantArray } from "../../json/tolerantTree";
 
 export interface ValueQuery {
@@ -134,7 +135,7 @@ function detailTypeValues({ catalog, chosen }: ValueQuery): readonly KnownValue[
           boldMarkdown(detailType),
           sentence(event?.description),
           `Sent by ${codeList(from.slice(0, 6).map(({ name }) => name))}${from.length > 6 ? " and others" : ""}.`,
-          ...(event?.caveats ?? []).map(({ text }) => `⚠ ${proseMarkdown(text)}`),
+          describeCaveats((event?.caveats ?? []).map(({ text }) => text)),
           link(event?.documentation),
         ]),
     };
