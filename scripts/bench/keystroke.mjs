@@ -64,6 +64,7 @@ async function timeOfPress(page) {
   const drawn = page.evaluate(
     () =>
       new Promise((resolve) => {
+        const { document, requestAnimationFrame } = globalThis;
         const pressed = () => {
           const start = performance.now();
           const look = () => {
@@ -80,7 +81,7 @@ async function timeOfPress(page) {
   await page.locator("html[data-measuring]").waitFor({ state: "attached" });
   await page.keyboard.press('"');
   const time = await drawn;
-  await page.evaluate(() => delete document.documentElement.dataset.measuring);
+  await page.evaluate(() => delete globalThis.document.documentElement.dataset.measuring);
   await page.keyboard.press("Escape");
   await page.locator(".suggest-widget.visible").waitFor({ state: "detached" });
   await page.keyboard.press("Backspace");

@@ -6,6 +6,7 @@ const command = "Event Pattern: Test Event Pattern";
 const files = {
   "written.eventpattern.json": "",
   "brackets.eventpattern.json": "",
+  "empty.eventpattern.json": "",
   "snippet.eventpattern.json": "",
   "inserted.eventpattern.json": "",
   "source.eventpattern.json": '{ "source": ["config"] }',
@@ -53,6 +54,18 @@ userSession(
   }
 }`);
       await expect.poll(() => window.underlined()).toBe(0);
+    },
+
+    async "an empty pattern says how to begin, and is not red"(window) {
+      await window.openFile("empty.eventpattern.json");
+      const hint = "Ctrl+Space for suggestions, or New Event Pattern…";
+      await expect.poll(() => window.textBesideLines()).toEqual([hint]);
+      expect(await window.underlined()).toBe(0);
+      await window.type("{");
+      await expect.poll(() => window.textBesideLines()).toEqual([""]);
+      expect(await window.visibleText()).toBe("{}");
+      await window.press("Backspace");
+      await expect.poll(() => window.textBesideLines()).toEqual([hint]);
     },
 
     async "closing brackets are typed over, and Enter within brackets breaks the line"(window) {
@@ -119,15 +132,15 @@ userSession(
       await expect.poll(() => window.underlined()).toBe(0);
     },
 
-    async "every snippet is inserted by its name"(window) {
+    async "Insert Snippet and Fill File with Snippet list operators and whole patterns"(window) {
       await window.openFile("inserted.eventpattern.json");
       await window.runCommand("Snippets: Insert Snippet");
-      await window.pick("Operator: anything-but suffix");
-      await expect.poll(() => window.visibleText()).toContain('[{ "anything-but": { "suffix": [".tmp"] } }]');
+      await window.pick("$or: one of several fields");
+      await expect.poll(() => window.visibleText()).toContain('"$or": [');
       await window.press("Escape", "Control+a", "Delete");
       await window.runCommand("Snippets: Fill File with Snippet");
-      await window.pick("Config: security group changed");
-      await expect.poll(() => window.visibleText()).toContain('"AWS::EC2::SecurityGroup"');
+      await window.pick("Config: any non-compliance");
+      await expect.poll(() => window.visibleText()).toContain('["NON_COMPLIANT"]');
     },
 
     async "a sample that matches is shown as a match, in the message and at each leaf"(window) {
