@@ -1,16 +1,17 @@
 /**
  * npm run bench [-- --events N --seed S --rounds R --warm W
- *   --only matching,language,suites,explorer,activation,load --against other.vsix|FOLDER --json]
+ *   --only matching,language,suites,explorer,activation,load,keystroke --against other.vsix|FOLDER --json]
  *
  * Measures the engine beside event-ruler, how long the editor waits for the language features, how long pattern tests
  * take, by themselves and in the Test Explorer of a real editor, how long the extension takes to be activated
  * (`--against`: beside another package of it), and how long files of 1 MB hold up the extension host (`--against`: beside
- * those of another checkout). `--json` prints one line for machines in place
+ * those of another checkout), and how long suggestions take from a key to the screen. `--json` prints one line for machines in place
  * of the tables.
  */
 import { parseArgs } from "node:util";
 import { benchActivation } from "./activation";
 import { benchExplorer } from "./explorer";
+import { benchKeystroke } from "./keystroke";
 import { benchLanguage } from "./language";
 import { benchLoad } from "./load";
 import { benchMatching } from "./matching";
@@ -25,6 +26,7 @@ const SECTIONS = new Map<string, (measures: Measures, report: Report) => Promise
   ["explorer", benchExplorer],
   ["activation", benchActivation],
   ["load", benchLoad],
+  ["keystroke", benchKeystroke],
 ]);
 
 const { values: options } = parseArgs({

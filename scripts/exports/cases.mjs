@@ -126,7 +126,7 @@ export function faultOfRule(read, { rule, patternText }) {
 
 /** Everything that is exported: `{ name, format, patternText, set, key, rule, exported }`, where `exported` is a Result. */
 export function allCases() {
-  const snippets = ["event-pattern", "aws-config"].flatMap((file) => snippetsOf(file));
+  const snippets = ["event-pattern", "operators", "aws-config"].flatMap((file) => snippetsOf(file));
   const patterns = snippets.map(({ name, text }) => ({
     name,
     patternText: text,

@@ -4,6 +4,7 @@ import type { PatternSite } from "../documents/site";
 import type { TextEdit } from "../base/textEdit";
 import { formatPattern, type FormatOptions } from "../json/layout/format";
 import { complete } from "./completion/completion";
+import type { PatternSnippet } from "./completion/patternSnippets";
 import type { Suggestion } from "./completion/suggestion";
 import { diagnose, type DiagnoseOptions } from "./diagnostics/diagnose";
 import type { Diagnostic } from "./diagnostics/diagnostic";
@@ -24,10 +25,15 @@ import { patternSymbols, type PatternSymbol } from "./structure/symbols";
  */
 export const inDocument = {
   /** None where the offset is not in the pattern, or within what stands there as a whole. */
-  complete(pattern: PatternDocument, offset: number, catalog: Catalog): readonly Suggestion[] {
+  complete(
+    pattern: PatternDocument,
+    offset: number,
+    catalog: Catalog,
+    snippets: readonly PatternSnippet[] = [],
+  ): readonly Suggestion[] {
     const at = pattern.site.toPattern(offset);
     if (at === undefined) return [];
-    return complete(pattern, at, catalog).flatMap((suggestion) => {
+    return complete(pattern, at, catalog, snippets).flatMap((suggestion) => {
       const { span, insertText, edits = [] } = suggestion;
       const [own, ...others] = pattern.site.editsToDocument([{ span, newText: insertText }, ...edits]) ?? [];
       if (own === undefined || !contains(own.span, { offset, length: 0 })) return [];

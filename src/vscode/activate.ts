@@ -13,6 +13,7 @@ import { isHosted } from "./patternDocuments";
 import { registerCodeActions } from "./providers/codeActions";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
+import { registerEmptyPatternHint } from "./providers/emptyPatternHint";
 import { registerHover } from "./providers/hoverProvider";
 import { registerPolicies } from "./providers/policyProviders";
 import { registerStructure } from "./providers/structureProviders";
@@ -64,8 +65,9 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerDocumentDiagnostics(services, languageId, isHosted, patterns),
     registerCodeActions(services, patterns),
     registerExplainDiagnostic(services, context.extensionUri),
-    registerCompletion(services),
+    registerCompletion(services, context.extensionUri),
     registerHover(services),
+    registerEmptyPatternHint(services),
     registerPolicies(services),
     registerTestCommand(services, {
       extensionUri: context.extensionUri,

@@ -19,13 +19,17 @@ export interface PatternDiagnostic extends PlacedDiagnostic {
 /** What there is to say about the patterns of open documents. */
 export type CheckedPatterns = CheckedDocuments<PatternDiagnostic>;
 
-/** Patterns are checked with the catalog, which is opened for the first of them. */
+/**
+ * Patterns are checked with the catalog, which is opened for the first of them. Of one that is not begun yet nothing is
+ * said: its author has made no mistake.
+ */
 export function checkedPatterns({ catalog }: Pick<Services, "catalog">): CheckedPatterns {
   return checkedDocuments(async () => {
     const known = await catalog();
     return (document) => {
       const options = { levels: lintLevels(document) };
-      return sitesOf(document).flatMap((open) =>
+      const begun = sitesOf(document).filter(({ pattern }) => pattern.text.trim() !== "");
+      return begun.flatMap((open) =>
         inDocument.diagnose(open.pattern, known, options).map((placed) => {
           const { code, severity, message } = placed.diagnostic;
           return { ...placed, of: open, code, severity, message };

@@ -130,7 +130,12 @@ export function noteBeside(
   };
 }
 
-/** Markdown in which foreign text is escaped (language/markdown.ts); the editor runs no command and no HTML in it. */
+/**
+ * Markdown in which foreign text is escaped (language/knowledge/markdown.ts), so that the only HTML in it is our own,
+ * for what is folded. The editor runs no command in it, and of HTML shows what is harmless.
+ */
 export function untrustedMarkdown(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString(text);
+  const markdown = new vscode.MarkdownString(text);
+  markdown.supportHtml = true;
+  return markdown;
 }

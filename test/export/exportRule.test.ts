@@ -13,7 +13,7 @@ import { ruleToExport } from "../arbitraries/rules";
 
 type Format = (typeof exportFormats)[number];
 
-const snippets = [...snippetsOf("event-pattern"), ...snippetsOf("aws-config")];
+const snippets = ["event-pattern", "operators", "aws-config"].flatMap(snippetsOf);
 const kinds = Object.keys(targetKinds) as TargetKind[];
 
 function ruleOf(text: string, targets: readonly RuleTarget[] = []): RuleToExport {

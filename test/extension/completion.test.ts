@@ -92,6 +92,19 @@ suite("completion", () => {
     assert.deepEqual(offered, [...new Set(offered)]);
   });
 
+  test("offers whole patterns in an empty document, each once, and nowhere else", async () => {
+    const offered = labels(await complete("|"));
+    assert.deepEqual(offered.slice(0, 4), ["source", "detail-type", "detail", "Config: any non-compliance"]);
+    assert.deepEqual(offered, [...new Set(offered)]);
+    assert.ok(offered.every((label) => !label.includes("Operator")));
+    for (const text of ["{|}", "{ c| }", '{ "source": ["|"] }', '{ "source": ["aws.s3"]| }']) {
+      assert.ok(
+        labels(await complete(text)).every((label) => !/Config: |Operator: /.test(label)),
+        text,
+      );
+    }
+  });
+
   test("says what each item is", async () => {
     const items = await complete('{ "source": ["aws.config"], "detail-type": ["|"] }');
     for (const item of items) assert.ok(item.detail, JSON.stringify(item.label));

@@ -15,7 +15,8 @@ async function namesIn(file: string): Promise<readonly string[]> {
 suite("snippets", () => {
   test("each one, inserted into an empty file, is a pattern without a problem", async () => {
     const { document } = await openPattern("");
-    for (const name of [...(await namesIn("event-pattern.json")), ...(await namesIn("aws-config.json"))]) {
+    const files = ["event-pattern.json", "operators.json", "aws-config.json"];
+    for (const name of (await Promise.all(files.map(namesIn))).flat()) {
       await vscode.commands.executeCommand("editor.action.selectAll");
       await vscode.commands.executeCommand("editor.action.insertSnippet", { langId: "event-pattern", name });
       await eventually(

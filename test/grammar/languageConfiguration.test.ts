@@ -8,6 +8,11 @@ interface LanguageConfiguration {
     readonly increaseIndentPattern: string;
     readonly decreaseIndentPattern: string;
   };
+  readonly onEnterRules: readonly {
+    readonly beforeText: { readonly pattern: string };
+    readonly afterText: { readonly pattern: string };
+    readonly action: { readonly indent: string };
+  }[];
 }
 
 const configuration = JSON.parse(
@@ -40,6 +45,28 @@ describe("the language configuration", () => {
     { line: `"a": ["x{"],`, indents: false },
   ])("after $line the next line is indented: $indents", ({ line, indents }) => {
     expect(new RegExp(configuration.indentationRules.increaseIndentPattern).test(line)).toBe(indents);
+  });
+
+  test.each([
+    { line: "{|}", opens: true },
+    { line: `  "detail": {|}`, opens: true },
+    { line: `{ "detail": {| } }`, opens: true },
+    { line: `  "source": [|]`, opens: true },
+    { line: `  "source": ["aws.s3",|]`, opens: true },
+    { line: `  "source": ["aws.s3"|]`, opens: true },
+    { line: `{ "source": ["aws.s3"],|}`, opens: true },
+    { line: `{ "source": ["[\\"", "x"], | }`, opens: true },
+    { line: `  "source": ["aws.s3"]|}`, opens: false },
+    { line: `  "a{b": ["x"],|}`, opens: false },
+    { line: `{ "source": ["aws.s3"],|`, opens: false },
+    { line: `{ "source": |["aws.s3"] }`, opens: false },
+  ])("Enter in $line puts what closes it on a line of its own: $opens", ({ line, opens }) => {
+    const [before = "", after = ""] = line.split("|");
+    const rule = configuration.onEnterRules.find(
+      ({ beforeText, afterText }) =>
+        new RegExp(beforeText.pattern).test(before) && new RegExp(afterText.pattern).test(after),
+    );
+    expect(rule?.action.indent === "indentOutdent").toBe(opens);
   });
 
   test.each([

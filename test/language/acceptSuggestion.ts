@@ -31,17 +31,26 @@ export function labels(marked: string, catalog: Catalog): readonly string[] {
  * replaces the span, indents the lines of the snippet, fills in its placeholders, and makes the further edits.
  */
 export function accept(marked: string, label: string, catalog: Catalog): string {
+  return applySuggestion(marked, find(marked, label, catalog));
+}
+
+/** As `accept`, with the `|` where the cursor is after Tab was pressed once more. */
+export function acceptAndTab(marked: string, label: string, catalog: Catalog): string {
+  return applySuggestion(marked, find(marked, label, catalog), 1);
+}
+
+function find(marked: string, label: string, catalog: Catalog): Suggestion {
   const suggestion = suggest(marked, catalog).find((candidate) => candidate.label === label);
   if (suggestion === undefined) {
     throw new Error(
       `No "${label}" at ${marked}; there is ${labels(marked, catalog).slice(0, 20).join(", ")}`,
     );
   }
-  return applySuggestion(marked, suggestion);
+  return suggestion;
 }
 
-/** The whole text after the suggestion is accepted at the `|`; see `accept`. */
-export function applySuggestion(marked: string, suggestion: Suggestion): string {
+/** The whole text after the suggestion is accepted at the `|`, and Tab pressed `tabs` times; see `accept`. */
+export function applySuggestion(marked: string, suggestion: Suggestion, tabs = 0): string {
   const { text, offset } = atCursor(marked);
   const { label } = suggestion;
   const { span, insertText, edits = [] } = suggestion;
@@ -52,7 +61,7 @@ export function applySuggestion(marked: string, suggestion: Suggestion): string 
     throw new Error(`The span of "${label}" has more than a line.`);
   const lineStart = text.lastIndexOf("\n", span.offset - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, span.offset))?.[0] ?? "";
-  const inserted = expandSnippet(insertText)
+  const inserted = expandSnippet(insertText, tabs)
     .replaceAll("\t", "  ")
     .replaceAll("\n", `${text.includes("\r\n") ? "\r\n" : "\n"}${indent}`);
   const changes = [...edits, { span, newText: inserted }].toSorted((a, b) => b.span.offset - a.span.offset);
@@ -63,19 +72,19 @@ export function applySuggestion(marked: string, suggestion: Suggestion): string 
   return result;
 }
 
-/** The text of a snippet with its placeholders filled in, and `|` at the first tab stop. */
-function expandSnippet(snippet: string): string {
+/** The text of a snippet with its placeholders filled in, and `|` at the tab stop that so many others come before. */
+function expandSnippet(snippet: string, tabs: number): string {
   const stops: number[] = [];
   const pattern = /\\([\\$}])|\$(\d+)|\$\{(\d+)(?::([^}]*)|\|([^|,]*)[^|]*\|)?\}/g;
   for (const match of snippet.matchAll(pattern)) {
     const stop = match[2] ?? match[3];
     if (stop !== undefined) stops.push(Number(stop));
   }
-  const first = [...stops.filter((stop) => stop > 0)].sort((a, b) => a - b)[0] ?? 0;
+  const current = [...new Set(stops.filter((stop) => stop > 0))].sort((a, b) => a - b)[tabs] ?? 0;
   const text = snippet.replace(
     pattern,
     (_, escaped?: string, bare?: string, braced?: string, preset?: string, choice?: string) =>
-      escaped ?? `${Number(bare ?? braced) === first ? "|" : ""}${preset ?? choice ?? ""}`,
+      escaped ?? `${Number(bare ?? braced) === current ? "|" : ""}${preset ?? choice ?? ""}`,
   );
   const cursor = text.indexOf("|");
   return cursor === -1 ? `${text}|` : text.slice(0, cursor + 1) + text.slice(cursor + 1).replaceAll("|", "");
@@ -86,7 +95,7 @@ function expandSnippet(snippet: string): string {
  * order, in either case, and the first of them begins a part of it (at the start, after a separator, or a capital after
  * a small letter).
  */
-function passesFilter(word: string, filterText: string): boolean {
+export function passesFilter(word: string, filterText: string): boolean {
   if (word === "") return true;
   const [low, text] = [word.toLowerCase(), filterText.toLowerCase()];
   for (

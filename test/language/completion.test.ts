@@ -144,6 +144,17 @@ describe("operators that fit the type of the field", () => {
     expect(labels(marked, fakeCatalog).filter((label) => operators.test(label))).toEqual(fitting);
   });
 
+  test.each([
+    { marked: '{ "source": ["|"] }', offered: false },
+    { marked: `{ ${rules}, "detail": { "resourceType": [|] } }`, offered: false },
+    { marked: `{ ${rules}, "detail": { "resourceType": [{ "|" }] } }`, offered: false },
+    { marked: `{ ${calls}, "detail": { "sourceIPAddress": ["|"] } }`, offered: true },
+    { marked: `{ ${calls}, "detail": { "sourceIPAddress": [{ "|" }] } }`, offered: true },
+    { marked: '{ "source": ["my.app"], "detail": { "from": [|] } }', offered: true },
+  ])("cidr where the field can hold addresses, at $marked: $offered", ({ marked, offered }) => {
+    expect(labels(marked, shipped).includes("cidr")).toBe(offered);
+  });
+
   test("all of them where the field is not known", () => {
     const offered = labels('{ "detail": { "own": [{|}] } }', fakeCatalog).map((label) => label.split(" ")[0]);
     expect(new Set(offered)).toEqual(
@@ -173,6 +184,15 @@ test("read-only operations say which rule state they need", () => {
   expect(describes?.documentation?.()).toContain("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
 });
 
+test.each(['{ "detail": | }', '{ "$or": | }', '{ "$or": [|] }'])(
+  "a bracket that is typed at %j chooses nothing, so that Enter after it breaks the line",
+  (marked) => {
+    const suggestions = suggest(marked, fakeCatalog);
+    expect(suggestions).toHaveLength(1);
+    for (const { filterText } of suggestions) expect(filterText).not.toMatch(/[[{]/);
+  },
+);
+
 test("suggestions are asked for again after a key, and not after a value", () => {
   const retriggers = (marked: string, label: string): boolean | undefined =>
     suggest(marked, fakeCatalog).find((suggestion) => suggestion.label === label)?.retrigger;
@@ -180,6 +200,15 @@ test("suggestions are asked for again after a key, and not after a value", () =>
   expect(retriggers(`{ ${rules}, "detail": {|} }`, "newEvaluationResult")).toBe(true);
   expect(retriggers('{ "|": ["x"] }', "source")).toBe(false);
   expect(retriggers('{ "source": ["|"] }', "aws.s3")).toBe(false);
+});
+
+test("of many caveats two are shown, and the others are folded", () => {
+  const marked = '{ "source": ["aws.config"], "detail-type": ["|"] }';
+  const item = suggest(marked, shipped).find(({ label }) => label === "Config Configuration Item Change");
+  const text = item?.documentation?.() ?? "";
+  const [shown = "", folded = ""] = text.split("<details><summary>More</summary>\n\n");
+  expect(shown.match(/⚠/g)).toHaveLength(2);
+  expect(folded).toMatch(/^⚠ [^]*\n\n<\/details>/);
 });
 
 describe("every suggestion says what it is", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { accept, labels, suggest } from "./acceptSuggestion";
+import { accept, acceptAndTab, labels, suggest } from "./acceptSuggestion";
 import { fakeCatalog } from "./fakeCatalog";
 
 /** The text with the cursor as `|`, the suggestion that is accepted, and the whole text after that. */
@@ -21,7 +21,7 @@ const created = '"source": ["aws.s3"], "detail-type": ["Object Created"]';
 
 rows("an empty file", [
   ["|", "source", '{\n  "source": ["|"]\n}'],
-  ["|", "detail", '{\n  "detail": {|}\n}'],
+  ["|", "detail", '{\n  "detail": {\n    |\n  }\n}'],
   ["  \n\n|\n", "source", '  \n\n{\n  "source": ["|"]\n}\n'],
   ["so|", "source", '{\n  "source": ["|"]\n}'],
   ['"det|', "detail-type", '{\n  "detail-type": ["|"]\n}'],
@@ -31,19 +31,19 @@ rows("an empty file", [
 rows("a key in braces", [
   ["{|}", "source", '{ "source": ["|"] }'],
   ["{ | }", "source", '{ "source": ["|"] }'],
-  ["{\n  |\n}", "detail", '{\n  "detail": {|}\n}'],
+  ["{\n  |\n}", "detail", '{\n  "detail": {\n    |\n  }\n}'],
   ["{|", "source", '{ "source": ["|"]'],
   ['{"|"}', "source", '{ "source": ["|"] }'],
   ['{ "so|" }', "source", '{ "source": ["|"] }'],
   ['{ "so|ur" }', "source", '{ "source": ["|"] }'],
   ["{ so| }", "source", '{ "source": ["|"] }'],
-  ["{ det| }", "detail", '{ "detail": {|} }'],
+  ["{ det| }", "detail", '{ "detail": {\n  |\n} }'],
   ["{ reg| }", "region", '{ "region": ["|"] }'],
   ['{ "resou|" }', "resources", '{ "resources": ["|"] }'],
 ]);
 
 rows("a key under another spelling", [
-  ['{ "details|" }', "detail", '{ "detail": {|} }'],
+  ['{ "details|" }', "detail", '{ "detail": {\n  |\n} }'],
   ['{ "detailType|" }', "detail-type", '{ "detail-type": ["|"] }'],
   ["{ detail_type| }", "detail-type", '{ "detail-type": ["|"] }'],
   ['{ "DetailTypes|" }', "detail-type", '{ "detail-type": ["|"] }'],
@@ -52,15 +52,19 @@ rows("a key under another spelling", [
 ]);
 
 rows("commas around a key", [
-  ['{ "source": ["aws.s3"], | }', "detail", '{ "source": ["aws.s3"], "detail": {|} }'],
-  ['{ "source": ["aws.s3"],| }', "detail", '{ "source": ["aws.s3"], "detail": {|} }'],
-  ['{ "source": ["aws.s3"] | }', "detail", '{ "source": ["aws.s3"], "detail": {|} }'],
-  ['{ "source": ["aws.s3"]|}', "detail", '{ "source": ["aws.s3"], "detail": {|} }'],
-  ['{ "source": ["aws.s3"]\n  |\n}', "detail", '{ "source": ["aws.s3"],\n  "detail": {|}\n}'],
-  ['{ "source": ["aws.s3"]\n  "det|"\n}', "detail", '{ "source": ["aws.s3"],\n  "detail": {|}\n}'],
-  ['{ | "source": ["aws.s3"] }', "detail", '{ "detail": {|}, "source": ["aws.s3"] }'],
-  ['{\n  |\n  "source": ["aws.s3"]\n}', "detail", '{\n  "detail": {|},\n  "source": ["aws.s3"]\n}'],
-  ['{\n  "det|"\n  "source": ["aws.s3"]\n}', "detail", '{\n  "detail": {|},\n  "source": ["aws.s3"]\n}'],
+  ['{ "source": ["aws.s3"], | }', "detail", '{ "source": ["aws.s3"], "detail": {\n  |\n} }'],
+  ['{ "source": ["aws.s3"],| }', "detail", '{ "source": ["aws.s3"], "detail": {\n  |\n} }'],
+  ['{ "source": ["aws.s3"] | }', "detail", '{ "source": ["aws.s3"], "detail": {\n  |\n} }'],
+  ['{ "source": ["aws.s3"]|}', "detail", '{ "source": ["aws.s3"], "detail": {\n  |\n} }'],
+  ['{ "source": ["aws.s3"]\n  |\n}', "detail", '{ "source": ["aws.s3"],\n  "detail": {\n    |\n  }\n}'],
+  ['{ "source": ["aws.s3"]\n  "det|"\n}', "detail", '{ "source": ["aws.s3"],\n  "detail": {\n    |\n  }\n}'],
+  ['{ | "source": ["aws.s3"] }', "detail", '{ "detail": {\n  |\n}, "source": ["aws.s3"] }'],
+  ['{\n  |\n  "source": ["aws.s3"]\n}', "detail", '{\n  "detail": {\n    |\n  },\n  "source": ["aws.s3"]\n}'],
+  [
+    '{\n  "det|"\n  "source": ["aws.s3"]\n}',
+    "detail",
+    '{\n  "detail": {\n    |\n  },\n  "source": ["aws.s3"]\n}',
+  ],
   [
     '{ "id": ["1"], | "source": ["aws.s3"] }',
     "account",
@@ -153,11 +157,11 @@ rows("a value before there is an array", [
   ['{ "source": aws|\n  "detail": {} }', "aws.s3", '{ "source": ["aws.s3"]|,\n  "detail": {} }'],
   ['{ "source" | }', "aws.s3", '{ "source": ["aws.s3"]| }'],
   ['{ "source"| }', "aws.s3", '{ "source": ["aws.s3"]| }'],
-  ['{ "detail": | }', "{ }", '{ "detail": {|} }'],
+  ['{ "detail": | }', "{ }", '{ "detail": {\n  |\n} }'],
   [
     `{ ${rules}, "detail": { "newEvaluationResult": | } }`,
     "{ }",
-    `{ ${rules}, "detail": { "newEvaluationResult": {|} } }`,
+    `{ ${rules}, "detail": { "newEvaluationResult": {\n  |\n} } }`,
   ],
   [
     `{ ${rules}, "detail": { "resourceType": | } }`,
@@ -182,16 +186,61 @@ rows("commas around a value", [
   ],
 ]);
 
+describe("Tab after an accepted value leads out of the array", () => {
+  test.each<Row>([
+    ['{ "source": ["|"] }', "aws.s3", '{ "source": ["aws.s3"]| }'],
+    ['{ "source": [|] }', "aws.s3", '{ "source": ["aws.s3"]| }'],
+    ['{ "source": [ "aws.|" ] }', "aws.s3", '{ "source": [ "aws.s3" ]| }'],
+    ['{ "source": ["aws.s3", "|"] }', "aws.ec2", '{ "source": ["aws.s3", "aws.ec2"]| }'],
+    ['{ "source": ["aws.s3"|] }', "aws.ec2", '{ "source": ["aws.s3", "aws.ec2"]| }'],
+    [
+      `{ ${calls}, "detail": { "readOnly": [|] } }`,
+      "true",
+      `{ ${calls}, "detail": { "readOnly": [true]| } }`,
+    ],
+    ['{ "source": ["|"] }', "prefix", '{ "source": [{ "prefix": "" }]| }'],
+    ['{ "source": ["|"] }', "exists true", '{ "source": [{ "exists": true }]| }'],
+    ['{ "source": [{ "prefix": "|" }] }', "aws.", '{ "source": [{ "prefix": "aws." }]| }'],
+    [
+      '{ "source": [{ "anything-but": ["aws.s3", "|"] }] }',
+      "aws.ec2",
+      '{ "source": [{ "anything-but": ["aws.s3", "aws.ec2"] }]| }',
+    ],
+    [
+      `{ ${rules}, "detail": { "resourceType": [{ "anything-but": { "prefix": "|"}}] } }`,
+      "AWS::S3::",
+      `{ ${rules}, "detail": { "resourceType": [{ "anything-but": { "prefix": "AWS::S3::" }}]| } }`,
+    ],
+    [
+      `{ ${created}, "detail": { "object": { "size": [|] } } }`,
+      "numeric",
+      `{ ${created}, "detail": { "object": { "size": [{ "numeric": [">", 0] }]| } } }`,
+    ],
+  ])("%j, accepting %s", (before, accepted, after) => {
+    expect(acceptAndTab(before, accepted, fakeCatalog)).toBe(after);
+  });
+
+  test.each<Row>([
+    ['{ "source": ["|", "aws.s3"] }', "aws.ec2", '{ "source": ["aws.ec2"|, "aws.s3"] }'],
+    ['{ "source": ["|", ] }', "aws.ec2", '{ "source": ["aws.ec2"|, ] }'],
+    ['{ "source": [\n  "|"\n] }', "aws.ec2", '{ "source": [\n  "aws.ec2"|\n] }'],
+    ['{ "source": ["|', "aws.ec2", '{ "source": ["aws.ec2"|'],
+    ['{ "source": [{ "prefix": "|"\n}] }', "aws.", '{ "source": [{ "prefix": "aws."|\n}] }'],
+  ])("but not where more follows on the line, or nothing: %j, accepting %s", (before, accepted, after) => {
+    expect(acceptAndTab(before, accepted, fakeCatalog)).toBe(after);
+  });
+});
+
 rows("fields of the chosen event", [
   [
     `{ ${rules}, "detail": {|} }`,
     "newEvaluationResult",
-    `{ ${rules}, "detail": { "newEvaluationResult": {|} } }`,
+    `{ ${rules}, "detail": { "newEvaluationResult": {\n  |\n} } }`,
   ],
   [
     `{ ${rules}, "detail": { "ne|" } }`,
     "newEvaluationResult",
-    `{ ${rules}, "detail": { "newEvaluationResult": {|} } }`,
+    `{ ${rules}, "detail": { "newEvaluationResult": {\n  |\n} } }`,
   ],
   [
     `{ ${rules}, "detail": { "newEvaluationResult": {|} } }`,
@@ -212,7 +261,7 @@ rows("fields of the chosen event", [
   [
     `{ ${items}, "detail": { "configurationItem": {|} } }`,
     "relationships",
-    `{ ${items}, "detail": { "configurationItem": { "relationships": {|} } } }`,
+    `{ ${items}, "detail": { "configurationItem": { "relationships": {\n  |\n} } } }`,
   ],
   [
     `{ ${items}, "detail": { "configurationItem": { "relationships": {|} } } }`,
@@ -228,12 +277,12 @@ rows("fields of the chosen event", [
   [
     '{ "detail-type": ["Object Created"], "detail": {|} }',
     "bucket",
-    '{ "detail-type": ["Object Created"], "detail": { "bucket": {|} } }',
+    '{ "detail-type": ["Object Created"], "detail": { "bucket": {\n  |\n} } }',
   ],
   [
     `{ ${rules}, "detail": { "compl|" } }`,
     "newEvaluationResult.complianceType",
-    `{ ${rules}, "detail": { "newEvaluationResult": { "complianceType": ["|"] } } }`,
+    `{ ${rules}, "detail": { "newEvaluationResult": {\n  "complianceType": ["|"]\n} } }`,
   ],
 ]);
 
@@ -336,8 +385,12 @@ rows("match expressions", [
 ]);
 
 rows("$or", [
-  [`{ ${rules}, | }`, "$or", `{ ${rules}, "$or": [\n  {|},\n  {}\n] }`],
-  [`{ ${rules}, "detail": { "$|" } }`, "$or", `{ ${rules}, "detail": { "$or": [\n  {|},\n  {}\n] } }`],
+  [`{ ${rules}, | }`, "$or", `{ ${rules}, "$or": [\n  {\n    |\n  },\n  {\n    \n  }\n] }`],
+  [
+    `{ ${rules}, "detail": { "$|" } }`,
+    "$or",
+    `{ ${rules}, "detail": { "$or": [\n  {\n    |\n  },\n  {\n    \n  }\n] } }`,
+  ],
   [
     `{ ${rules}, "detail": { "$or": [{|}, {}] } }`,
     "resourceType",
@@ -356,10 +409,10 @@ rows("$or", [
   [
     `{ "$or": [{ ${created} }, { ${rules} }], "detail": {|} }`,
     "bucket",
-    `{ "$or": [{ ${created} }, { ${rules} }], "detail": { "bucket": {|} } }`,
+    `{ "$or": [{ ${created} }, { ${rules} }], "detail": { "bucket": {\n  |\n} } }`,
   ],
-  [`{ ${rules}, "$or": [|] }`, "{ }", `{ ${rules}, "$or": [{|}] }`],
-  [`{ ${rules}, "$or": | }`, "[{ }, { }]", `{ ${rules}, "$or": [\n  {|},\n  {}\n] }`],
+  [`{ ${rules}, "$or": [|] }`, "{ }", `{ ${rules}, "$or": [{\n  |\n}] }`],
+  [`{ ${rules}, "$or": | }`, "[{ }, { }]", `{ ${rules}, "$or": [\n  {\n    |\n  },\n  {\n    \n  }\n] }`],
   [
     `{ ${rules}, "$or": [{ "region": ["|"] }, {}] }`,
     "eu-west-1",
@@ -428,12 +481,12 @@ rows("text that is broken after the cursor", [
   [
     `{ ${rules}, "detail": { "ne|`,
     "newEvaluationResult",
-    `{ ${rules}, "detail": { "newEvaluationResult": {|}`,
+    `{ ${rules}, "detail": { "newEvaluationResult": {\n  |\n}`,
   ],
   [
     `{ "detail": { "ne| }, ${rules} }`,
     "newEvaluationResult",
-    `{ "detail": { "newEvaluationResult": {|} }, ${rules} }`,
+    `{ "detail": { "newEvaluationResult": {\n  |\n} }, ${rules} }`,
   ],
   ['{ "source": ["|"aws.s3"] }', "aws.ec2", '{ "source": ["aws.ec2"|, "aws.s3"] }'],
   [
@@ -449,10 +502,14 @@ rows("lines that end with carriage return and line feed", [
   [
     '{\r\n  "source": ["aws.s3"]\r\n  |\r\n}',
     "detail",
-    '{\r\n  "source": ["aws.s3"],\r\n  "detail": {|}\r\n}',
+    '{\r\n  "source": ["aws.s3"],\r\n  "detail": {\r\n    |\r\n  }\r\n}',
   ],
   ['{\r\n  "source": |\r\n}', "aws.s3", '{\r\n  "source": ["aws.s3"]|\r\n}'],
-  ["{\r\n  |\r\n}", "$or", '{\r\n  "$or": [\r\n    {|},\r\n    {}\r\n  ]\r\n}'],
+  [
+    "{\r\n  |\r\n}",
+    "$or",
+    '{\r\n  "$or": [\r\n    {\r\n      |\r\n    },\r\n    {\r\n      \r\n    }\r\n  ]\r\n}',
+  ],
 ]);
 
 describe("a pattern of four kilobytes", () => {

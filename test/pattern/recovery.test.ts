@@ -53,6 +53,17 @@ describe("text that is not JSON is read as what was probably meant", () => {
     expect(leavesOf(root)).toEqual(leaves);
   });
 
+  test.each([
+    { marked: '{"a":["x"«,»]}' },
+    { marked: '{"a":["x"«,» ]}' },
+    { marked: '{\n  "a": ["x"]«,»\n\n}' },
+    { marked: '{"a":["x"«,»],"b":[{"prefix":"y"«,»}]}' },
+  ])("a comma that nothing follows is marked itself: $marked", ({ marked }) => {
+    const { problems } = parsePattern(marked.replaceAll(/[«»]/g, ""));
+    const places = [...marked.matchAll(/«/g)].map(({ index }, before) => index - 2 * before);
+    expect(problems.map(({ span }) => span)).toEqual(places.map((offset) => ({ offset, length: 1 })));
+  });
+
   test("what must still be written is known", () => {
     const [problem] = parsePattern('{"a":{"b":[{"prefix":"x"').problems;
     expect(problem?.data).toMatchObject({ kind: "unclosed", missing: "}]}}" });

@@ -396,7 +396,7 @@ const rows: readonly {
     reason:
       "Unexpected character (']' (code 93)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
     column: 9,
-    at: "]",
+    at: ",",
   },
   {
     text: "{'a':[1]}",

@@ -12,7 +12,7 @@ export interface Snippet {
 }
 
 interface WrittenSnippet {
-  readonly prefix: string | readonly string[];
+  readonly prefix?: string | readonly string[];
   readonly description: string;
   readonly body: readonly string[];
 }
@@ -20,7 +20,7 @@ interface WrittenSnippet {
 /** The snippets of a file of snippets/. */
 export function snippetsOf(file: string): readonly Snippet[] {
   const written = JSON.parse(readFileSync(`snippets/${file}.json`, "utf8")) as Record<string, WrittenSnippet>;
-  return Object.entries(written).map(([name, { prefix, description, body }]) => ({
+  return Object.entries(written).map(([name, { prefix = [], description, body }]) => ({
     name,
     prefix: typeof prefix === "string" ? [prefix] : prefix,
     description,

@@ -5,7 +5,10 @@ import { userSession } from "./userSession.mjs";
 const command = "Event Pattern: Test Event Pattern";
 const files = {
   "written.eventpattern.json": "",
+  "brackets.eventpattern.json": "",
+  "empty.eventpattern.json": "",
   "snippet.eventpattern.json": "",
+  "inserted.eventpattern.json": "",
   "source.eventpattern.json": '{ "source": ["config"] }',
   "types.eventpattern.json": resourceTypes('""'),
   "matches.eventpattern.json": compliancePattern("NON_COMPLIANT"),
@@ -26,13 +29,13 @@ userSession(
       await window.accept("source");
       await window.type("config");
       await window.accept("aws.config");
-      await window.press("End");
+      await window.press("Tab");
       await window.type(",");
       await window.press("Enter");
       await window.accept("detail-type");
       await window.type("rules");
       await window.accept("Config Rules Compliance Change", "Tab");
-      await window.press("End");
+      await window.press("Tab");
       await window.type(",");
       await window.press("Enter");
       await window.accept("detail");
@@ -44,9 +47,49 @@ userSession(
       await expect.poll(() => window.savedText(name)).toBe(`{
   "source": ["aws.config"],
   "detail-type": ["Config Rules Compliance Change"],
-  "detail": { "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] } }
+  "detail": {
+    "newEvaluationResult": {
+      "complianceType": ["NON_COMPLIANT"]
+    }
+  }
 }`);
       await expect.poll(() => window.underlined()).toBe(0);
+    },
+
+    async "an empty pattern says how to begin, and is not red"(window) {
+      await window.openFile("empty.eventpattern.json");
+      const hint = "Ctrl+Space for suggestions, or New Event Pattern…";
+      await expect.poll(() => window.textBesideLines()).toEqual([hint]);
+      expect(await window.underlined()).toBe(0);
+      await window.type("{");
+      await expect.poll(() => window.textBesideLines()).toEqual([""]);
+      expect(await window.visibleText()).toBe("{}");
+      await window.press("Backspace");
+      await expect.poll(() => window.textBesideLines()).toEqual([hint]);
+    },
+
+    async "closing brackets are typed over, and Enter within brackets breaks the line"(window) {
+      const name = "brackets.eventpattern.json";
+      await window.openEmptyFile(name);
+      await window.type("{");
+      await window.press("Enter");
+      await window.accept("source");
+      await window.type('my.app"],');
+      await window.press("Enter");
+      await window.type('"detail": {');
+      await window.press("Enter");
+      await window.type('"state": ["on",');
+      await window.press("Escape", "Enter");
+      await window.type('"off"');
+
+      await expect.poll(() => window.savedText(name)).toBe(`{
+  "source": ["my.app"],
+  "detail": {
+    "state": ["on",
+      "off"
+    ]
+  }
+}`);
     },
 
     async "a resource type is found by any part of its name"(window) {
@@ -71,24 +114,33 @@ userSession(
       await window.press("Escape");
     },
 
-    async "a snippet becomes a valid pattern"(window) {
+    async "in an empty file, config begins with the pattern for non-compliance"(window) {
       const name = "snippet.eventpattern.json";
       await window.openEmptyFile(name);
-      await window.type("config-rules");
-      await window.accept("config-rules-compliance-change");
-      await window.press("Escape");
+      await window.type("config");
+      await expect.poll(async () => (await window.suggested())[0]).toBe("Config: any non-compliance");
+      await window.accept("Config: any non-compliance");
       await expect.poll(() => window.savedText(name)).toBe(`{
   "source": ["aws.config"],
   "detail-type": ["Config Rules Compliance Change"],
   "detail": {
-    "messageType": ["ComplianceChangeNotification"],
-    "configRuleName": [{ "prefix": "s3-bucket-" }],
     "newEvaluationResult": {
       "complianceType": ["NON_COMPLIANT"]
     }
   }
 }`);
       await expect.poll(() => window.underlined()).toBe(0);
+    },
+
+    async "Insert Snippet and Fill File with Snippet list operators and whole patterns"(window) {
+      await window.openFile("inserted.eventpattern.json");
+      await window.runCommand("Snippets: Insert Snippet");
+      await window.pick("$or: one of several fields");
+      await expect.poll(() => window.visibleText()).toContain('"$or": [');
+      await window.press("Escape", "Control+a", "Delete");
+      await window.runCommand("Snippets: Fill File with Snippet");
+      await window.pick("Config: any non-compliance");
+      await expect.poll(() => window.visibleText()).toContain('["NON_COMPLIANT"]');
     },
 
     async "a sample that matches is shown as a match, in the message and at each leaf"(window) {

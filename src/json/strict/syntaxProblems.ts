@@ -61,7 +61,7 @@ export function missingEntry(text: string, at: number, opened: Opened): SyntaxPr
     ? { reason, message: "A comma stands where an entry should. Remove it.", data: { kind: "extra-comma" } }
     : {
         reason,
-        message: "Nothing follows the last comma. Remove that comma: EventBridge reads strict JSON.",
+        message: "Remove this comma: nothing follows it, and EventBridge reads strict JSON.",
         data: { kind: "trailing-comma" },
       };
 }

@@ -76,6 +76,8 @@ export class TokenReader extends JsonCursor {
   #hasUnreadString = false;
   #string = "";
   #open: Container | undefined;
+  /** Where the comma stands that was read last between two entries. */
+  #comma = 0;
 
   /** Moves to the next token and returns it. */
   next(): Token {
@@ -124,7 +126,7 @@ export class TokenReader extends JsonCursor {
       if (code < 0) return "end";
       container.needsComma = true;
       if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-        this.reportCharacter(missingEntry(this.text, this.at - 1, kindOf(container)));
+        this.#reportMissingEntry(code, container);
         this.at--;
         container.needsComma = code === COMMA;
         continue;
@@ -202,9 +204,17 @@ export class TokenReader extends JsonCursor {
       this.reportCharacter(missingComma(code, kindOf(container)));
       return code;
     }
+    this.#comma = this.at - 1;
     const next = this.skipBlanks();
     if (next < 0) this.reportEnd(endBetweenEntries(kindOf(container), this.#missingClosers()));
     return next;
+  }
+
+  /** EventBridge meets it at the closing bracket, but what is wrong is the comma before that. */
+  #reportMissingEntry(code: number, container: Container): void {
+    const met = this.at - 1;
+    const wrong = code === COMMA ? met : this.#comma;
+    this.report(missingEntry(this.text, met, kindOf(container)), met, { offset: wrong, length: 1 });
   }
 
   #readName(code: number): Token {

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogField, FieldType } from "../../catalog/catalog";
 import type { Dialect } from "../../pattern/dialects";
 import { chosenEvents, type ChosenEvents } from "../knowledge/chosenEvents";
-import { jsonSnippet, type Offer } from "./completionText";
+import { branchesSnippet, jsonSnippet, objectSnippet, type Offer } from "./completionText";
 import { scopePath, type Cursor } from "../cursor/cursor";
 import { describeField, describeTypes, fieldDetail } from "../knowledge/describeField";
 import { describeOperator } from "../knowledge/describeOperator";
@@ -37,7 +37,11 @@ function envelopeOffers(cursor: KeyPlace, catalog: Catalog): readonly Offer[] {
   return envelopeKeys(catalog).map((key) => ({
     label: key.name,
     kind: key.field === undefined ? "object" : "field",
-    snippet: keySnippet(key.name, key.field === undefined ? "{$1}$0" : valueSnippet(key.field.types), cursor),
+    snippet: keySnippet(
+      key.name,
+      key.field === undefined ? objectSnippet("$1") : valueSnippet(key.field.types),
+      cursor,
+    ),
     ...(key.spellings === undefined ? {} : { filter: key.spellings }),
     detail: key.field === undefined ? "object" : describeTypes(key.field),
     documentation: () => describeEnvelopeKey(key),
@@ -51,7 +55,11 @@ function eventOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly str
     return {
       label: key.name,
       kind: key.holdsFields ? "object" : "field",
-      snippet: keySnippet(key.name, key.holdsFields ? "{$1}$0" : valueSnippet(typesOf(key)), cursor),
+      snippet: keySnippet(
+        key.name,
+        key.holdsFields ? objectSnippet("$1") : valueSnippet(typesOf(key)),
+        cursor,
+      ),
       detail: keyDetail(key, first?.field, chosen.events.length),
       documentation: () => describeField([...path, key.name], key.fields),
       retrigger: !cursor.hasColon,
@@ -67,8 +75,9 @@ function deepOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly stri
       label: keys.join("."),
       kind: "field",
       snippet: keys.reduceRight(
-        (inner, key, index) => `${jsonSnippet(key)}: ${index === keys.length - 1 ? inner : `{ ${inner} }`}`,
-        valueSnippet(known.field.types, ""),
+        (inner, key, index) =>
+          `${jsonSnippet(key)}: ${index === keys.length - 1 ? inner : objectSnippet(inner, "")}`,
+        valueSnippet(known.field.types),
       ),
       detail: fieldDetail(known.field),
       documentation: () => describeField([...path, ...keys], [known]),
@@ -91,16 +100,16 @@ function typesOf(key: KnownKey): readonly FieldType[] {
   return key.fields.filter(({ field }) => !isObject(field)).flatMap(({ field }) => field.types);
 }
 
-/** The array that a pattern asks for, with the cursor where the first value goes. */
-function valueSnippet(types: readonly FieldType[], end = "$0"): string {
-  return `${types.length > 0 && types.every((type) => type === "string") ? '["$1"]' : "[$1]"}${end}`;
+/** The array that a pattern asks for, with the cursor where the first value goes, and then behind the array. */
+function valueSnippet(types: readonly FieldType[]): string {
+  return `${types.length > 0 && types.every((type) => type === "string") ? '["$1"]' : "[$1]"}$0`;
 }
 
 function orOffer(or: "$or", cursor: KeyCursor): Offer {
   return {
     label: or,
     kind: "or",
-    snippet: keySnippet(or, "[\n\t{$1},\n\t{$2}\n]$0", cursor),
+    snippet: keySnippet(or, branchesSnippet, cursor),
     detail: "matches when one of the branches does",
     documentation: () => describeOperator(or),
     retrigger: !cursor.hasColon,

@@ -9,7 +9,7 @@ import { keySnippet } from "./completionKey";
 import { jsonSnippet, type Offer } from "./completionText";
 import type { Cursor } from "../cursor/cursor";
 import { describeOperator } from "../knowledge/describeOperator";
-import { typesAt } from "../knowledge/knownFields";
+import { canHoldAddresses, typesAt } from "../knowledge/knownFields";
 import type { KnownValue } from "../knowledge/knownValue";
 import { absentFrom, knownValues } from "../knowledge/knownValues";
 import { operatorChoices, type OperatorChoice } from "./operatorChoices";
@@ -22,11 +22,12 @@ type OperandCursor = Extract<Cursor, { kind: "operand" }>;
 export function matcherOffers(
   types: readonly FieldType[],
   hasValues: boolean,
+  hasAddresses: boolean,
   dialect: Dialect,
 ): readonly Offer[] {
-  return operatorChoices("array", types, dialect).map((choice) =>
-    operatorOffer(choice, `{ ${choice.snippet} }`, hasValues),
-  );
+  return operatorChoices("array", types, dialect)
+    .filter(({ name }) => hasAddresses || name !== "cidr")
+    .map((choice) => operatorOffer(choice, `{ ${choice.snippet} }`, hasValues));
 }
 
 /** The operators that can be the key of the match expression around the cursor; it takes only one. */
@@ -40,7 +41,10 @@ export function completeOperator(
   const { scope, path } = cursor;
   const chosen = chosenEvents(scope, catalog);
   const hasValues = knownValues({ catalog, chosen, path }).length > 0;
-  const choices = operatorChoices(place, typesAt(chosen, path, catalog), dialect);
+  const hasAddresses = canHoldAddresses(chosen, path, catalog);
+  const choices = operatorChoices(place, typesAt(chosen, path, catalog), dialect).filter(
+    ({ name }) => hasAddresses || name !== "cidr",
+  );
   if (!cursor.hasColon && !cursor.hasValue) {
     return choices.map((choice) => operatorOffer(choice, choice.snippet, hasValues));
   }

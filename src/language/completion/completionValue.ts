@@ -2,9 +2,9 @@ import type { Catalog } from "../../catalog/catalog";
 import type { Dialect } from "../../pattern/dialects";
 import { chosenEvents } from "../knowledge/chosenEvents";
 import { matcherOffers } from "./completionOperator";
-import { jsonSnippet, type Offer } from "./completionText";
+import { branchesSnippet, jsonSnippet, objectSnippet, type Offer } from "./completionText";
 import type { Cursor } from "../cursor/cursor";
-import { isObject, typesAt } from "../knowledge/knownFields";
+import { canHoldAddresses, isObject, typesAt } from "../knowledge/knownFields";
 import type { KnownValue } from "../knowledge/knownValue";
 import { absentFrom, knownValues } from "../knowledge/knownValues";
 
@@ -20,15 +20,17 @@ export function completeValue(cursor: ValueCursor, catalog: Catalog, dialect: Di
   const values = absentFrom(array, knownValues({ catalog, chosen, path }), slot.node?.offset);
   const offers = [
     ...values.map((value) => valueOffer(value)),
-    ...matcherOffers(types, values.length > 0, dialect),
+    ...matcherOffers(types, values.length > 0, canHoldAddresses(chosen, path, catalog), dialect),
   ];
   return wrap ? offers.map((offer) => ({ ...offer, snippet: `[${offer.snippet}]` })) : offers;
 }
 
+/** Found by a word, not by its bracket: whoever types `{` and Enter wants a new line, not this offer. */
 const fieldsOffer: Offer = {
   label: "{ }",
   kind: "object",
-  snippet: "{$1}$0",
+  filter: "fields",
+  snippet: objectSnippet("$1"),
   detail: "object: the fields in it",
   retrigger: true,
 };
@@ -53,7 +55,8 @@ export function completeBranch({ wrap, scope }: Extract<Cursor, { kind: "branch"
     {
       label: wrap ? "[{ }, { }]" : "{ }",
       kind: "or",
-      snippet: wrap ? "[\n\t{$1},\n\t{$2}\n]$0" : "{$1}$0",
+      filter: wrap ? "branches" : "branch",
+      snippet: wrap ? branchesSnippet : objectSnippet("$1"),
       detail: `branch: fields ${inner} that must match`,
       retrigger: true,
     },

@@ -1,5 +1,5 @@
 import { isInside, placeInArray, placeInObject, touches, type KeyState } from "./cursorPlace";
-import { gapSlot, scalarSlot, type At, type Slot } from "./cursorSlot";
+import { gapSlot, scalarSlot, withClosers, type At, type Slot } from "./cursorSlot";
 import type { TolerantArray, TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
 import type { PatternDocument } from "../patternDocument";
 
@@ -109,7 +109,9 @@ function inBranches(at: At, array: TolerantArray, scope: Scope): Cursor {
 
 function inLeaf(at: At, array: TolerantArray, scope: Scope, path: readonly string[]): Cursor {
   const place = placeInArray(at, array);
-  if ("slot" in place) return { kind: "value", slot: place.slot, scope, path, wrap: false, array };
+  if ("slot" in place) {
+    return { kind: "value", slot: withClosers(at.text, place.slot, "]"), scope, path, wrap: false, array };
+  }
   if (place.node.kind !== "object") return { kind: "none" };
   return inMatcher(at, place.node, { scope, path, operators: [] });
 }
@@ -130,7 +132,7 @@ function inMatcher(at: At, object: TolerantObject, expression: Expression): Curs
       const operand = { ...expression, operators: [...expression.operators, place.member.key.value] };
       return place.slot === undefined
         ? inOperand(at, place.member.value, operand)
-        : { ...operand, kind: "operand", slot: place.slot };
+        : { ...operand, kind: "operand", slot: withClosers(at.text, place.slot, closersAround(operand)) };
     }
     case "none":
       return place;
@@ -141,5 +143,12 @@ function inOperand(at: At, value: TolerantNode | undefined, operand: Expression)
   if (value?.kind === "object") return inMatcher(at, value, operand);
   if (value?.kind !== "array") return { kind: "none" };
   const place = placeInArray(at, value);
-  return "slot" in place ? { ...operand, kind: "operand", slot: place.slot, array: value } : { kind: "none" };
+  if (!("slot" in place)) return { kind: "none" };
+  const slot = withClosers(at.text, place.slot, `]${closersAround(operand)}`);
+  return { ...operand, kind: "operand", slot, array: value };
+}
+
+/** The brackets that end the match expressions around an operand, and the field's array. */
+function closersAround({ operators }: Expression): string {
+  return `${"}".repeat(operators.length)}]`;
 }

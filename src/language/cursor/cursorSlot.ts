@@ -16,6 +16,11 @@ export interface Slot {
   readonly needsBlank: boolean;
   /** Whether a closing brace or a string follows the slot directly. */
   readonly needsBlankAfter: boolean;
+  /**
+   * The brackets that follow the slot on its line and end what is being written there, up to the one of the field's
+   * array, with the whitespace before each: ` }]`. Undefined where none follows, or something else does before.
+   */
+  readonly closers?: string;
 }
 
 /** A text and the cursor in it. */
@@ -49,4 +54,17 @@ function slot(text: string, span: Span, { missingComma, missingColon }: Missing,
     ...(missingComma === undefined ? {} : { missingComma }),
     ...(missingColon === undefined ? {} : { missingColon }),
   };
+}
+
+/** The slot with the brackets that follow it on its line, as far as they are `expected`: `"]"`, or `"}]"` in an operand. */
+export function withClosers(text: string, slot: Slot, expected: string): Slot {
+  const start = slot.span.offset + slot.span.length;
+  let end = start;
+  for (const closer of expected) {
+    let at = end;
+    while (text.charAt(at) === " " || text.charAt(at) === "\t") at++;
+    if (text.charAt(at) !== closer) break;
+    end = at + 1;
+  }
+  return end === start ? slot : { ...slot, closers: text.slice(start, end) };
 }

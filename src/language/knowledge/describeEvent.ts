@@ -1,7 +1,14 @@
 import type { CatalogField, EventType } from "../../catalog/catalog";
-import { describeTypes, describeThinEvidence, link, paragraphs, sentence } from "./describeField";
+import {
+  describeCaveats,
+  describeTypes,
+  describeThinEvidence,
+  link,
+  paragraphs,
+  sentence,
+} from "./describeField";
 import { isObject } from "./knownFields";
-import { boldMarkdown, codeSpan, proseMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan } from "./markdown";
 
 /** Lines of an event's shape before it says how many more there are, and values of a field in one line. */
 const mostLines = 40;
@@ -18,7 +25,7 @@ export function describeEvent(event: EventType): string {
     ...(event.messageTypes ?? []).map(
       ({ value, description }) => `- ${codeSpan(String(value))}: ${sentence(description)}`,
     ),
-    ...event.caveats.map(({ text }) => `⚠ ${proseMarkdown(text)}`),
+    describeCaveats(event.caveats.map(({ text }) => text)),
     thin === "" ? "" : `_Evidence is thin: ${thin}._`,
     link(event.documentation),
   ]);

@@ -60,9 +60,23 @@ export function describeField(path: readonly string[], known: readonly FieldKnow
     example,
     onlyIn,
     evidenceSentence(field.evidence),
-    ...field.caveats.map((caveat) => `⚠ ${proseMarkdown(caveat)}`),
+    describeCaveats(field.caveats),
     sentOf(known),
     link(event?.documentation),
+  ]);
+}
+
+/** So many caveats are shown at once; whoever wants the others opens them. */
+const shownCaveats = 2;
+
+/** Caveats as paragraphs: the first two, which matter most, and the others folded under "More". */
+export function describeCaveats(caveats: readonly string[]): string {
+  const all = caveats.map((caveat) => `⚠ ${proseMarkdown(caveat)}`);
+  const folded = all.slice(shownCaveats);
+  return paragraphs([
+    ...all.slice(0, shownCaveats),
+    // Markdown goes on inside of HTML behind an empty line.
+    folded.length === 0 ? "" : `<details><summary>More</summary>\n\n${paragraphs(folded)}\n\n</details>`,
   ]);
 }
 

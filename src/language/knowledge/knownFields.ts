@@ -65,6 +65,27 @@ export function typesAt(
   return [...envelope, ...fieldsAt(chosen, path).map(({ field }) => field)].flatMap(({ types }) => types);
 }
 
+/**
+ * Whether the field at `path` can hold IP addresses: its name says so, or a value or example of it is one. True for a
+ * field that is not known, which can hold anything.
+ */
+export function canHoldAddresses(chosen: ChosenEvents, path: readonly string[], catalog: Catalog): boolean {
+  const fields = [
+    ...(path.length === 1 ? catalog.envelope.filter((field) => field.path[0] === path[0]) : []),
+    ...fieldsAt(chosen, path).map(({ field }) => field),
+  ];
+  if (fields.length === 0) return true;
+  const name = path.at(-1) ?? "";
+  return (
+    /(?:^ip|I[pP])(?:v[46])?(?:$|[A-Zs_-])|[aA]ddress|[cC]idr/.test(name) ||
+    fields.some(
+      ({ values, example }) =>
+        /^\d+(?:\.\d+){3}$/.test(example ?? "") ||
+        values.some(({ value }) => /^\d+(?:\.\d+){3}$/.test(String(value))),
+    )
+  );
+}
+
 /** A field somewhere inside an object: its keys from there on. */
 export interface DeepField {
   readonly keys: readonly string[];

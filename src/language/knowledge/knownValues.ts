@@ -2,6 +2,7 @@ import type { Catalog, CatalogField, CatalogValue, Operation, SourceSummary } fr
 import type { ChosenEvents } from "./chosenEvents";
 import {
   codeList,
+  describeCaveats,
   describeThinEvidence,
   describeTypes,
   describeValue,
@@ -14,7 +15,7 @@ import { eventSourcesOf } from "./eventSources";
 import { homeRegionOf, isOfOtherPartition } from "./homeRegion";
 import { managedRuleValues } from "./knownRules";
 import type { KnownValue } from "./knownValue";
-import { boldMarkdown, codeSpan, escapeMarkdown, proseMarkdown } from "./markdown";
+import { boldMarkdown, codeSpan, escapeMarkdown } from "./markdown";
 import type { TolerantArray } from "../../json/tolerantTree";
 
 export interface ValueQuery {
@@ -150,7 +151,7 @@ function detailTypeValues({ catalog, chosen }: ValueQuery): readonly KnownValue[
           boldMarkdown(detailType),
           sentence(event?.description),
           `Sent by ${codeList(from.slice(0, 6).map(({ name }) => name))}${from.length > 6 ? " and others" : ""}.`,
-          ...(event?.caveats ?? []).map(({ text }) => `⚠ ${proseMarkdown(text)}`),
+          describeCaveats((event?.caveats ?? []).map(({ text }) => text)),
           link(event?.documentation),
         ]),
     };

@@ -6,10 +6,15 @@ import { assertNever } from "../../base/assertNever";
 import { untrustedMarkdown } from "../display";
 import { patternSelector } from "../patternDocuments";
 import type { Services } from "../services";
+import { shippedSnippets } from "./shippedSnippets";
 import { RecentTyping, type AskedPattern } from "./recentTyping";
 
 /** Registers completion of keys, values and operators in event patterns. */
-export function registerCompletion({ guard, catalog }: Services): vscode.Disposable {
+export function registerCompletion(
+  { guard, catalog, log }: Services,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  const snippets = shippedSnippets(extensionUri, log);
   const documentation = new WeakMap<vscode.CompletionItem, () => string>();
   const typing = new RecentTyping();
   const provider = vscode.languages.registerCompletionItemProvider(
@@ -21,9 +26,9 @@ export function registerCompletion({ guard, catalog }: Services): vscode.Disposa
           const at = asked?.pattern.site.toPattern(asked.offset);
           if (asked === undefined || at === undefined) return [];
           if (!opensSuggestions(asked.pattern.text, at, context.triggerCharacter)) return [];
-          const known = await catalog();
+          const [known, patterns] = await Promise.all([catalog(), snippets()]);
           if (token.isCancellationRequested) return [];
-          return inDocument.complete(asked.pattern, asked.offset, known).map((suggestion) => {
+          return inDocument.complete(asked.pattern, asked.offset, known, patterns).map((suggestion) => {
             const item = toItem(asked, suggestion);
             if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
             return item;

@@ -12,7 +12,7 @@ export function syntaxFixes(context: FixContext, { span, data }: ProblemDiagnost
     case "comment":
       return comment(text, span);
     case "trailing-comma":
-      return trailingComma(context, span.offset);
+      return found === "," ? [mechanical("Remove the comma", [replace(span, "")])] : [];
     case "extra-comma":
       return [mechanical("Remove the comma", [replace(runOf(text, span.offset, /,(?:\s*,)*/y), "")])];
     case "missing-comma":
@@ -55,14 +55,6 @@ function comment(text: string, { offset, length }: Span): readonly DraftFix[] {
   if (length < 2) return [choice("Remove it", [replace({ offset, length }, "")])];
   const comments = runOf(text, offset, /(?:\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))+/y);
   return [mechanical("Remove the comment", [replace(comments, "")])];
-}
-
-/** The comma stands before the bracket that the problem is about, with blanks or comments between. */
-function trailingComma({ tokenBefore }: FixContext, offset: number): readonly DraftFix[] {
-  const comma = tokenBefore(offset);
-  return comma?.kind === "comma"
-    ? [mechanical("Remove the comma", [replace({ offset: comma.offset, length: 1 }, "")])]
-    : [];
 }
 
 /** Puts a character behind the token before an offset, where that is one that can end there. */
