@@ -1,3 +1,4 @@
+import type { Span } from "../../base/span";
 import { isInside, placeInArray, placeInObject, touches, type KeyState } from "./cursorPlace";
 import { gapSlot, scalarSlot, withClosers, type At, type Slot } from "./cursorSlot";
 import type { TolerantArray, TolerantMember, TolerantNode, TolerantObject } from "../../json/tolerantTree";
@@ -52,7 +53,9 @@ export interface ScopeObject {
 /** What `offset` is on in a pattern, which may be broken before and after it. Never fails: `none` where nothing fits. */
 export function cursorAt(document: PatternDocument, offset: number): Cursor {
   const { root } = document.syntaxAt(offset);
-  const at: At = { text: document.text, offset };
+  const isWritten = (span: Span): boolean =>
+    document.site.editsToDocument([{ span, newText: "" }]) !== undefined;
+  const at: At = { text: document.text, offset, isWritten };
   if (root === undefined) return { kind: "root", slot: gapSlot(at) };
   switch (root.kind) {
     case "object":
@@ -110,7 +113,7 @@ function inBranches(at: At, array: TolerantArray, scope: Scope): Cursor {
 function inLeaf(at: At, array: TolerantArray, scope: Scope, path: readonly string[]): Cursor {
   const place = placeInArray(at, array);
   if ("slot" in place) {
-    return { kind: "value", slot: withClosers(at.text, place.slot, "]"), scope, path, wrap: false, array };
+    return { kind: "value", slot: withClosers(at, place.slot, "]"), scope, path, wrap: false, array };
   }
   if (place.node.kind !== "object") return { kind: "none" };
   return inMatcher(at, place.node, { scope, path, operators: [] });
@@ -132,7 +135,7 @@ function inMatcher(at: At, object: TolerantObject, expression: Expression): Curs
       const operand = { ...expression, operators: [...expression.operators, place.member.key.value] };
       return place.slot === undefined
         ? inOperand(at, place.member.value, operand)
-        : { ...operand, kind: "operand", slot: withClosers(at.text, place.slot, closersAround(operand)) };
+        : { ...operand, kind: "operand", slot: withClosers(at, place.slot, closersAround(operand)) };
     }
     case "none":
       return place;
@@ -144,7 +147,7 @@ function inOperand(at: At, value: TolerantNode | undefined, operand: Expression)
   if (value?.kind !== "array") return { kind: "none" };
   const place = placeInArray(at, value);
   if (!("slot" in place)) return { kind: "none" };
-  const slot = withClosers(at.text, place.slot, `]${closersAround(operand)}`);
+  const slot = withClosers(at, place.slot, `]${closersAround(operand)}`);
   return { ...operand, kind: "operand", slot, array: value };
 }
 

@@ -27,6 +27,8 @@ export interface Slot {
 export interface At {
   readonly text: string;
   readonly offset: number;
+  /** Whether the document has the letters of a span, so that they can be written anew. */
+  readonly isWritten: (span: Span) => boolean;
 }
 
 export interface Missing {
@@ -56,8 +58,11 @@ function slot(text: string, span: Span, { missingComma, missingColon }: Missing,
   };
 }
 
-/** The slot with the brackets that follow it on its line, as far as they are `expected`: `"]"`, or `"}]"` in an operand. */
-export function withClosers(text: string, slot: Slot, expected: string): Slot {
+/**
+ * The slot with the brackets that follow it on its line, as far as they are `expected`: `"]"`, or `"}]"` in an operand.
+ * Without those that nobody wrote, which a document can leave out.
+ */
+export function withClosers({ text, isWritten }: At, slot: Slot, expected: string): Slot {
   const start = slot.span.offset + slot.span.length;
   let end = start;
   for (const closer of expected) {
@@ -66,5 +71,6 @@ export function withClosers(text: string, slot: Slot, expected: string): Slot {
     if (text.charAt(at) !== closer) break;
     end = at + 1;
   }
-  return end === start ? slot : { ...slot, closers: text.slice(start, end) };
+  if (end === start || !isWritten({ offset: start, length: end - start })) return slot;
+  return { ...slot, closers: text.slice(start, end) };
 }

@@ -77,7 +77,10 @@ function branches(root: PatternObject): ReadonlyMap<LeafField, PatternObject> {
   return found;
 }
 
-/** Whether a leaf has to match whichever detail-type it is, rather than in a branch that may be about one of them. */
+/**
+ * Whether a leaf has to match whichever detail-type it is, rather than in a branch that may be about one of them, and all
+ * of these are known.
+ */
 function isChosenTogether(
   events: readonly ChosenEvent[],
   leaf: LeafField,
@@ -85,6 +88,7 @@ function isChosenTogether(
 ): boolean {
   return events.every(({ selection }) => {
     const detailType = selection.get("detail-type");
-    return detailType !== undefined && branchOf.get(detailType) === branchOf.get(leaf);
+    if (detailType === undefined || branchOf.get(detailType) !== branchOf.get(leaf)) return false;
+    return detailType.value.matchers.every(({ kind }) => kind !== "unknown");
   });
 }
