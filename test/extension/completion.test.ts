@@ -140,6 +140,7 @@ suite("completion", () => {
     );
     const item = list.items[labels(list.items).indexOf("aws.config")];
     const range = item?.range instanceof vscode.Range ? item.range : item?.range?.replacing;
-    assert.deepEqual(range, new vscode.Range(0, 13, 0, 16));
+    // As for `["c"]`: the text and the bracket behind it, out of which Tab leads.
+    assert.deepEqual(range, new vscode.Range(0, 13, 0, 17));
   });
 });
