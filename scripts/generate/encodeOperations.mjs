@@ -6,13 +6,17 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 /**
  * The verbs with a letter of their own, by how often they occur, and a line for each service: its name, then groups
- * of nouns that have the same verbs, and groups of whole names.
- * @param {readonly {service: string, operations: readonly {name: string, readOnly: boolean}[]}[]} services
+ * of nouns that have the same verbs, and groups of whole names; then what is special about some names, if anything is.
+ * @param {readonly {service: string, operations: readonly {name: string, readOnly: boolean}[], special?: object}[]} services
  */
 export function encodeOperations(services) {
   const verbs = commonestVerbs(services.flatMap(({ operations }) => operations));
   const letterOf = new Map(verbs.map((verb, index) => [verb, LETTERS[index]]));
-  const lines = services.map(({ service, operations }) => [service, encodeGroups(operations, letterOf)]);
+  const lines = services.map(({ service, operations, special }) => [
+    service,
+    encodeGroups(operations, letterOf),
+    ...(special === undefined ? [] : [special]),
+  ]);
   return { verbs, lines };
 }
 

@@ -10,6 +10,8 @@ import { readData } from "./readData.mjs";
  */
 const READING = /^(BatchDescribe|BatchGet|BatchList|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
 
+const API_CALL = "AWS API Call via CloudTrail";
+
 /**
  * What operations.jsonl holds (encodeOperations.mjs has its form), and how many operations there are.
  * @param {Record<string, readonly string[]>} more operations of further lists, by service
@@ -23,6 +25,7 @@ export async function operationLines(more) {
   await addSdk2(known, overlay.eventSources, listed);
   for (const [service, names] of [...Object.entries(more), ...Object.entries(overlay.added)])
     add(known, service, names);
+  const special = specialNames(known, overlay);
   const services = [...known.keys()].sort();
   const listedServices = services.map((service) => {
     const reads = (name) => {
@@ -31,13 +34,61 @@ export async function operationLines(more) {
       return READING.test(name);
     };
     const names = [...known.get(service)].sort();
-    return { service, operations: names.map((name) => ({ name, readOnly: reads(name) })) };
+    const operations = names.map((name) => ({ name, readOnly: reads(name) }));
+    return { service, operations, special: special.get(service) };
   });
   const count = services.reduce((sum, service) => sum + known.get(service).size, 0);
   return {
     ...encodeOperations(listedServices),
+    elsewhere: namesElsewhere(known, special),
     counts: { eventSources: services.length, operations: count },
   };
+}
+
+/**
+ * What is special about names that say which service is meant, because no other has an operation of that name: what
+ * CloudTrail logs in their place, and the detail-types that they come with.
+ */
+function namesElsewhere(known, special) {
+  const found = {};
+  const isOwn = (name, own) => [...known].every(([service, names]) => service === own || !names.has(name));
+  for (const [service, { loggedAs = {}, detailTypes = {} }] of special) {
+    for (const [name, logged] of Object.entries(loggedAs))
+      if (isOwn(name, service)) found[name] = { loggedAs: logged };
+    const calls = detailTypes[API_CALL] ?? [];
+    for (const [detailType, names] of Object.entries(detailTypes)) {
+      for (const name of names) {
+        if (!calls.includes(name) && isOwn(name, service)) found[name] = { detailTypes: [detailType] };
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Puts what CloudTrail logs in the place of operations that it calls otherwise, and adds what comes with another
+ * detail-type. Returns what is special about the names of each service, as the lines of operations.jsonl have it.
+ */
+function specialNames(known, { loggedAs, detailTypes }) {
+  const special = new Map();
+  for (const [service, renamed] of Object.entries(loggedAs)) {
+    for (const [name, logged] of Object.entries(renamed)) {
+      if (!known.get(service)?.delete(name)) throw new Error(`${service} is not known to have ${name}`);
+      add(known, service, logged);
+    }
+    special.set(service, { loggedAs: renamed });
+  }
+  for (const [detailType, byService] of Object.entries(detailTypes)) {
+    for (const [service, names] of Object.entries(byService)) {
+      const calls = names.filter((name) => known.get(service)?.has(name));
+      add(known, service, names);
+      const { detailTypes: others, ...rest } = special.get(service) ?? {};
+      const all = { ...others, [detailType]: names };
+      if (calls.length > 0) all[API_CALL] = [...(others?.[API_CALL] ?? []), ...calls];
+      special.set(service, { ...rest, detailTypes: all });
+    }
+  }
+  return special;
 }
 
 async function addIamActions(known) {

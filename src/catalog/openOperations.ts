@@ -1,14 +1,21 @@
-import type { Operation } from "./catalog";
+import type { EventNameFact, Operation } from "./catalog";
 
 /** The operations of every event source, each source's parsed when first asked for. */
 export interface Operations {
   readonly eventSources: readonly string[];
   of(eventSource: string): readonly Operation[];
+  /** The names that CloudTrail logs in the place of operations' own. */
+  loggedAs(eventSource: string): ReadonlyMap<string, readonly string[]>;
+  /** What is special about a name that only one service has. */
+  eventName(name: string): EventNameFact | undefined;
 }
 
-/** The first line: the verbs that have a letter, in the order of `LETTERS`; those with a `?` behind them only read. */
+/** The first line. */
 interface Header {
+  /** The verbs that have a letter, in the order of `LETTERS`; those with a `?` behind them only read. */
   readonly verbs: readonly string[];
+  /** What is special about names that only one service has. */
+  readonly elsewhere: Readonly<Record<string, EventNameFact>>;
 }
 
 /**
@@ -16,7 +23,23 @@ interface Header {
  * letters after a `.` are of verbs before the noun's plural: `ab.c Bucket Table` may be CreateBucket, DeleteBucket,
  * ListBuckets and the same of tables. Behind `=` stand whole names, behind `=?` those of operations that only read.
  */
-type OperationsLine = readonly [service: string, groups: string];
+type OperationsLine = readonly [service: string, groups: string, special?: SpecialNames];
+
+/** What is special about some names of a service. */
+interface SpecialNames {
+  /** Operations that CloudTrail logs under other names. */
+  readonly loggedAs?: Readonly<Record<string, readonly string[]>>;
+  /** Names by detail-type, where that is not the one of API calls alone. */
+  readonly detailTypes?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An event source, decoded. */
+interface OpenedSource {
+  readonly operations: readonly Operation[];
+  readonly loggedAs: ReadonlyMap<string, readonly string[]>;
+}
+
+const nothing: OpenedSource = { operations: [], loggedAs: new Map() };
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -25,19 +48,26 @@ const SUFFIX = ".amazonaws.com";
 /** Opens operations.jsonl: a header line, then one line for each event source. */
 export function openOperations(text: string): Operations {
   const [first = "", ...rest] = text.split("\n");
-  const { verbs } = JSON.parse(first) as Header;
+  const { verbs, elsewhere } = JSON.parse(first) as Header;
   const lines = new Map<string, string>();
   for (const line of rest) {
     if (line !== "") lines.set(serviceOf(line) + SUFFIX, line);
   }
-  const opened = new Map<string, readonly Operation[]>();
+  const opened = new Map<string, OpenedSource>();
+
+  function open(eventSource: string): OpenedSource {
+    const line = lines.get(eventSource);
+    if (line === undefined) return nothing;
+    const source = opened.get(eventSource) ?? decodeSource(line, verbs);
+    opened.set(eventSource, source);
+    return source;
+  }
+
   return {
     eventSources: [...lines.keys()],
-    of(eventSource) {
-      const operations = opened.get(eventSource) ?? decodeOperations(lines.get(eventSource), verbs);
-      if (lines.has(eventSource)) opened.set(eventSource, operations);
-      return operations;
-    },
+    of: (eventSource) => open(eventSource).operations,
+    loggedAs: (eventSource) => open(eventSource).loggedAs,
+    eventName: (name) => (Object.hasOwn(elsewhere, name) ? elsewhere[name] : undefined),
   };
 }
 
@@ -47,11 +77,21 @@ function serviceOf(line: string): string {
   return line.slice(start, line.indexOf('"', start));
 }
 
-function decodeOperations(line: string | undefined, verbs: readonly string[]): readonly Operation[] {
-  if (line === undefined) return [];
-  const [, groups] = JSON.parse(line) as OperationsLine;
-  const operations = groups.split(";").flatMap((group) => decodeGroup(group, verbs));
-  return operations.sort((a, b) => (a.name < b.name ? -1 : 1));
+function decodeSource(line: string, verbs: readonly string[]): OpenedSource {
+  const [, groups, { loggedAs = {}, detailTypes = {} } = {}] = JSON.parse(line) as OperationsLine;
+  const kinds = new Map<string, string[]>();
+  for (const [detailType, names] of Object.entries(detailTypes)) {
+    for (const name of names) kinds.set(name, [...(kinds.get(name) ?? []), detailType]);
+  }
+  const operations = groups
+    .split(";")
+    .flatMap((group) => decodeGroup(group, verbs))
+    .map((operation): Operation => {
+      const kind = kinds.get(operation.name);
+      return kind === undefined ? operation : { ...operation, detailTypes: kind };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { operations, loggedAs: new Map(Object.entries(loggedAs)) };
 }
 
 function decodeGroup(group: string, verbs: readonly string[]): readonly Operation[] {
