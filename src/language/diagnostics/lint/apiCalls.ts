@@ -1,35 +1,56 @@
 import type { Operation } from "../../../catalog/catalog";
+import { API_CALL, comesAs, kindsOf, NAMED_KINDS } from "../../../catalog/cloudTrailKinds";
 import type { Matcher } from "../../../pattern/pattern";
-import { exactTexts } from "./plainTexts";
+import { accepts, exactTexts } from "./plainTexts";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 
-const apiCall = "AWS API Call via CloudTrail";
-
-/** An API call that a pattern asks CloudTrail for, and what there is to say of it. */
+/** An API call, or another event that CloudTrail names, which a pattern asks for, and what there is to say of it. */
 export interface ApiCall {
-  readonly matcher: Matcher & { readonly kind: "string" };
-  readonly verdict:
-    | { readonly kind: "reads" }
-    /** The operation has the same letters in another case. */
-    | { readonly kind: "otherCase"; readonly known: string }
-    /** No operation is called so; `texts` are the likeliest ones. */
-    | { readonly kind: "unlisted"; readonly texts: readonly string[] };
+  readonly leaf: LeafField;
+  readonly matcher: TextMatcher;
+  readonly verdict: CallVerdict;
 }
 
-/** The API calls of a pattern that only read, or that no operation of the chosen services is called. */
+type TextMatcher = Matcher & { readonly kind: "string" | "exactly" | "equalsIgnoreCase" };
+
+type CallVerdict =
+  | { readonly kind: "reads" }
+  /** The operation has the same letters in another case. */
+  | { readonly kind: "otherCase"; readonly known: string }
+  /** CloudTrail logs the operation under these names, the likeliest first, and never under its own. */
+  | { readonly kind: "loggedAs"; readonly names: readonly string[] }
+  /** The name, or one that is nearly so, comes with these detail-types alone. */
+  | { readonly kind: "otherDetailType"; readonly name: string; readonly detailTypes: readonly string[] }
+  /** No operation is called so; `texts` are the likeliest ones. */
+  | { readonly kind: "unlisted"; readonly texts: readonly string[] };
+
+/**
+ * The names of CloudTrail's events in a pattern of which there is something to say. Where not all of a service's events
+ * are known, as with those that are no API calls, only what is nearly a known name is spoken of.
+ */
 export function apiCalls(context: LintContext): readonly ApiCall[] {
-  const operationsOf = remember((eventSources: string) => operationsUnder(context, eventSources.split("\n")));
+  const namesOf = remember((eventSources: string) =>
+    remember((kinds: string) => namesUnder(context, eventSources.split("\n"), new Set(kinds.split("\n")))),
+  );
   return context.leaves.flatMap((leaf) => {
     const events = leaf.path === "detail.eventName" ? context.events(leaf) : undefined;
-    if (events?.every(({ event }) => event.detailType === apiCall) !== true) return [];
-    const operations = operationsOf(eventSourcesFor(context, leaf).join("\n"));
-    if (operations === undefined) return [];
-    return leaf.value.matchers.flatMap((matcher) => judge(context, matcher, operations));
+    if (events?.every(({ event }) => NAMED_KINDS.has(event.detailType)) !== true) return [];
+    const kinds = [...new Set(events.map(({ event }) => event.detailType))].join("\n");
+    const names = namesOf(eventSourcesFor(context, leaf).join("\n"))(kinds);
+    return leaf.value.matchers.flatMap((matcher) => {
+      if (!isText(matcher) || holdsPlaceholder(matcher.value)) return [];
+      const verdict = judge(context, leaf, matcher, names);
+      return verdict === undefined ? [] : [{ leaf, matcher, verdict }];
+    });
   });
+}
+
+function isText(matcher: Matcher): matcher is TextMatcher {
+  return matcher.kind === "string" || matcher.kind === "exactly" || matcher.kind === "equalsIgnoreCase";
 }
 
 /** What CloudTrail calls the services that a leaf's events come from; an empty name for one that is not known. */
@@ -50,29 +71,93 @@ function eventSourcesFor(context: LintContext, leaf: LeafField): readonly string
   return [...names];
 }
 
-interface Operations {
+/** What the chosen services call their events, as far as the chosen kinds of event have them. */
+interface EventNames {
+  readonly areCalls: boolean;
+  /** The names that come; undefined where one of the services is not known. */
+  readonly coming: Names | undefined;
+  /** The names that come with other detail-types alone. */
+  readonly others: Names;
+  readonly loggedAs: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Names {
   readonly byName: ReadonlyMap<string, Operation>;
-  readonly names: SimilarNames;
+  readonly similar: SimilarNames;
 }
 
-/** The operations of some services; undefined when one of them is not known. */
-function operationsUnder({ catalog }: LintContext, eventSources: readonly string[]): Operations | undefined {
-  const byName = new Map<string, Operation>();
-  for (const name of eventSources) {
-    const operations = catalog.operations(name);
-    if (operations.length === 0) return undefined;
-    for (const operation of operations) byName.set(operation.name, operation);
+function namesUnder(
+  { catalog }: LintContext,
+  eventSources: readonly string[],
+  kinds: ReadonlySet<string>,
+): EventNames {
+  const coming = new Map<string, Operation>();
+  const others = new Map<string, Operation>();
+  const loggedAs = new Map<string, readonly string[]>();
+  let areKnown = true;
+  for (const eventSource of eventSources) {
+    const operations = catalog.operations(eventSource);
+    if (operations.length === 0) areKnown = false;
+    for (const operation of operations) {
+      const isComing = comesAs(operation, (kind) => kinds.has(kind));
+      (isComing ? coming : others).set(operation.name, operation);
+    }
+    for (const [name, logged] of catalog.loggedAs(eventSource)) loggedAs.set(name, logged);
   }
-  return { byName, names: similarNames(byName.keys()) };
+  for (const name of coming.keys()) {
+    others.delete(name);
+    loggedAs.delete(name);
+  }
+  return {
+    areCalls: kinds.has(API_CALL),
+    coming: areKnown ? namesOf(coming, loggedAs.keys()) : undefined,
+    others: namesOf(others),
+    loggedAs,
+  };
 }
 
-function judge({ steps }: LintContext, matcher: Matcher, { byName, names }: Operations): readonly ApiCall[] {
-  if (matcher.kind !== "string" || holdsPlaceholder(matcher.value)) return [];
-  const { value, span } = matcher;
-  const operation = byName.get(value);
-  if (operation !== undefined) return operation.readOnly ? [{ matcher, verdict: { kind: "reads" } }] : [];
-  const known = names.inOtherCase(value);
-  if (known !== undefined) return [{ matcher, verdict: { kind: "otherCase", known } }];
-  const texts = names.nearest(value, steps, span);
-  return texts === undefined ? [] : [{ matcher, verdict: { kind: "unlisted", texts } }];
+function namesOf(byName: ReadonlyMap<string, Operation>, more: Iterable<string> = []): Names {
+  return { byName, similar: similarNames([...byName.keys(), ...more]) };
+}
+
+function judge(
+  context: LintContext,
+  leaf: LeafField,
+  { kind, value, span }: TextMatcher,
+  { areCalls, coming, others, loggedAs }: EventNames,
+): CallVerdict | undefined {
+  if (coming === undefined) return areCalls ? ofAnyService(context, leaf, value) : undefined;
+  const operation = coming.byName.get(value);
+  if (operation !== undefined) return operation.readOnly ? { kind: "reads" } : undefined;
+  const sameLetters = coming.similar.inOtherCase(value) ?? value;
+  const logged = loggedAs.get(sameLetters);
+  if (logged !== undefined) return asLogged(leaf, logged);
+  if (kind === "equalsIgnoreCase" && coming.byName.has(sameLetters)) return undefined;
+  if (sameLetters !== value) return { kind: "otherCase", known: sameLetters };
+  if (areCalls && others.byName.has(value)) return otherKind(others, value);
+  const near = coming.similar.nearest(value, context.steps, span);
+  if (near === undefined || kind === "equalsIgnoreCase") return undefined;
+  if (near.length === 0) {
+    const [other] = (areCalls ? others.similar.nearest(value, context.steps, span) : undefined) ?? [];
+    if (other !== undefined) return otherKind(others, other);
+    if (!areCalls) return undefined;
+  }
+  return { kind: "unlisted", texts: [...new Set(near.flatMap((name) => loggedAs.get(name) ?? [name]))] };
+}
+
+/** That an operation is logged otherwise; not said where the leaf accepts one of those names as well. */
+function asLogged({ value: { matchers } }: LeafField, names: readonly string[]): CallVerdict | undefined {
+  const isCovered = matchers.some((matcher) => names.some((name) => accepts(matcher, name)));
+  return isCovered ? undefined : { kind: "loggedAs", names };
+}
+
+function otherKind({ byName }: Names, name: string): CallVerdict {
+  return { kind: "otherDetailType", name, detailTypes: kindsOf(byName.get(name) ?? {}) };
+}
+
+/** What can be said of a name where nobody knows which service is meant. */
+function ofAnyService({ catalog }: LintContext, leaf: LeafField, name: string): CallVerdict | undefined {
+  const { loggedAs, detailTypes } = catalog.eventName(name) ?? {};
+  if (loggedAs !== undefined) return asLogged(leaf, loggedAs);
+  return detailTypes === undefined ? undefined : { kind: "otherDetailType", name, detailTypes };
 }

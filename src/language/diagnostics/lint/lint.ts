@@ -1,5 +1,5 @@
 import type { Catalog } from "../../../catalog/catalog";
-import { lintContext, type PatternToLint } from "./lintContext";
+import { lintContext, type LintContext, type PatternToLint } from "./lintContext";
 import { rules, type LintFinding } from "./rules";
 import { countSteps, type Steps } from "./steps";
 
@@ -8,14 +8,18 @@ import { countSteps, type Steps } from "./steps";
  * grants; what is passed over for that is said as `partly-checked`.
  */
 export function lint(
-  pattern: PatternToLint,
+  pattern: PatternToLint & { readonly isValid: boolean },
   catalog: Catalog,
   steps: Steps = countSteps(),
 ): readonly LintFinding[] {
-  const context = lintContext(pattern, catalog, steps);
+  return lintIn(lintContext(pattern, catalog, steps), pattern.isValid);
+}
+
+/** The same, of a pattern whose context is known. */
+export function lintIn(context: LintContext, isValid: boolean): readonly LintFinding[] {
   return rules
     .flatMap((rule) =>
-      pattern.isValid || rule.onlyIfValid !== true
+      isValid || rule.onlyIfValid !== true
         ? rule.check(context).map((found) => ({ related: [], ...found, code: rule.code }) as LintFinding)
         : [],
     )

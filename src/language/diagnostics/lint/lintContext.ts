@@ -1,7 +1,7 @@
 import type { Catalog, CatalogValue, EventType, SourceEvents } from "../../../catalog/catalog";
 import { fieldsBelow } from "../../../catalog/eventFields";
 import type { Span } from "../../../base/span";
-import type { Field, PatternObject } from "../../../pattern/pattern";
+import type { Field, Leaf, PatternObject } from "../../../pattern/pattern";
 import { eventSelection, type ReadLeaf } from "../../knowledge/eventSelection";
 import { selectionsByBranch, type Selection } from "../../knowledge/selections";
 import { fieldKnowledge, type ChosenEvent, type FieldKnowledge } from "./fieldKnowledge";
@@ -10,11 +10,10 @@ import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 import { countSteps, type Steps } from "./steps";
 
-/** What could be read of a pattern, and whether that is all of it. */
+/** What could be read of a pattern. */
 export interface PatternToLint {
   readonly text: string;
   readonly root: PatternObject;
-  readonly isValid: boolean;
   /** What was left out of it, because EventBridge rejects it. */
   readonly rejected?: readonly Span[];
 }
@@ -38,6 +37,10 @@ export interface LintContext {
   sources(selection: Selection<LeafField>): readonly SourceEvents[] | undefined;
   /** The events in which a leaf is looked for; undefined when others than the catalog's can come through. */
   events(leaf: Field): readonly ChosenEvent[] | undefined;
+  /** The known events that what stands at an offset asks for, whoever else may send such; none where nothing says which. */
+  knownEventsAt(offset: number): readonly EventType[];
+  /** Whether all of a stretch was read: nothing in it was left out because EventBridge rejects it. */
+  isWhole(span: Span): boolean;
   /** What each of these events says of a leaf's field; undefined when others can come through. */
   knowledge(leaf: LeafField): readonly FieldKnowledge[] | undefined;
   /** The keys that an event has in the object at a path, without those that vary. */
@@ -54,14 +57,21 @@ export function lintContext(
   catalog: Catalog,
   steps: Steps = countSteps(),
 ): LintContext {
-  const byLeaf = selectionsByLeaf(root, steps);
+  const byBranch = selectionsByBranch<PatternObject, LeafField>(root, itemsOf, (count, { span }) =>
+    steps.take(count, span),
+  );
+  const byLeaf = byBranch && selectionsByLeaf(byBranch);
   const hasTooManySelections = byLeaf === undefined && steps.passedOver === undefined;
-  const selection = eventSelection(catalog, readingOf(rejected));
+  const isWhole = wholeness(rejected);
+  const selection = eventSelection(catalog, ({ value }: LeafField) => readLeaf(value, isWhole));
   const eventsOf = remember((chosen: Selection<LeafField>) => {
     const messageTypes = chosen.get("detail.messageType");
     return selection.all(chosen)?.map((event): ChosenEvent => ({ event, messageTypes, selection: chosen }));
   });
   const eventsOfAll = remember((all: readonly Selection<LeafField>[]) => union(all.map(eventsOf)));
+  const knownIn = remember((branch: PatternObject) => [
+    ...new Set((byBranch?.get(branch) ?? []).flatMap(selection.known)),
+  ]);
   const keysOfEvent = remember((event: EventType) => remember((path: string) => keysIn(event, path)));
 
   const selections = (leaf: Field): readonly Selection<LeafField>[] => byLeaf?.get(leaf) ?? [];
@@ -88,6 +98,8 @@ export function lintContext(
     selections,
     sources: remember(selection.allSources),
     events,
+    isWhole,
+    knownEventsAt: (offset) => knownIn(branchAt(root, offset)),
     knowledge: remember((leaf) => events(leaf)?.map((event) => knowledgeOf(event, leaf.path))),
     keysBelow: (event, path) => keysOfEvent(event)(path.join(".")),
     keysOfAllBelow: (chosen, path) => keysOfEvents(chosen)(path.join(".")),
@@ -100,12 +112,16 @@ export function lintContext(
   return context;
 }
 
-/** What was read of a leaf; not all of it where something in its array was rejected, and so left out. */
-function readingOf(rejected: readonly Span[]): (leaf: LeafField) => ReadLeaf {
+function readLeaf({ span, matchers }: Leaf, isWhole: (span: Span) => boolean): ReadLeaf {
+  return { matchers, isWhole: isWhole(span) };
+}
+
+/** Whether nothing in a stretch was rejected, and so left out. */
+function wholeness(rejected: readonly Span[]): (span: Span) => boolean {
   const offsets = rejected.map(({ offset }) => offset).sort((one, other) => one - other);
-  return ({ value: { span, matchers } }) => {
+  return (span) => {
     const next = offsets[firstFrom(offsets, span.offset)];
-    return { matchers, isWhole: next === undefined || next >= span.offset + span.length };
+    return next === undefined || next >= span.offset + span.length;
   };
 }
 
@@ -120,15 +136,21 @@ function firstFrom(numbers: readonly number[], least: number): number {
   return low;
 }
 
-/** For each leaf the selections in which it has to match; undefined when there are too many to look at. */
+/** The innermost branch of `$or` around an offset, or the whole pattern. */
+function branchAt(object: PatternObject, offset: number): PatternObject {
+  for (const item of itemsOf(object)) {
+    if (item.kind !== "or" || offset < item.span.offset || offset >= item.span.offset + item.span.length)
+      continue;
+    const branch = item.branches.findLast(({ span }) => span.offset <= offset);
+    if (branch !== undefined) return branchAt(branch, offset);
+  }
+  return object;
+}
+
+/** For each leaf the selections in which it has to match. */
 function selectionsByLeaf(
-  root: PatternObject,
-  steps: Steps,
-): ReadonlyMap<Field, readonly Selection<LeafField>[]> | undefined {
-  const byBranch = selectionsByBranch<PatternObject, LeafField>(root, itemsOf, (count, { span }) =>
-    steps.take(count, span),
-  );
-  if (byBranch === undefined) return undefined;
+  byBranch: ReadonlyMap<PatternObject, readonly Selection<LeafField>[]>,
+): ReadonlyMap<Field, readonly Selection<LeafField>[]> {
   const byLeaf = new Map<Field, readonly Selection<LeafField>[]>();
   for (const [object, selections] of byBranch) {
     for (const item of itemsOf(object)) if (item.kind === "field") byLeaf.set(item, selections);

@@ -7,6 +7,8 @@ import type { ChosenEvent, FieldKnowledge } from "./fieldKnowledge";
 import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { RelatedPlace } from "./lintRule";
+import { leavesOfOperators } from "./operatorObjects";
+import { otherEvent, otherEventThanItems, type OtherEvent } from "./otherDetailTypes";
 import { pathsOf } from "./misplaced";
 
 /** A field that the chosen events do not have, or are not known to have. */
@@ -24,6 +26,8 @@ type MissingReason =
   | { readonly kind: "misspelt"; readonly names: readonly string[] }
   /** The event has a field of this name elsewhere. */
   | { readonly kind: "misplaced"; readonly paths: readonly (readonly string[])[] }
+  /** Events of another detail-type have it. */
+  | { readonly kind: "otherEvent"; readonly other: OtherEvent }
   /** It has none; `sure` where all its fields are known. */
   | { readonly kind: "unknown"; readonly sure: boolean }
   /** Not all fields are known, but one is that differs in its case alone. */
@@ -33,6 +37,7 @@ type MissingReason =
 export function missingFields(context: LintContext): readonly MissingField[] {
   const missing = new Map<Field, MissingField>();
   const envelope = new Set(envelopeKeys(context.catalog).map(({ name }) => name));
+  const operands = context.shared(leavesOfOperators);
   visit(context.root, []);
   return [...missing.values()];
 
@@ -46,11 +51,15 @@ export function missingFields(context: LintContext): readonly MissingField[] {
 
   function check(leaf: LeafField, way: readonly Field[]): void {
     const keys = keysOf(leaf);
-    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf)) return;
+    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf) || operands.has(leaf)) return;
     const events = context.events(leaf);
     const knowledge = context.knowledge(leaf);
     if (events === undefined || knowledge === undefined) return;
     const gap = firstMissing(knowledge);
+    const elsewhere = gap === undefined ? otherEventThanItems(context, leaf, events) : undefined;
+    if (elsewhere !== undefined && !missing.has(leaf)) {
+      missing.set(leaf, { field: leaf, events, reason: { kind: "otherEvent", other: elsewhere } });
+    }
     if (gap === undefined) {
       const variant = otherSpelling(context, way, events);
       if (variant !== undefined && !missing.has(variant.field)) {
@@ -61,7 +70,7 @@ export function missingFields(context: LintContext): readonly MissingField[] {
     }
     const field = way.find((step) => keysOf(step).length > gap.known);
     if (field === undefined || missing.has(field)) return;
-    const reason = gap.otherMessage ?? reasonFor(context, field, events, gap.known, envelope);
+    const reason = gap.otherMessage ?? reasonFor(context, field, leaf, events, gap.known, envelope);
     if (reason !== undefined) missing.set(field, { field, events, reason });
   }
 }
@@ -70,6 +79,7 @@ export function missingFields(context: LintContext): readonly MissingField[] {
 function reasonFor(
   context: LintContext,
   field: Field,
+  leaf: LeafField,
   events: readonly ChosenEvent[],
   known: number,
   envelope: ReadonlySet<string>,
@@ -80,7 +90,10 @@ function reasonFor(
   if (names === undefined) return undefined;
   if (names.length > 0) return { kind: "misspelt", names };
   const isInEnvelope = envelope.has(name) && name !== "detail";
-  const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
+  const own = pathsOf(field, events, context.steps);
+  const other = isInEnvelope ? undefined : otherEvent(context, leaf, events, own);
+  if (other !== undefined) return { kind: "otherEvent", other };
+  const paths = [...(isInEnvelope ? [[name]] : []), ...own];
   if (paths.length > 0) return { kind: "misplaced", paths };
   const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
   return { kind: "unknown", sure };

@@ -6,7 +6,9 @@ import { coveredAlternative } from "./rules/coveredAlternative";
 import { emptyResources } from "./rules/emptyResources";
 import { firstEvaluation } from "./rules/firstEvaluation";
 import { globalResource } from "./rules/globalResource";
+import { joinedByAnd } from "./rules/joinedByAnd";
 import { literalStar } from "./rules/literalStar";
+import { loggedName } from "./rules/loggedName";
 import { misplacedField } from "./rules/misplacedField";
 import { missesOversized } from "./rules/missesOversized";
 import { misspeltDetailType } from "./rules/misspeltDetailType";
@@ -14,9 +16,12 @@ import { misspeltEnvelopeField } from "./rules/misspeltEnvelopeField";
 import { misspeltField } from "./rules/misspeltField";
 import { misspeltSource } from "./rules/misspeltSource";
 import { nullValue } from "./rules/nullValue";
+import { operatorOutsideArray } from "./rules/operatorOutsideArray";
 import { partlyChecked } from "./rules/partlyChecked";
+import { pathAsValue } from "./rules/pathAsValue";
 import { plainWildcard } from "./rules/plainWildcard";
 import { prefixAndSuffix } from "./rules/prefixAndSuffix";
+import { prefixIgnoringCase } from "./rules/prefixIgnoringCase";
 import { readOnlyCall } from "./rules/readOnlyCall";
 import { tooBroad } from "./rules/tooBroad";
 import { twoAnythingBut } from "./rules/twoAnythingBut";
@@ -29,6 +34,7 @@ import { unlistedDetailType } from "./rules/unlistedDetailType";
 import { unlistedField } from "./rules/unlistedField";
 import { unlistedValue } from "./rules/unlistedValue";
 import { wrongCase } from "./rules/wrongCase";
+import { wrongDetailType } from "./rules/wrongDetailType";
 import { wrongMessageType } from "./rules/wrongMessageType";
 import { wrongType } from "./rules/wrongType";
 import type { Found, LintRule, RelatedPlace } from "./lintRule";
@@ -45,11 +51,14 @@ export const rules = [
   unknownDetailType,
   unlistedDetailType,
   wrongMessageType,
+  operatorOutsideArray,
+  wrongDetailType,
   misspeltField,
   misplacedField,
   unknownField,
   unlistedField,
   wrongCase,
+  loggedName,
   wrongType,
   nullValue,
   unknownValue,
@@ -59,7 +68,10 @@ export const rules = [
   coveredAlternative,
   plainWildcard,
   literalStar,
+  pathAsValue,
   prefixAndSuffix,
+  prefixIgnoringCase,
+  joinedByAnd,
   contradictoryOr,
   missesOversized,
   firstEvaluation,

@@ -16,6 +16,12 @@ const cloudTrailTypes: readonly string[] = [
   "AWS Network Activity Event via CloudTrail",
 ];
 
+/** More suggestions than this would not help anybody choose. */
+const maxTexts = 3;
+
+/** Fewer letters than this say too little about how a name goes on. */
+const minStart = 8;
+
 /** More senders than this are not named. */
 const mostSenders = 3;
 
@@ -65,11 +71,12 @@ function checkLeaf(context: LintContext, leaf: LeafField): readonly UnsentDetail
   const source = selections[0]?.get("source");
   const known = similarNames(detailTypesOf(sources));
   const areComplete = sources.every(({ complete }) => complete);
-  const unsent = asked.filter(({ value }) => sources.every((one) => one.event(value) === undefined));
+  const unsent = asked.filter(({ value }) => sources.every((one) => !isSent(one, value)));
   return unsent.flatMap((matcher): readonly UnsentDetailType[] => {
     const senders = catalog.sourcesOf(matcher.value).slice(0, mostSenders);
-    const texts = known.nearest(matcher.value, steps, matcher.span);
-    if (texts === undefined) return [];
+    const near = known.nearest(matcher.value, steps, matcher.span);
+    if (near === undefined) return [];
+    const texts = [...new Set([...longerNames(matcher.value, sources), ...near])].slice(0, maxTexts);
     const found = { matcher, texts, sources, senders, source };
     if (texts.length > 0 && senders.length === 0) return [{ ...found, verdict: "misspelt" }];
     if (areComplete) return [{ ...found, verdict: "unknown" }];
@@ -77,10 +84,28 @@ function checkLeaf(context: LintContext, leaf: LeafField): readonly UnsentDetail
   });
 }
 
+/**
+ * The detail-types that begin with a text, likeliest first: what is written short of them is likelier meant than a name
+ * that merely has the same letters.
+ */
+function longerNames(text: string, sources: readonly SourceEvents[]): readonly string[] {
+  const start = text.toLowerCase();
+  if (start.length < minStart) return [];
+  return sources.flatMap(({ detailTypes }) =>
+    detailTypes.filter((name) => name.length > text.length && name.toLowerCase().startsWith(start)),
+  );
+}
+
 /** The detail-types that a text may be a misspelling of; where AWS lists none for a source, CloudTrail's alone. */
 function detailTypesOf(sources: readonly SourceEvents[]): readonly string[] {
   const own = sources.filter(isListed).flatMap(({ detailTypes }) => detailTypes);
   return [...own, ...cloudTrailTypes];
+}
+
+/** Whether a source sends a detail-type: not one that it is only known by, beside longer names that begin so. */
+function isSent(source: SourceEvents, detailType: string): boolean {
+  if (source.event(detailType) === undefined) return false;
+  return source.detailTypes.includes(detailType) || longerNames(detailType, [source]).length === 0;
 }
 
 function isListed({ complete, listed }: SourceEvents): boolean {

@@ -9,8 +9,7 @@ export const unknownSource: LintRule<"unknown-source"> = {
   check: (context) =>
     context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts }) => {
       if (texts.length > 0) return [];
-      const count = context.catalog.sources.length;
-      const message = `"${value}" is not among the ${count} AWS sources known here. A source that is new can be missing.`;
+      const message = `No AWS service is known to send as "${value}". A service that is new can be missing here. Sources of your own are fine, but cannot begin with "aws.".`;
       return [{ span, message, data: undefined }];
     }),
 };
