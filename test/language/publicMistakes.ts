@@ -78,6 +78,12 @@ const operators: readonly OperatorRow[] = [
   [`{ "anything-but": ["x", "z"] }`, `[{ "anything-but": ["x", "z"] }]`, "y", "z"],
   [`{ "anything-but": { "prefix": "x" } }`, `[{ "anything-but": { "prefix": "x" } }]`, "y", "xy"],
   [`{ "anything-but": { "suffix": ["x"] } }`, `[{ "anything-but": { "suffix": ["x"] } }]`, "y", "yx"],
+  [
+    `{ "anything-but": [{ "prefix": "x" }, { "prefix": "z" }] }`,
+    `[{ "anything-but": { "prefix": ["x", "z"] } }]`,
+    "y",
+    "zy",
+  ],
   [`{ "numeric": [">", 10] }`, `[{ "numeric": [">", 10] }]`, 11, 10],
   [`{ "numeric": 10 }`, `[{ "numeric": ["=", 10] }]`, 10, 11],
   [`{ "exists": true }`, `[{ "exists": true }]`, "x", undefined],
@@ -165,6 +171,7 @@ const operatorsOutside: readonly Mistake[] = [
   },
   // Nothing is done unasked where nobody knows what is meant.
   { text: `{ ${own}, "detail": { "exists": true } }`, codes: ["not-object-or-array"] },
+  { text: `{ ${own}, "detail": { "a": { "anythingBut": "x" } } }`, codes: ["not-object-or-array"] },
   { text: `{ ${own}, "detail": { "anything-but": ["x"] } }`, codes: ["operator-outside-array"] },
 ];
 
@@ -186,6 +193,15 @@ const configEvents: readonly Mistake[] = [
     after: `{ ${compliance}, "detail": { "resourceType": ["AWS::S3::Bucket"], "newEvaluationResult": { "complianceType": ["non_compliant"] } } }`,
     left: ["wrong-case"],
     all: `{ ${compliance}, "detail": { "resourceType": ["AWS::S3::Bucket"], "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] } } }`,
+  },
+  {
+    text: `{ ${compliance}, "detail": { "newEvaluationResult": [{ "anything-but": "COMPLIANT" }] } }`,
+    codes: ["wrong-type"],
+    fix: `Ask for "complianceType" in it`,
+    after: `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [{ "anything-but": "COMPLIANT" }] } } }`,
+    all: `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [{ "anything-but": "COMPLIANT" }] } } }`,
+    yes: nonCompliant,
+    no: compliant,
   },
   {
     text: `{ ${compliance}, "detail": { "complianceType": ["NON_COMPLIANT"] } }`,

@@ -3,7 +3,7 @@ import type { TolerantArray, TolerantNode, TolerantObject, TreeNode } from "../.
 import { escapeWildcard, withoutStars } from "../../../pattern/values/wildcard";
 import type { ProblemDiagnostic } from "../diagnostic";
 import { replace, textAt } from "./edits";
-import { field, listOf, objectOf, putInPlace, setValue, stringValue } from "./operations";
+import { field, listOf, objectOf, putInPlace, setValue, stringValue, type Shape } from "./operations";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 import { elementsOf, fieldAt, isNumber, nameOf, stringIn, valueAt, valueOf } from "./tree";
 
@@ -132,6 +132,18 @@ function anythingBut({ text, root }: FixContext, { span, data }: ProblemDiagnost
  */
 export function oneExclusion(several: TolerantArray | TolerantObject): readonly DraftFix[] {
   if (several.parent?.kind !== "member" || nameOf(several.parent) !== "anything-but") return [];
+  const { operand, isSame } = exclusionOf(several) ?? {};
+  if (operand === undefined) return [];
+  const edits = [setValue(spanOf(several), operand)];
+  return isSame === true
+    ? [mechanical("Write the operator once, with a list", edits)]
+    : [preferred("Exclude all of them with wildcards", edits)];
+}
+
+/** What `anything-but` takes in the place of several operators, and whether it is the same one; undefined for others. */
+export function exclusionOf(
+  several: TolerantArray | TolerantObject,
+): { readonly operand: Shape; readonly isSame: boolean } | undefined {
   const entries = several.kind === "object" ? [several] : elementsOf(several);
   const parts = entries.flatMap((entry): readonly (ExcludedText | undefined)[] => {
     if (entry.kind !== "object") return [excludedText("exactly", entry)];
@@ -140,29 +152,21 @@ export function oneExclusion(several: TolerantArray | TolerantObject): readonly 
       return texts.map((text) => excludedText(key.value, text));
     });
   });
-  if (parts.length === 0 || !parts.every((part) => part !== undefined)) return [];
-  const write = (operator: string, texts: readonly string[]) => {
-    const [only, ...others] = [...new Set(texts)].map(stringValue);
-    const operand =
-      only !== undefined && others.length === 0 ? only : listOf([...new Set(texts)].map(stringValue));
-    return [setValue(spanOf(several), objectOf(field(operator, operand)))];
+  if (parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined;
+  const write = (operator: string, texts: readonly string[]): Shape => {
+    const values = [...new Set(texts)].map(stringValue);
+    const [only, ...others] = values;
+    return objectOf(field(operator, only !== undefined && others.length === 0 ? only : listOf(values)));
   };
-  const operators = new Set(parts.map(({ operator }) => operator));
-  const [operator = ""] = operators;
-  if (operators.size === 1 && operator !== "exactly") {
-    return [
-      mechanical(
-        "Write the operator once, with a list",
-        write(
-          operator,
-          parts.map(({ text }) => text),
-        ),
-      ),
-    ];
+  const [operator = "", ...more] = new Set(parts.map((part) => part.operator));
+  if (operator === "exactly" && more.length === 0) return undefined;
+  if (more.length === 0) {
+    const texts = parts.map(({ text }) => text);
+    return { operand: write(operator, texts), isSame: true };
   }
   const wildcards = parts.map(asWildcard);
-  if (!wildcards.every((wildcard) => wildcard !== undefined)) return [];
-  return [preferred("Exclude all of them with wildcards", write("wildcard", wildcards))];
+  if (!wildcards.every((wildcard) => wildcard !== undefined)) return undefined;
+  return { operand: write("wildcard", wildcards), isSame: false };
 }
 
 interface ExcludedText {

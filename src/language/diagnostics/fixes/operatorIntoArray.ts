@@ -4,6 +4,7 @@ import type { TolerantMember, TolerantNode, TolerantObject } from "../../../json
 import { matchOperatorNamed } from "../../../pattern/operators";
 import { escapeWildcard } from "../../../pattern/values/wildcard";
 import { textAt } from "./edits";
+import { exclusionOf } from "./operandFixes";
 import { field, listOf, objectOf, setValue, stringValue, type Shape } from "./operations";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 import { elementsOf, fieldAt, isAlternative, isNumber, nameOf, stringIn, valueAt, valueOf } from "./tree";
@@ -69,7 +70,11 @@ function expressionsOfOperator(member: TolerantMember): readonly Shape[] | undef
   if (operator === "numeric") {
     return [isNumber(value) ? objectOf(field(key, listOf([stringValue("="), value]))) : objectOf(member)];
   }
-  if (operator === "anything-but") return [objectOf(member)];
+  if (operator === "anything-but") {
+    const hasOperators = elementsOf(value).some(({ kind }) => kind === "object");
+    const exclusion = hasOperators && value.kind === "array" ? exclusionOf(value) : undefined;
+    return [exclusion === undefined ? objectOf(member) : objectOf(field(key, exclusion.operand))];
+  }
   const [inner, ...others] = value.kind === "object" ? value.members : [];
   if (inner?.value !== undefined) {
     const each = others.length > 0 ? [] : operandsOf(inner.value);

@@ -1,5 +1,5 @@
 import type { ProblemDiagnostic } from "../diagnostic";
-import { matchOperatorNamed } from "../../../pattern/operators";
+import { MATCH_OPERATOR_NAMES } from "../../../pattern/operators";
 import { readTokens } from "../../../json/layout/formatTokens";
 import { spanOf } from "../../../json/nodesAround";
 import type { TolerantNode, TolerantObject } from "../../../json/tolerantTree";
@@ -90,11 +90,16 @@ function remove({ root }: FixContext, { span }: ProblemDiagnostic, title: string
 
 /** A value that stands neither in an array nor in an object. What is called as an operator may not be meant as a key. */
 function plainValue({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
-  const isOperator = matchOperatorNamed(nameOf(fieldAt(root, span)) ?? "") !== undefined;
-  const make = isOperator ? choice : mechanical;
+  const make = isNearlyOperator(nameOf(fieldAt(root, span)) ?? "") ? choice : mechanical;
   // In what is no JSON the tree may have read something else there.
   const value = valueAt(root, span) ?? textAt(text, span);
   return [make("Put the value in an array", [setValue(span, listOf([value]))])];
+}
+
+/** Whether a name is that of an operator but for its case and its hyphens: it may not be meant as a key. */
+function isNearlyOperator(name: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, "");
+  return MATCH_OPERATOR_NAMES.some((operator) => bare(operator) === bare(name));
 }
 
 function innerArray({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {

@@ -1,5 +1,7 @@
 import type { CatalogField } from "../../../catalog/catalog";
-import { exactTexts } from "./plainTexts";
+import { assertNever } from "../../../base/assertNever";
+import type { Matcher } from "../../../pattern/pattern";
+import { accepts } from "./plainTexts";
 import { keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 
@@ -10,29 +12,54 @@ const maxFields = 3;
 const fieldsPerStep = 10;
 
 /**
- * The fields in the object that a leaf asks for as if it were a value, which have all the texts of the leaf among their
- * known values: from the object on, the shallowest first, then in the catalog's order. A lone text in the wrong case
- * counts. Empty where too few steps are left to tell.
+ * The fields in the object that a leaf asks for as if it were a value, whose known values the leaf is about: from the
+ * object on, the shallowest first, then in the catalog's order. A text in the wrong case counts. Empty where too few
+ * steps are left to tell.
  */
 export function fieldsWithValues(context: LintContext, leaf: LeafField): readonly (readonly string[])[] {
-  const texts = exactTexts(leaf.value)?.map((text) => text.toLowerCase());
-  if (texts === undefined || texts.length === 0) return [];
+  const { matchers } = leaf.value;
   const object = keysOf(leaf);
   const found = new Map<string, readonly string[]>();
   for (const event of new Set((context.events(leaf) ?? []).map((chosen) => chosen.event))) {
     const fields = event.fields ?? [];
-    if (!context.steps.take(Math.ceil(fields.length / fieldsPerStep) * texts.length, leaf.nameSpan))
+    if (!context.steps.take(Math.ceil(fields.length / fieldsPerStep) * matchers.length, leaf.nameSpan))
       return [];
     for (const field of fields) {
       const inner = field.path.slice(object.length);
       const isInside = inner.length > 0 && object.every((key, index) => field.path[index] === key);
-      if (isInside && !inner.includes("*") && hasAll(field, texts)) found.set(inner.join("."), inner);
+      if (isInside && !inner.includes("*") && hasValues(field, matchers)) found.set(inner.join("."), inner);
     }
   }
   return [...found.values()].sort((one, other) => one.length - other.length).slice(0, maxFields);
 }
 
-function hasAll({ values }: CatalogField, texts: readonly string[]): boolean {
+/** Whether each matcher is about known values of a field: accepts one, or excludes no other. */
+function hasValues({ values }: CatalogField, matchers: readonly Matcher[]): boolean {
   const known = new Set(values.map(({ value }) => String(value).toLowerCase()));
-  return texts.every((text) => known.has(text));
+  const areKnown = (texts: readonly string[]): boolean =>
+    texts.every((text) => known.has(text.toLowerCase()));
+  return matchers.every((matcher) => {
+    switch (matcher.kind) {
+      case "string":
+      case "exactly":
+      case "equalsIgnoreCase":
+        return areKnown([matcher.value]);
+      case "prefix":
+      case "suffix":
+      case "wildcard":
+        return values.some(({ value }) => accepts(matcher, String(value)));
+      case "anythingBut":
+        return matcher.excluded.kind === "strings" && areKnown(matcher.excluded.values);
+      case "number":
+      case "boolean":
+      case "null":
+      case "exists":
+      case "cidr":
+      case "numeric":
+      case "unknown":
+        return false;
+      default:
+        return assertNever(matcher);
+    }
+  });
 }

@@ -25,7 +25,8 @@ export const misplacedField: LintRule<"misplaced-field", Move> = {
     ...context.shared(missingFields).flatMap(({ field, events, reason }) => {
       if (reason.kind !== "misplaced") return [];
       const { paths } = reason;
-      const message = `${subject(events)} has "${field.name}" at "${dotted(paths[0])}", not at "${field.path}", so nothing matches.`;
+      const isOne = new Set(events.map(({ event }) => event.detailType)).size === 1;
+      const message = `${isOne ? subject(events) : "One of the chosen events"} has "${field.name}" at "${dotted(paths[0])}", not at "${field.path}", so nothing matches.`;
       const data = { field: memberSpan(field), paths };
       return [{ span: field.nameSpan, message, related: chosenBy(events), data }];
     }),
