@@ -1,7 +1,7 @@
 import type { Catalog, CatalogValue, EventType, SourceEvents } from "../../../catalog/catalog";
 import { fieldsBelow } from "../../../catalog/eventFields";
 import type { Span } from "../../../base/span";
-import type { Field, Leaf, PatternObject } from "../../../pattern/pattern";
+import type { Field, Leaf, Or, PatternObject } from "../../../pattern/pattern";
 import { eventSelection, type ReadLeaf } from "../../knowledge/eventSelection";
 import { selectionsByBranch, type Selection } from "../../knowledge/selections";
 import { fieldKnowledge, type ChosenEvent, type FieldKnowledge } from "./fieldKnowledge";
@@ -69,6 +69,7 @@ export function lintContext(
     return selection.all(chosen)?.map((event): ChosenEvent => ({ event, messageTypes, selection: chosen }));
   });
   const eventsOfAll = remember((all: readonly Selection<LeafField>[]) => union(all.map(eventsOf)));
+  const branchAt = branchFinder(root);
   const knownIn = remember((branch: PatternObject) => [
     ...new Set((byBranch?.get(branch) ?? []).flatMap(selection.known)),
   ]);
@@ -99,7 +100,7 @@ export function lintContext(
     sources: remember(selection.allSources),
     events,
     isWhole,
-    knownEventsAt: (offset) => knownIn(branchAt(root, offset)),
+    knownEventsAt: (offset) => knownIn(branchAt(offset)),
     knowledge: remember((leaf) => events(leaf)?.map((event) => knowledgeOf(event, leaf.path))),
     keysBelow: (event, path) => keysOfEvent(event)(path.join(".")),
     keysOfAllBelow: (chosen, path) => keysOfEvents(chosen)(path.join(".")),
@@ -136,15 +137,22 @@ function firstFrom(numbers: readonly number[], least: number): number {
   return low;
 }
 
-/** The innermost branch of `$or` around an offset, or the whole pattern. */
-function branchAt(object: PatternObject, offset: number): PatternObject {
-  for (const item of itemsOf(object)) {
-    if (item.kind !== "or" || offset < item.span.offset || offset >= item.span.offset + item.span.length)
-      continue;
-    const branch = item.branches.findLast(({ span }) => span.offset <= offset);
-    if (branch !== undefined) return branchAt(branch, offset);
-  }
-  return object;
+/** Finds the innermost branch of `$or` around an offset, or the whole pattern. */
+function branchFinder(root: PatternObject): (offset: number) => PatternObject {
+  const orsIn = remember((object: PatternObject) => itemsOf(object).filter((item) => item.kind === "or"));
+  return (offset) => {
+    let branch = root;
+    for (let or = orAround(root); or !== undefined; or = orAround(branch)) {
+      const inner = or.branches.findLast(({ span }) => span.offset <= offset);
+      if (inner === undefined) break;
+      branch = inner;
+    }
+    return branch;
+
+    function orAround(object: PatternObject): Or | undefined {
+      return orsIn(object).find(({ span }) => span.offset <= offset && offset < span.offset + span.length);
+    }
+  };
 }
 
 /** For each leaf the selections in which it has to match. */

@@ -71,6 +71,9 @@ function without(
   });
 }
 
+/** More fields than this are not pointed at. */
+const maxRelated = 10;
+
 /** Fewer fields than this may well be joined by "and". */
 const fewestFields = 2;
 
@@ -82,7 +85,9 @@ function checkBranch(branch: PatternObject): readonly Found<OptionalFields>[] {
   const [first, ...others] = optional;
   if (first === undefined || optional.length < fewestFields || !others.every((leaf) => isAlike(first, leaf)))
     return inner;
-  const related = others.map(({ nameSpan: span }) => ({ span, message: "This one may be absent as well." }));
+  const related = others
+    .slice(0, maxRelated)
+    .map(({ nameSpan: span }) => ({ span, message: "This one may be absent as well." }));
   const message = `Fields are joined by "and": each of these ${optional.length} has to be absent or to match. If one of them is enough, make them alternatives of $or.`;
   const fields = optional.map(({ nameSpan, value }) => ({
     name: nameSpan,
