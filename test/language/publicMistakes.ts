@@ -204,6 +204,14 @@ const configEvents: readonly Mistake[] = [
     no: compliant,
   },
   {
+    text: `{ ${created}, "detail": { "bucket": ["orders", { "prefix": "in-" }] } }`,
+    codes: ["wrong-type"],
+    fix: `Ask for "name" in it`,
+    after: `{ ${created}, "detail": { "bucket": { "name": ["orders", { "prefix": "in-" }] } } }`,
+    all: `{ ${created}, "detail": { "bucket": { "name": ["orders", { "prefix": "in-" }] } } }`,
+    yes: { source: "aws.s3", "detail-type": "Object Created", detail: { bucket: { name: "in-1" } } },
+  },
+  {
     text: `{ ${compliance}, "detail": { "complianceType": ["NON_COMPLIANT"] } }`,
     codes: ["misplaced-field"],
     fix: `Move to "detail.newEvaluationResult.complianceType"`,
@@ -422,6 +430,20 @@ const alternatives: readonly Mistake[] = [
     fix: `Let "suffix" ignore case`,
     after: leaf(`[{ "suffix": { "equals-ignore-case": ".CSV" } }]`),
     yes: orders({ a: "1.csv" }),
+  },
+  {
+    text: `{ ${own}, "detail": { "a": ["x", "y"], "a": ["y", "z"] } }`,
+    codes: ["duplicate-field"],
+    fix: "Put all values into one array",
+    after: leaf(`["x", "y", "z"]`),
+    yes: orders({ a: "x" }),
+  },
+  {
+    text: leaf(`[["x"], "x"]`),
+    codes: ["invalid-match-value"],
+    fix: "Put the values into the outer array",
+    after: leaf(`["x"]`),
+    all: leaf(`["x"]`),
   },
   { text: leaf(`["$.detail.b"]`), codes: ["path-as-value"], words: "Write the value itself" },
   {

@@ -186,7 +186,12 @@ function duplicateField(context: FixContext, { span, data }: ProblemDiagnostic):
   const [first, ...others] = object.members.filter(({ key }) => key.value === nameOf(later));
   const [kept, ...added] = [first, ...others].map((member) => member?.value);
   if (kept?.kind !== "array" || !added.every((value) => value?.kind === "array")) return [removal];
-  const edits = [addEntry(kept, ...added.flatMap(elementsOf)), ...others.flatMap(removeEntry)];
+  const written = new Set(elementsOf(kept).map((value) => textAt(text, spanOf(value))));
+  const values = added.flatMap(elementsOf).filter((value) => {
+    const { size } = written;
+    return written.add(textAt(text, spanOf(value))).size > size;
+  });
+  const edits = [addEntry(kept, ...values), ...others.flatMap(removeEntry)];
   return [choice("Put all values into one array", () => restructure(text, edits, format)), removal];
 }
 

@@ -53,9 +53,7 @@ function objectAsValue(
   path: readonly string[] | undefined,
 ): string {
   const inside =
-    path === undefined
-      ? `Ask for a field in it, in braces.`
-      : `Ask for "${path.join(".")}" in it, which has such values.`;
+    path === undefined ? `Ask for a field in it, in braces.` : `Ask for "${path.join(".")}" in it.`;
   const isList =
     fields.length > 0 && fields.every(({ isArray }) => isArray) ? "holds objects" : "is an object";
   return acceptsAbsence(leaf)
