@@ -19,6 +19,10 @@ export interface DataFiles {
   readonly "cloudTrail/operations.json": {
     readonly eventSources: Texts;
     readonly added: Lists;
+    /** By service and operation, the names that are logged in its place. */
+    readonly loggedAs: Readonly<Record<string, Lists>>;
+    /** By detail-type and service, the names of events that come with it. */
+    readonly detailTypes: Readonly<Record<string, Lists>>;
     readonly readOnly: Lists;
     readonly notReadOnly: Lists;
   };

@@ -1,23 +1,34 @@
 // The form of operations.jsonl, which src/catalog/openOperations.ts reads. Most operations are one of a few verbs before
 // a noun, and most nouns have several verbs, one of them often before the plural: so each noun is written once.
 import type { Operation } from "../../src/catalog/catalog";
-import type { EncodedOperations, EncodedOperationsHeader } from "../../src/catalog/encodedCatalog";
+import type {
+  EncodedOperations,
+  EncodedOperationsHeader,
+  EncodedSpecialNames,
+} from "../../src/catalog/encodedCatalog";
 import { pluralOf, VERB_LETTERS } from "../../src/catalog/openOperations";
 import { compare } from "./compare";
 
+/** What is known of one service's operations. */
+export interface ServiceOperations {
+  readonly service: string;
+  readonly operations: readonly Operation[];
+  readonly special: EncodedSpecialNames | undefined;
+}
+
 /**
  * The verbs with a letter of their own, by how often they occur, and a line for each service: its name, then groups
- * of nouns that have the same verbs, and groups of whole names.
+ * of nouns that have the same verbs, and groups of whole names; then what is special about some names, if anything is.
  */
 export function encodeOperations(
-  services: readonly { readonly service: string; readonly operations: readonly Operation[] }[],
-): EncodedOperationsHeader & { readonly lines: readonly EncodedOperations[] } {
+  services: readonly ServiceOperations[],
+): Pick<EncodedOperationsHeader, "verbs"> & { readonly lines: readonly EncodedOperations[] } {
   const verbs = commonestVerbs(services.flatMap(({ operations }) => operations));
   const letterOf = new Map(verbs.map((verb, index) => [verb, VERB_LETTERS.charAt(index)]));
-  const lines = services.map(({ service, operations }): EncodedOperations => [
-    service,
-    encodeGroups(operations, letterOf),
-  ]);
+  const lines = services.map(({ service, operations, special }): EncodedOperations => {
+    const groups = encodeGroups(operations, letterOf);
+    return special === undefined ? [service, groups] : [service, groups, special];
+  });
   return { verbs, lines };
 }
 

@@ -53,7 +53,10 @@ const operations = await operationLines({ config: config.operations });
 const samples = await readSampleEvents();
 const files = {
   events: toLines([{ packages }, ...eventLines(model, cloudTrail, regions, envelope)]),
-  operations: toLines([{ packages, verbs: operations.verbs }, ...operations.lines]),
+  operations: toLines([
+    { packages, verbs: operations.verbs, elsewhere: operations.elsewhere },
+    ...operations.lines,
+  ]),
   managedRules: toLines([{ packages: {} }, ...rules.map(managedRule)]),
   samples: toLines([{ packages: {} }, ...samples]),
 };

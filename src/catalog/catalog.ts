@@ -16,6 +16,13 @@ export interface Catalog {
    * `detail.eventName`, which the field itself does not list. By name; none for an event source that is not known.
    */
   operations(eventSource: string): readonly Operation[];
+  /**
+   * Operations of an event source that CloudTrail never logs under their own name, with the names that it logs, likeliest
+   * first: `CreateFunction` of Lambda is `CreateFunction20150331`. They are not among `operations`.
+   */
+  loggedAs(eventSource: string): ReadonlyMap<string, readonly string[]>;
+  /** What is special about a `detail.eventName` that says by itself which service is meant; undefined for any other. */
+  eventName(name: string): EventNameFact | undefined;
   /** Every `detail.eventSource` with known operations, by name. */
   readonly eventSources: readonly string[];
   readonly regions: readonly string[];
@@ -134,6 +141,16 @@ export interface Operation {
   readonly name: string;
   /** Get, List, Describe and the like: reach a rule only in state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS. */
   readonly readOnly: boolean;
+  /** The kinds of CloudTrail event that have it for their `detail.eventName`. Missing: API calls alone. */
+  readonly detailTypes?: readonly string[];
+}
+
+/** What is special about the name of an operation, or of an event that is no API call. */
+export interface EventNameFact {
+  /** The names that CloudTrail logs in its place. */
+  readonly loggedAs?: readonly string[];
+  /** The kinds of CloudTrail event that have it, API calls not among them. */
+  readonly detailTypes?: readonly string[];
 }
 
 export interface ManagedRule {

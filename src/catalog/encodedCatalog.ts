@@ -1,4 +1,4 @@
-import type { CatalogField, Evidence, ManagedRule } from "./catalog";
+import type { CatalogField, EventNameFact, Evidence, ManagedRule } from "./catalog";
 import type { SampleGrade } from "./sampleEvents";
 
 /**
@@ -105,15 +105,25 @@ export interface EncodedDescribedValue {
 /** First line of operations.jsonl: the verbs that have a letter, in its order; those with a `?` behind them only read. */
 export interface EncodedOperationsHeader {
   readonly verbs: readonly string[];
+  /** What is special about names that only one service has. */
+  readonly elsewhere: Readonly<Record<string, EventNameFact>>;
 }
 
 /**
  * A line of operations.jsonl: the service's name, and groups of its operations. Behind the letters of some verbs stand
  * the nouns that have them; letters after a `.` are of verbs before the noun's plural: `ab.c Bucket Table` may be
  * CreateBucket, DeleteBucket, ListBuckets and the same of tables. Behind `=` stand whole names, behind `=?` those of
- * operations that only read.
+ * operations that only read. Then what is special about some names, if anything is.
  */
-export type EncodedOperations = readonly [service: string, groups: string];
+export type EncodedOperations = readonly [service: string, groups: string, special?: EncodedSpecialNames];
+
+/** What is special about some names of a service. */
+export interface EncodedSpecialNames {
+  /** Operations that CloudTrail logs under other names. */
+  readonly loggedAs?: Readonly<Record<string, readonly string[]>>;
+  /** Names by detail-type, where that is not the one of API calls alone. */
+  readonly detailTypes?: Readonly<Record<string, readonly string[]>>;
+}
 
 /** A line of managedRules.jsonl. Missing: the identifier is the name in capitals. */
 export type EncodedRule = Omit<ManagedRule, "identifier"> & Partial<Pick<ManagedRule, "identifier">>;

@@ -65,6 +65,8 @@ export function openCatalog(files: CatalogFiles): Catalog {
       return envelope();
     },
     operations: (eventSource) => operations().of(eventSource),
+    loggedAs: (eventSource) => operations().loggedAs(eventSource),
+    eventName: (name) => operations().eventName(name),
     get eventSources() {
       return operations().eventSources;
     },

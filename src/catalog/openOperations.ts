@@ -1,11 +1,23 @@
-import type { Operation } from "./catalog";
+import type { EventNameFact, Operation } from "./catalog";
 import type { EncodedOperations, EncodedOperationsHeader } from "./encodedCatalog";
 
 /** The operations of every event source, each source's parsed when first asked for. */
 export interface Operations {
   readonly eventSources: readonly string[];
   of(eventSource: string): readonly Operation[];
+  /** The names that CloudTrail logs in the place of operations' own. */
+  loggedAs(eventSource: string): ReadonlyMap<string, readonly string[]>;
+  /** What is special about a name that only one service has. */
+  eventName(name: string): EventNameFact | undefined;
 }
+
+/** An event source, decoded. */
+interface OpenedSource {
+  readonly operations: readonly Operation[];
+  readonly loggedAs: ReadonlyMap<string, readonly string[]>;
+}
+
+const nothing: OpenedSource = { operations: [], loggedAs: new Map() };
 
 /** The letters that stand for the verbs of the first line. */
 export const VERB_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -15,19 +27,26 @@ const SUFFIX = ".amazonaws.com";
 /** Opens operations.jsonl: a header line, then one line for each event source. */
 export function openOperations(text: string): Operations {
   const [first = "", ...rest] = text.split("\n");
-  const { verbs } = JSON.parse(first) as EncodedOperationsHeader;
+  const { verbs, elsewhere } = JSON.parse(first) as EncodedOperationsHeader;
   const lines = new Map<string, string>();
   for (const line of rest) {
     if (line !== "") lines.set(serviceOf(line) + SUFFIX, line);
   }
-  const opened = new Map<string, readonly Operation[]>();
+  const opened = new Map<string, OpenedSource>();
+
+  function open(eventSource: string): OpenedSource {
+    const line = lines.get(eventSource);
+    if (line === undefined) return nothing;
+    const source = opened.get(eventSource) ?? decodeSource(line, verbs);
+    opened.set(eventSource, source);
+    return source;
+  }
+
   return {
     eventSources: [...lines.keys()],
-    of(eventSource) {
-      const operations = opened.get(eventSource) ?? decodeOperations(lines.get(eventSource), verbs);
-      if (lines.has(eventSource)) opened.set(eventSource, operations);
-      return operations;
-    },
+    of: (eventSource) => open(eventSource).operations,
+    loggedAs: (eventSource) => open(eventSource).loggedAs,
+    eventName: (name) => (Object.hasOwn(elsewhere, name) ? elsewhere[name] : undefined),
   };
 }
 
@@ -37,11 +56,21 @@ function serviceOf(line: string): string {
   return line.slice(start, line.indexOf('"', start));
 }
 
-function decodeOperations(line: string | undefined, verbs: readonly string[]): readonly Operation[] {
-  if (line === undefined) return [];
-  const [, groups] = JSON.parse(line) as EncodedOperations;
-  const operations = groups.split(";").flatMap((group) => decodeGroup(group, verbs));
-  return operations.sort((a, b) => (a.name < b.name ? -1 : 1));
+function decodeSource(line: string, verbs: readonly string[]): OpenedSource {
+  const [, groups, { loggedAs = {}, detailTypes = {} } = {}] = JSON.parse(line) as EncodedOperations;
+  const kinds = new Map<string, string[]>();
+  for (const [detailType, names] of Object.entries(detailTypes)) {
+    for (const name of names) kinds.set(name, [...(kinds.get(name) ?? []), detailType]);
+  }
+  const operations = groups
+    .split(";")
+    .flatMap((group) => decodeGroup(group, verbs))
+    .map((operation): Operation => {
+      const kind = kinds.get(operation.name);
+      return kind === undefined ? operation : { ...operation, detailTypes: kind };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { operations, loggedAs: new Map(Object.entries(loggedAs)) };
 }
 
 function decodeGroup(group: string, verbs: readonly string[]): readonly Operation[] {

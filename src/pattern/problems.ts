@@ -11,6 +11,7 @@ export type ProblemCode =
   | "empty-object"
   | "empty-array"
   | "not-object-or-array"
+  | "operator-outside-array"
   | "invalid-match-value"
   | "unknown-operator"
   | "missing-operator"

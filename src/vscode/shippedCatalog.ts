@@ -10,6 +10,8 @@ const emptyCatalog: Catalog = {
   source: () => undefined,
   envelope: [],
   operations: () => [],
+  loggedAs: () => new Map(),
+  eventName: () => undefined,
   eventSources: [],
   regions: [],
   managedRules: [],

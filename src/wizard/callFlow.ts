@@ -1,11 +1,9 @@
 import type { Catalog, EventType, Operation } from "../catalog/catalog";
 import { fieldAt } from "../catalog/eventFields";
+import { API_CALL, comesAs } from "../catalog/cloudTrailKinds";
 import { nestConditions } from "./conditions";
 import { caveatOf, type Flow } from "./flow";
 import { chooseMany, chooseManyOrType, type Answers, type WizardItem } from "./wizardStep";
-
-/** The detail-type of the API calls that CloudTrail logs. */
-export const apiCall = "AWS API Call via CloudTrail";
 
 const identityPath = ["userIdentity", "type"];
 
@@ -26,7 +24,10 @@ const identityKinds: readonly WizardItem[] = [
 export function callFlow(event: EventType, answers: Answers, catalog: Catalog): Flow {
   const eventSources = catalog.source(event.source)?.eventSources ?? [];
   const known = new Map(
-    eventSources.flatMap((name) => catalog.operations(name)).map((operation) => [operation.name, operation]),
+    eventSources
+      .flatMap((name) => catalog.operations(name))
+      .filter((operation) => comesAs(operation, (detailType) => detailType === API_CALL))
+      .map((operation) => [operation.name, operation]),
   );
   const operations = chooseManyOrType(
     {

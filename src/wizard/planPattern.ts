@@ -1,7 +1,8 @@
 import { applyEdits } from "../base/textEdit";
 import type { Catalog, EventType, SourceEvents } from "../catalog/catalog";
 import { formatPattern } from "../json/layout/format";
-import { apiCall, callFlow } from "./callFlow";
+import { API_CALL } from "../catalog/cloudTrailKinds";
+import { callFlow } from "./callFlow";
 import { configFlow } from "./configFlow";
 import { fieldFlow } from "./fieldFlow";
 import { caveatOf, type Flow } from "./flow";
@@ -165,7 +166,7 @@ function typeItem({ detailType, description }: EventType): WizardItem {
 function flowFor(source: string, events: readonly EventType[], answers: Answers, catalog: Catalog): Flow {
   const [first] = events;
   if (first === undefined) return nothing;
-  if (events.length === 1 && first.detailType === apiCall) return callFlow(first, answers, catalog);
+  if (events.length === 1 && first.detailType === API_CALL) return callFlow(first, answers, catalog);
   const flow = source === configSource ? configFlow(events, answers, catalog) : fieldFlow(events, answers);
   return { ...flow, caveats: [...flow.caveats, ...caveatOf(events, "needs-trail")] };
 }
@@ -201,11 +202,11 @@ function layOut(pattern: Readonly<Record<string, unknown>>): string {
 function nameFor(source: string, detailTypes: readonly string[]): string {
   const service = source.replace(/^aws\./, "");
   const [only = ""] = detailTypes;
-  const words = detailTypes.length === 1 && only !== apiCall ? only : service;
+  const words = detailTypes.length === 1 && only !== API_CALL ? only : service;
   const slug = words
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-  if (only === apiCall && detailTypes.length === 1) return `${slug}-api-calls`;
+  if (only === API_CALL && detailTypes.length === 1) return `${slug}-api-calls`;
   return detailTypes.length === 1 && slug !== "" ? slug : `${slug || "new"}-events`;
 }

@@ -191,7 +191,6 @@ describe("CloudTrail", () => {
   });
 
   test.each([
-    ["signin.amazonaws.com", "ConsoleLogin", false],
     ["ec2.amazonaws.com", "RunInstances", false],
     ["ec2.amazonaws.com", "DescribeInstances", true],
     ["sts.amazonaws.com", "GetSessionToken", false],
@@ -201,9 +200,43 @@ describe("CloudTrail", () => {
     ["s3.amazonaws.com", "ListBuckets", true],
     ["ecr.amazonaws.com", "PutImage", false],
     ["sso.amazonaws.com", "CreateToken", false],
-    ["organizations.amazonaws.com", "CreateAccountResult", false],
   ])("%s has %s (read-only: %s)", (eventSource, name, readOnly) => {
     expect(catalog.operations(eventSource)).toContainEqual({ name, readOnly });
+  });
+
+  test.each([
+    ["signin.amazonaws.com", "ConsoleLogin", ["AWS Console Sign In via CloudTrail"]],
+    ["organizations.amazonaws.com", "CreateAccountResult", ["AWS Service Event via CloudTrail"]],
+    [
+      "controltower.amazonaws.com",
+      "CreateManagedAccount",
+      ["AWS Service Event via CloudTrail", "AWS API Call via CloudTrail"],
+    ],
+  ])("%s has %s, which comes as %j", (eventSource, name, detailTypes) => {
+    expect(catalog.operations(eventSource)).toContainEqual({ name, readOnly: false, detailTypes });
+  });
+
+  test("an operation that is logged under other names has those in its place", () => {
+    for (const eventSource of catalog.eventSources) {
+      const names = new Set(catalog.operations(eventSource).map(({ name }) => name));
+      for (const [name, logged] of catalog.loggedAs(eventSource)) {
+        expect(names.has(name)).toBe(false);
+        expect(logged.filter((other) => !names.has(other))).toEqual([]);
+      }
+    }
+    expect(catalog.loggedAs("lambda.amazonaws.com").get("CreateFunction")).toEqual([
+      "CreateFunction20150331",
+    ]);
+  });
+
+  test("a name that only one service has says by itself how it comes", () => {
+    expect(catalog.eventName("ConsoleLogin")).toEqual({
+      detailTypes: ["AWS Console Sign In via CloudTrail"],
+    });
+    expect(catalog.eventName("PublishVersion")).toEqual({ loggedAs: ["PublishVersion20150331"] });
+    expect(
+      ["CreateFunction", "RunInstances", "AssumeRole", "toString"].map((name) => catalog.eventName(name)),
+    ).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
 

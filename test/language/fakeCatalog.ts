@@ -150,6 +150,8 @@ export const fakeCatalog: Catalog = {
       : eventSource === "s3.amazonaws.com"
         ? [{ name: "PutObject", readOnly: false }]
         : [],
+  loggedAs: () => new Map(),
+  eventName: () => undefined,
   eventSources: ["config.amazonaws.com", "ec2.amazonaws.com", "s3.amazonaws.com"],
   regions: ["us-east-1", "eu-west-1"],
   managedRules: [

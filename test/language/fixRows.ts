@@ -59,7 +59,7 @@ export const fixRows: readonly FixRow[] = [
     after: `{ "detail": { "n": [5] } }`,
   },
   {
-    code: "not-object-or-array",
+    code: "operator-outside-array",
     text: `{ "orderId": { "prefix": "A-" } }`,
     fix: "Put the operator in an array",
     after: `{ "orderId": [{ "prefix": "A-" }] }`,
@@ -428,6 +428,30 @@ export const fixRows: readonly FixRow[] = [
     after: `{ ${ec2}, "detail": { "state": [{ "equals-ignore-case": "Running" }] } }`,
   },
   {
+    code: "logged-name",
+    text: `{ "source": ["aws.lambda"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["CreateFunction"] } }`,
+    fix: `Change to "CreateFunction20150331"`,
+    after: `{ "source": ["aws.lambda"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["CreateFunction20150331"] } }`,
+  },
+  {
+    code: "wrong-detail-type",
+    text: `{ ${item}, "detail": { "complianceType": ["NON_COMPLIANT"] } }`,
+    fix: `Change the detail-type to "Config Rules Compliance Change"`,
+    after: `{ ${compliance}, "detail": { ${nonCompliant} } }`,
+  },
+  {
+    code: "prefix-ignoring-case",
+    text: `{ ${own}, "detail": { "a": [{ "prefix": "ab" }, { "equals-ignore-case": "AB" }] } }`,
+    fix: `Let "prefix" ignore case (this changes the meaning)`,
+    after: `{ ${own}, "detail": { "a": [{ "prefix": { "equals-ignore-case": "ab" } }] } }`,
+  },
+  {
+    code: "joined-by-and",
+    text: `{ ${own}, "detail": { "a": [{ "exists": false }, 1], "b": [{ "exists": false }, 2] } }`,
+    fix: "Ask for any of them with $or (this changes the meaning)",
+    after: `{ ${own}, "detail": { "$or": [{ "a": [1] }, { "b": [2] }] } }`,
+  },
+  {
     code: "wrong-type",
     text: `{ ${own}, "account": [111122223333] }`,
     fix: `Change to "111122223333"`,
@@ -585,11 +609,6 @@ export const withheldRows: readonly Omit<FixRow, "after">[] = [
   { code: "unknown-envelope-field", text: `{ "x": [1], "detail": [2] }`, fix: `Move into "detail"` },
   { code: "unknown-envelope-field", text: `{ "x": [1], "detail": { "x": [2] } }`, fix: `Move into "detail"` },
   {
-    code: "both-directions",
-    text: `{ ${compliance}, "detail": { "newEvaluationResult": ["NON_COMPLIANT"] } }`,
-    fix: "Ask for NON_COMPLIANT",
-  },
-  {
     code: "misspelt-field",
     text: `{ ${ec2}, "detail": { "instance-id": ["i-1"], "instanceId": ["i-2"] } }`,
     fix: `Change to "instance-id"`,
@@ -606,6 +625,7 @@ export const withoutFix: readonly DiagnosticCode[] = [
   "field-of-some-events",
   "or-combinations",
   "partly-checked",
+  "path-as-value",
   "pattern-size",
   "read-only-call",
   "reserved-name-in-or",

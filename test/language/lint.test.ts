@@ -86,6 +86,16 @@ const linear: readonly Large[] = [
     said: {},
   },
   {
+    what: "10,000 operators outside an array",
+    text: `{ ${own}, "detail": { ${list(10_000, (i) => `"k${i}": { "prefix": ["x"] }`)} } }`,
+    said: { "operator-outside-array": 10_000 },
+  },
+  {
+    what: "10,000 fields that may be absent",
+    text: `{ ${own}, "detail": { ${list(10_000, (i) => `"k${i}": [{ "exists": false }, "x"]`)} } }`,
+    said: { "joined-by-and": 1 },
+  },
+  {
     what: "an $or 200 deep",
     text: `{ ${ec2}, "detail": ${deepOr(200)} }`,
     said: { "unlisted-value": 200 },

@@ -5,6 +5,7 @@ const item = `"source": ["aws.config"], "detail-type": ["Config Configuration It
 const compliance = `"source": ["aws.config"], "detail-type": ["Config Rules Compliance Change"]`;
 const nonCompliant = `"newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] }`;
 const call = `"source": ["aws.config"], "detail-type": ["AWS API Call via CloudTrail"]`;
+const callType = `"detail-type": ["AWS API Call via CloudTrail"]`;
 const ec2 = `"source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"]`;
 const finding = `"source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"]`;
 const own = `"source": ["com.example.orders"]`;
@@ -164,6 +165,45 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${own}, "detail": { "messageType": ["ComplianceChangeNotification"] } }`,
     ],
   },
+  "operator-outside-array": {
+    triggers: [
+      `{ ${own}, "detail": { "orderId": { «"prefix"»: ["A-"] } } }`,
+      `{ "source": { «"prefix"»: ["aws."] } }`,
+      `{ ${own}, "detail": { "count": { «"numeric"»: [">", 10] } } }`,
+      `{ "source": ["aws.s3"], "detail-type": ["Object Created"], "detail": { "object": { "key": { «"suffix"»: [".x"] } } } }`,
+      `{ ${own}, "detail": { "a": { «"anything-but"»: { "prefix": ["x"] } } } }`,
+      `{ ${own}, "detail": { «"anything-but"»: ["x"] } }`,
+      `{ "orderId": { "prefix": «"A-"» } }`,
+      `{ ${own}, "detail": { "a": { "anything-but": { "prefix": «"x"» } } } }`,
+      `{ ${own}, "detail": { "$or": [{ "a": { «"wildcard"»: ["x*"] } }, { "b": ["y"] }] } }`,
+      `{ "source": ["aws.s3"], ${callType}, "detail": { "requestParameters": { "bucketName": { "prefix": «"in"» } } } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "prefix": ["A-"] } }`,
+      `{ ${own}, "detail": { "rule": { "prefix": ["A-"], "id": ["x"] } } }`,
+      `{ ${own}, "detail": { "prefix": { "bucket": ["x"] } } }`,
+      `{ "source": ["aws.s3"], ${callType}, "detail": { "requestParameters": { "prefix": ["in/"] } } }`,
+    ],
+  },
+  "wrong-detail-type": {
+    triggers: [
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::S3::Bucket"], «"complianceType"»: ["NON_COMPLIANT"] } } }`,
+      `{ ${item}, "detail": { «"newEvaluationResult"»: { "complianceType": ["NON_COMPLIANT"] } } }`,
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::S3::Bucket"], "configuration": { «"complianceType"»: ["NON_COMPLIANT"] } } } }`,
+      `{ ${compliance}, "detail": { «"configurationItem"»: { "resourceType": ["AWS::S3::Bucket"] } } }`,
+      `{ "source": ["aws.signin"], ${callType}, "detail": { "eventName": [«"ConsoleLogin"»] } }`,
+      `{ "source": ["aws.signin"], ${callType}, "detail": { "eventName": [«"ConsolLogin"»] } }`,
+      `{ ${callType}, "detail": { "eventName": [«"ConsoleLogin"»] } }`,
+      `{ "source": ["aws.secretsmanager"], ${callType}, "detail": { "eventName": ["PutSecretValue", «"RotationSucceeded"»] } }`,
+    ],
+    nearly: [
+      `{ ${item}, "detail": { "configurationItem": { "resourceType": ["AWS::Config::ResourceCompliance"], "configuration": { "complianceType": ["NON_COMPLIANT"] } } } }`,
+      `{ ${item}, "detail": { "configurationItem": { "configuration": { "complianceType": ["NON_COMPLIANT"] } } } }`,
+      `{ "source": ["aws.signin"], "detail-type": ["AWS Console Sign In via CloudTrail"], "detail": { "eventName": ["ConsoleLogin"] } }`,
+      `{ "source": ["aws.signin"], "detail-type": ["AWS API Call via CloudTrail", "AWS Console Signin via CloudTrail"], "detail": { "eventName": ["ConsoleLogin"] } }`,
+      `{ "source": ["aws.controltower"], ${callType}, "detail": { "eventName": ["CreateManagedAccount"] } }`,
+    ],
+  },
   "misspelt-field": {
     triggers: [
       `{ ${compliance}, "detail": { «"configRulename"»: ["x"], ${nonCompliant} } }`,
@@ -229,6 +269,23 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${compliance}, "detail": { "newEvaluationResult": { "complianceType": [{ "equals-ignore-case": "Non_Compliant" }] } } }`,
       `{ ${own}, "detail": { "state": ["Running"] } }`,
       `{ ${compliance}, "detail": { ${nonCompliant}, "configRuleName": ["S3-Bucket-Public-Read-Prohibited"] } }`,
+    ],
+  },
+  "logged-name": {
+    triggers: [
+      `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": [«"CreateFunction"»] } }`,
+      `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": [«"createfunction"»] } }`,
+      `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": [«{ "equals-ignore-case": "createfunction" }»] } }`,
+      `{ "source": ["aws.s3"], ${callType}, "detail": { "eventName": ["PutObject", «"PutPublicAccessBlock"»] } }`,
+      `{ ${callType}, "detail": { "eventSource": ["lambda.amazonaws.com"], "eventName": [«"AddPermission"»] } }`,
+      `{ ${callType}, "detail": { "eventName": [«"UpdateFunctionCode"»] } }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": ["CreateFunction20150331", "UpdateFunctionCode20150331v2"] } }`,
+      `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": ["CreateFunction20150331", "CreateFunction"] } }`,
+      `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": [{ "prefix": "CreateFunction" }] } }`,
+      `{ "source": ["aws.cloudfront"], ${callType}, "detail": { "eventName": ["CreateFunction"] } }`,
+      `{ ${callType}, "detail": { "eventName": ["CreateFunction"] } }`,
     ],
   },
   "wrong-type": {
@@ -358,8 +415,42 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${own}, "detail": { "file": ["\${Bucket}/*"] } }`,
     ],
   },
+  "path-as-value": {
+    triggers: [
+      `{ ${own}, "detail": { "a": [«"$.detail.b"»] } }`,
+      `{ ${own}, "detail": { "a": [«{ "anything-but": ["x", "$.source"] }»] } }`,
+      `{ ${own}, "detail": { "a": [«{ "prefix": "$.detail-type" }»] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "price": ["$.50"], "a": ["$detail", "detail.b"] } }`,
+      `{ ${own}, "detail": { "path": ["$.items[0]"] } }`,
+    ],
+  },
+  "prefix-ignoring-case": {
+    triggers: [
+      `{ ${own}, "detail": { "a": [«{ "prefix": "abc" }», { "equals-ignore-case": "ABC" }] } }`,
+      `{ ${own}, "detail": { "a": [{ "equals-ignore-case": ".csv" }, "x", «{ "suffix": ".csv" }»] } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "a": [{ "prefix": "abc" }, { "equals-ignore-case": "abcd" }] } }`,
+      `{ ${own}, "detail": { "a": [{ "prefix": { "equals-ignore-case": "abc" } }, { "equals-ignore-case": "b" }] } }`,
+    ],
+  },
+  "joined-by-and": {
+    triggers: [
+      `{ ${own}, "detail": { «"a"»: [{ "exists": false }, { "numeric": [">", 0] }], "b": [{ "exists": false }, { "numeric": [">", 5] }] } }`,
+      `{ ${own}, "detail": { "s": { «"a"»: [{ "exists": false }, "x"] }, "t": { "b": ["y", { "exists": false }] } } }`,
+    ],
+    nearly: [
+      `{ ${own}, "detail": { "a": [{ "exists": false }, { "numeric": [">", 0] }], "b": [{ "numeric": [">", 0] }] } }`,
+      `{ ${own}, "detail": { "a": [{ "exists": false }], "b": [{ "exists": false }] } }`,
+      `{ ${own}, "detail": { "a": [{ "exists": false }, { "numeric": [">", 0] }], "b": [{ "exists": false }, "x"] } }`,
+      `{ ${own}, "detail": { "$or": [{ "a": [{ "exists": false }, 1] }, { "b": [{ "exists": false }, 1] }] } }`,
+    ],
+  },
   "prefix-and-suffix": {
     triggers: [
+      `{ ${own}, "detail": { "file": «[{ "prefix": "in/" }, { "prefix": "out/" }, { "suffix": ".csv" }]» } }`,
       `{ ${own}, "detail": { "file": «[{ "prefix": "in/" }, { "suffix": ".csv" }]» } }`,
       `{ ${own}, "detail": { "file": «[{ "suffix": ".csv" }, { "suffix": ".tsv" }, { "prefix": "in/" }]» } }`,
     ],

@@ -254,7 +254,7 @@ export const mistakeKinds: readonly MistakeKind[] = [
       },
       {
         text: `{ "source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change"] }`,
-        codes: ["unlisted-detail-type"],
+        codes: ["misspelt-detail-type"],
         says: [`Did you mean "EC2 Instance State-change Notification"?`],
         fix: {
           title: `Change to "EC2 Instance State-change Notification"`,

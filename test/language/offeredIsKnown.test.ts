@@ -29,7 +29,7 @@ function sampled(heads: readonly Head[]): readonly Head[] {
 
 /** Codes that say that AWS does not send something, or is not known to. */
 const doubts =
-  /^(?:misspelt|unknown|unlisted|misplaced)-|^wrong-(?:case|type|message-type|event-source)$|^(?:null-value|empty-resources)$/;
+  /^(?:misspelt|unknown|unlisted|misplaced)-|^wrong-(?:case|type|message-type|detail-type|event-source)$|^(?:logged-name|operator-outside-array)$|^(?:null-value|empty-resources)$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -84,6 +84,29 @@ test("every key and value that completion offers for an event is one that diagno
   );
   expect(doubted).toEqual([]);
 }, 120_000);
+
+test.each([
+  ["aws.lambda", "AWS API Call via CloudTrail", ["CreateFunction20150331", "Invoke"], ["CreateFunction"]],
+  ["aws.signin", "AWS API Call via CloudTrail", [], ["ConsoleLogin"]],
+  ["aws.signin", "AWS Console Sign In via CloudTrail", ["ConsoleLogin", "SwitchRole"], []],
+  ["aws.organizations", "AWS Service Event via CloudTrail", ["CreateAccountResult"], ["CreateAccount"]],
+  [
+    "aws.s3",
+    "AWS API Call via CloudTrail",
+    ["PutBucketPublicAccessBlock"],
+    ["PutPublicAccessBlock", "JobCreated"],
+  ],
+])("of %s, %s offers what CloudTrail logs and nothing else", (source, detailType, some, none) => {
+  const { text } = completed((detail, region) => ({
+    source: [source],
+    "detail-type": [detailType],
+    region,
+    detail,
+  }));
+  const { detail } = JSON.parse(text) as { readonly detail: { readonly eventName: readonly unknown[] } };
+  expect(detail.eventName).toEqual(expect.arrayContaining(some));
+  expect(detail.eventName.filter((name) => none.some((other) => other === name))).toEqual([]);
+});
 
 test("so is what it offers where only the source, or only the detail-type, is chosen", () => {
   const heads: readonly Head[] = [

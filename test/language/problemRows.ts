@@ -31,6 +31,11 @@ export const problemRows: Readonly<Record<ProblemCode, DiagnosticRow>> = {
     triggers: [`{ "source": «"aws.s3"» }`, `{ "detail": «null» }`],
     nearly: [`{ "source": ["aws.s3"] }`, `{ "detail": { "a": [null] } }`],
   },
+  // The rows of the lint rule of this name have what EventBridge accepts as well.
+  "operator-outside-array": {
+    triggers: [`{ "a": { "prefix": «"x"» } }`],
+    nearly: [`{ "a": [{ "prefix": "x" }] }`, `{ "detail": { "prefix": «"x"» } }`],
+  },
   "invalid-match-value": {
     triggers: [`{ "a": [«["x"]»] }`],
     nearly: [`{ "a": ["x", { "anything-but": ["y"] }] }`],

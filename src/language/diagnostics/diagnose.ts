@@ -1,9 +1,13 @@
 import type { Catalog } from "../../catalog/catalog";
+import { plainValueMessage } from "../../pattern/parse/parseFields";
 import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import type { PatternDocument } from "../patternDocument";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
-import { lint } from "./lint/lint";
+import { lintIn } from "./lint/lint";
+import { lintContext } from "./lint/lintContext";
+import { isOperatorHere } from "./lint/operatorObjects";
+import type { LintContext } from "./lint/lintContext";
 import type { LintLevel, RelatedPlace } from "./lint/lintRule";
 import { lintRules } from "./lint/rules";
 
@@ -24,9 +28,12 @@ export function diagnose(
   const { root, problems } = document.parsed();
   const rejected = problems.filter(({ severity }) => severity === "error").map(({ span }) => span);
   const isValid = rejected.length === 0;
-  const findings = root === undefined ? [] : lint({ text: document.text, root, isValid, rejected }, catalog);
+  const context = root && lintContext({ text: document.text, root, rejected }, catalog);
+  const findings = context === undefined ? [] : lintIn(context, isValid);
   const all: readonly Diagnostic[] = [
-    ...problems.map(fromProblem),
+    ...problems.map((problem) =>
+      fromProblem(context === undefined ? problem : withKnowledge(problem, context)),
+    ),
     ...findings.map(
       (finding) => ({ ...finding, kind: "lint", severity: lintRules[finding.code].level }) as const,
     ),
@@ -59,6 +66,16 @@ function withoutRepetition(all: readonly Diagnostic[], level: LintLevel): readon
       { kind: "lint", code: "partly-checked", severity: level, span, message, related: [], data: undefined },
     ];
   });
+}
+
+/** A problem in the light of what AWS sends: what looks like an operator can be a key that an object of the event has. */
+function withKnowledge(problem: PatternProblem, context: LintContext): PatternProblem {
+  const { code, span, data } = problem;
+  const [name, field] = [data?.["name"], data?.["field"]];
+  if (code !== "operator-outside-array" || typeof name !== "string" || typeof field !== "string")
+    return problem;
+  if (isOperatorHere(context, field, span.offset)) return problem;
+  return { ...problem, code: "not-object-or-array", message: plainValueMessage(name) };
 }
 
 function fromProblem(problem: PatternProblem): ProblemDiagnostic {

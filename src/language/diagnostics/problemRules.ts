@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../../pattern/problems";
 import type { DiagnosticRule } from "./lint/lintRule";
+import { operatorOutsideArray } from "./lint/rules/operatorOutsideArray";
 
 /**
  * Everything that is said by EventBridge's own rules, and how by default. An error is what EventBridge rejects; some
@@ -14,6 +15,7 @@ export const problemRules: Readonly<Record<ProblemCode, DiagnosticRule>> = {
     level: "error",
     summary: "A field with a plain value, where an array or an object belongs.",
   },
+  "operator-outside-array": operatorOutsideArray,
   "invalid-match-value": { level: "error", summary: "An array inside a field's array." },
   "unknown-operator": { level: "error", summary: "An operator that EventBridge does not have." },
   "missing-operator": { level: "error", summary: "An object inside a field's array without an operator." },

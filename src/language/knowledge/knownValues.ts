@@ -1,4 +1,5 @@
 import type { Catalog, CatalogField, CatalogValue, Operation, SourceSummary } from "../../catalog/catalog";
+import { API_CALL, comesAs, NAMED_KINDS } from "../../catalog/cloudTrailKinds";
 import type { ChosenEvents } from "./chosenEvents";
 import {
   codeList,
@@ -23,9 +24,6 @@ export interface ValueQuery {
   readonly chosen: ChosenEvents;
   readonly path: readonly string[];
 }
-
-/** The kinds of CloudTrail event that carry an API call, by detail-type. */
-const apiCall = "AWS API Call via CloudTrail";
 
 /** The values that are known for the field at a path, likeliest first. None where AWS sends anything at all. */
 export function knownValues(query: ValueQuery): readonly KnownValue[] {
@@ -63,7 +61,7 @@ function unlistedValues(
   catalog: Catalog,
 ): readonly KnownValue[] {
   if (name === "detail.eventSource" && isApiCall(query)) return eventSourceValues(query);
-  if (name === "detail.eventName" && isApiCall(query)) return eventNameValues(query);
+  if (name === "detail.eventName" && mayBeNamed(query)) return eventNameValues(query);
   if (name === "region" || key === "awsRegion") {
     return catalog.regions.map((value) => ({ value, kind: "value", detail: "AWS Region" }));
   }
@@ -159,7 +157,12 @@ function detailTypeValues({ catalog, chosen }: ValueQuery): readonly KnownValue[
 }
 
 function isApiCall({ chosen }: ValueQuery): boolean {
-  return chosen.detailTypes?.matches(apiCall) ?? true;
+  return chosen.detailTypes?.matches(API_CALL) ?? true;
+}
+
+/** Whether one of the chosen events is a call, a sign-in or a service's own event that CloudTrail names. */
+function mayBeNamed({ chosen: { detailTypes } }: ValueQuery): boolean {
+  return detailTypes === undefined || [...NAMED_KINDS].some((kind) => detailTypes.matches(kind));
 }
 
 /** The event sources of the chosen sources, or all of them. */
@@ -176,15 +179,19 @@ function ownEventSources({ catalog, chosen }: ValueQuery): readonly string[] {
   return catalog.sources.filter(({ name }) => sources.matches(name)).flatMap(eventSourcesOf);
 }
 
-/** The operations of the chosen event sources: changing ones first, then those that only read. */
+/**
+ * The names that CloudTrail logs of the chosen event sources, where the chosen detail-types have them: those of changing
+ * operations first, then those that only read.
+ */
 function eventNameValues(query: ValueQuery): readonly KnownValue[] {
   const { catalog, chosen } = query;
   const eventSources = chosen.eventSources?.values ?? ownEventSources(query);
+  const isChosen = (detailType: string): boolean => chosen.detailTypes?.matches(detailType) ?? true;
   const names = new Map<string, KnownValue>();
   for (const isReading of [false, true]) {
     for (const eventSource of eventSources) {
       for (const operation of catalog.operations(eventSource)) {
-        if (operation.readOnly === isReading)
+        if (operation.readOnly === isReading && comesAs(operation, isChosen))
           names.set(operation.name, eventNameValue(operation, eventSource));
       }
     }
@@ -192,14 +199,16 @@ function eventNameValues(query: ValueQuery): readonly KnownValue[] {
   return [...names.values()];
 }
 
-function eventNameValue({ name, readOnly }: Operation, eventSource: string): KnownValue {
+function eventNameValue(operation: Operation, eventSource: string): KnownValue {
+  const { name, readOnly } = operation;
+  const kind = comesAs(operation, (detailType) => detailType === API_CALL) ? "operation" : "event";
   return {
     value: name,
     kind: "value",
     detail: readOnly ? `${eventSource} · read-only` : eventSource,
     documentation: () =>
       paragraphs([
-        `${boldMarkdown(name)} · operation of ${codeSpan(eventSource)}`,
+        `${boldMarkdown(name)} · ${kind} of ${codeSpan(eventSource)}`,
         readOnly
           ? "⚠ A read-only call reaches only a rule in state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`."
           : "",

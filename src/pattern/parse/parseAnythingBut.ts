@@ -87,11 +87,15 @@ function literalOf(reading: PatternReading): Literal {
   return { value: reading.reader.stringValue(), start, part: partText(reading) };
 }
 
-function isScalarOperand(reading: PatternReading, token: Token): boolean {
+function isScalarOperand(reading: PatternReading, token: Token, operator?: Nested): boolean {
   if (token === "string" || token === "number") return true;
+  const inside = operator === undefined ? "" : nestedOperandMessage(operator, token);
   const reason = "Value of anything-but must be an array or single string/number value.";
-  const message = `"anything-but" takes strings or numbers, one or an array of them, or an object with one of ${NESTED_WORDS}. It cannot exclude null, true or false.`;
-  rejectValue(reading, "invalid-anything-but", reason, message, { operator: "anything-but" });
+  const message =
+    inside ||
+    `"anything-but" takes strings or numbers, one or an array of them, or an object with one of ${NESTED_WORDS}. It cannot exclude null, true or false.`;
+  const data = operator === undefined ? { operator: "anything-but" } : { operator, expected: "string" };
+  rejectValue(reading, "invalid-anything-but", reason, message, data);
   return false;
 }
 
@@ -127,7 +131,10 @@ function parsePlainList(reading: PatternReading): Excluded | UnknownMatcher | un
     }
     if (token !== "number") {
       const reason = "Inside anything but list, start|null|boolean is not supported.";
-      const message = 'A list inside "anything-but" takes strings or numbers only.';
+      const message =
+        token === "{"
+          ? 'A list inside "anything-but" takes strings or numbers only. Write the operator once, with a list of texts: { "anything-but": { "prefix": ["a", "b"] } }.'
+          : 'A list inside "anything-but" takes strings or numbers only.';
       rejectValue(reading, "invalid-anything-but", reason, message, { operator: "anything-but" });
       return false;
     }
@@ -229,7 +236,7 @@ function parseNestedScalar(
   operator: Nested,
   token: Token,
 ): readonly Literal[] | undefined {
-  if (!isScalarOperand(reading, token)) return undefined;
+  if (!isScalarOperand(reading, token, operator)) return undefined;
   const literal = parseNestedString(reading, operator, token);
   if (literal === undefined) return undefined;
   const isKnownWildcard = operator === "wildcard" && literal.part === undefined;
@@ -279,6 +286,13 @@ function parseNestedList(
   return literals;
 }
 
+function nestedOperandMessage(operator: Nested, token: Token): string {
+  const fact = `${JSON.stringify(operator)} inside "anything-but" takes one string, or an array of strings`;
+  return token === "{" && operator !== "equals-ignore-case"
+    ? `${fact}, and cannot ignore case. List the spellings to exclude.`
+    : `${fact}.`;
+}
+
 function parseNestedString(reading: PatternReading, operator: Nested, token: Token): Literal | undefined {
   const { reader } = reading;
   const { start } = reader;
@@ -287,7 +301,7 @@ function parseNestedString(reading: PatternReading, operator: Nested, token: Tok
       operator === "equals-ignore-case"
         ? "Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported."
         : `${operator === "wildcard" ? "wildcard" : "prefix/suffix"} match pattern must be a string`;
-    const message = `${JSON.stringify(operator)} inside "anything-but" takes one string, or an array of strings.`;
+    const message = nestedOperandMessage(operator, token);
     rejectValue(reading, "invalid-anything-but", reason, message, { operator, expected: "string" });
     return undefined;
   }

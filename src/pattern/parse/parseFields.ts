@@ -1,3 +1,4 @@
+import { matchOperatorNamed } from "../operators";
 import { parseLeaf } from "./parseLeaf";
 import type { Field, Or, PatternObject, UnknownFields } from "../pattern";
 import type { PatternReading } from "./patternReading";
@@ -81,6 +82,10 @@ function parseMember(
     if (name === OR && reading.dialect.operators.fields.includes(OR)) return parseOr(reading, scope);
     if (scope.isInOr && reading.dialect.reservedInOr.has(name)) {
       const reason = `${name} is Ruler reserved fieldName which cannot be used inside $or.`;
+      if (standsForField(reading, name, scope)) {
+        rejectOperator(reading, name, nameSpan, scope, reason);
+        return undefined;
+      }
       const message = `${JSON.stringify(name)} cannot be the name of a field inside $or: EventBridge keeps it for an operator. Operators stand in an object inside a field's array.`;
       reject(reading, "reserved-name-in-or", reason, nameSpan, message, { name });
     }
@@ -104,8 +109,12 @@ function parseMember(
         return { kind: "unknown", fields };
       }
       const reason = `"${name}" must be an object or an array`;
-      const message = `The value of ${JSON.stringify(name)} must be an array of values to match, or an object of further fields. Put it in square brackets.`;
-      rejectValue(reading, "not-object-or-array", reason, message, { name });
+      if (standsForField(reading, name, scope)) {
+        const data = { name, field: scope.path };
+        rejectValue(reading, "operator-outside-array", reason, operatorMessage(name, scope.path), data);
+      } else {
+        rejectValue(reading, "not-object-or-array", reason, plainValueMessage(name), { name });
+      }
       return undefined;
     }
   }
@@ -145,6 +154,44 @@ function unknownFields(
 /** Where the paths of an object's fields can lead. */
 function reachOf({ path }: FieldScope): UnknownFields["reach"] {
   return path === undefined || path === "" ? "everywhere" : { below: path };
+}
+
+/** What is said of a field with a plain value. */
+export function plainValueMessage(name: string): string {
+  return `The value of ${JSON.stringify(name)} must be an array of values to match, or an object of further fields. Put it in square brackets.`;
+}
+
+/** What is said of an operator that stands where the keys of a field's object would, by the outermost of several. */
+export function operatorMessage(name: string, field = ""): string {
+  const outer = field.slice(0, Math.max(0, field.lastIndexOf(".")));
+  const key = field.slice(field.lastIndexOf(".") + 1);
+  if (matchOperatorNamed(key) !== undefined && outer !== "" && outer !== "detail")
+    return operatorMessage(key, outer);
+  return `Write ${JSON.stringify(key)}: [{ ${JSON.stringify(name)}: … }]. An operator stands in an object inside the field's array.`;
+}
+
+/** Whether a key is an operator that was given to a field without an array; `detail` and the pattern are objects anyway. */
+function standsForField({ dialect }: PatternReading, name: string, { path }: FieldScope): boolean {
+  return (
+    path !== undefined &&
+    path !== "" &&
+    path !== "detail" &&
+    dialect.operators.array.some((operator) => operator === name)
+  );
+}
+
+/** Reports an operator without an array inside `$or`, and reads past it. */
+function rejectOperator(
+  reading: PatternReading,
+  name: string,
+  nameSpan: Span,
+  { path }: FieldScope,
+  reason: string,
+): void {
+  const data = { name, field: path };
+  reject(reading, "operator-outside-array", reason, nameSpan, operatorMessage(name, path), data);
+  reading.reader.next();
+  reading.reader.skipValue();
 }
 
 /** Reads a `$or`; its key is the current token. Source: JsonRuleCompiler.parseIntoOrRelationship. */

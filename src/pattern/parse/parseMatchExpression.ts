@@ -1,4 +1,5 @@
 import { assertNever } from "../../base/assertNever";
+import { cidrAdvice } from "./cidrAdvice";
 import { parseCidr } from "../values/ipAddress";
 import { nearestNames } from "../../base/nearestNames";
 import { OPERATOR_SYNONYMS } from "../operators";
@@ -7,6 +8,7 @@ import { parseNumeric } from "./parseNumeric";
 import type { Matcher, MatcherKind, TextMatcher } from "../pattern";
 import type { PatternReading } from "./patternReading";
 import { reject, rejectValue, spanFrom } from "./patternReading";
+import type { Token } from "../../json/strict/tokenReader";
 import type { Span } from "../../base/span";
 import { partText, unknownMatcher, unknownText, wholeUnknown } from "./unknownParts";
 import { rejectWildcard } from "./wildcardSyntax";
@@ -131,9 +133,16 @@ function closeText(reading: PatternReading, matcher: TextMatcher): MatcherKind |
 /** Reads the operand of an operator that takes a string. */
 function parseString(reading: PatternReading, operator: string, reason: string): string | undefined {
   if (reading.reader.next() === "string") return reading.reader.stringValue();
-  const message = `${JSON.stringify(operator)} takes one string. For several, give each its own object in the array.`;
+  const message = `${JSON.stringify(operator)} takes one string${instead(operator, reading.reader.token)}`;
   rejectValue(reading, "invalid-operand", reason, message, { operator, expected: "string" });
   return undefined;
+}
+
+/** The end of the sentence that an operator takes one string, by what it was given. */
+function instead(operator: string, token: Token): string {
+  if (token === "[") return ". For several, give each its own object in the array.";
+  if (token !== "{") return ".";
+  return operator === "wildcard" ? ", and cannot ignore case." : ", and no operator inside it.";
 }
 
 /** Source: processPrefixEqualsIgnoreCaseExpression and processSuffixEqualsIgnoreCaseExpression for the nested form. */
@@ -144,7 +153,7 @@ function parseAffix(reading: PatternReading, operator: "prefix" | "suffix"): Mat
       const value = reader.stringValue();
       return closeText(reading, { kind: operator, value, ignoreCase: false });
     }
-    const message = `${JSON.stringify(operator)} takes one string, or { "equals-ignore-case": … }. For several, give each its own object in the array.`;
+    const message = `${JSON.stringify(operator)} takes one string, or { "equals-ignore-case": … }${instead(operator, reader.token)}`;
     const data = { operator, expected: "string" };
     rejectValue(reading, "invalid-operand", `${operator} match pattern must be a string`, message, data);
     return undefined;
@@ -194,9 +203,13 @@ function parseCidrOperand(reading: PatternReading): MatcherKind | undefined {
   const result = parseCidr(value);
   if (result.kind === "malformed") {
     const { reason } = result;
-    const message = `${JSON.stringify(value)} is not a range of IP addresses that EventBridge takes. Write an address, a slash and the number of fixed bits, such as 10.0.0.0/24: below 32 for IPv4, below 128 for IPv6.`;
+    const { message, suggestion } = cidrAdvice(value);
     const span = spanFrom(reader, reader.start);
-    log.error("invalid-cidr", { kind: "argument", reason, at: reader.at }, span, message, { value, reason });
+    log.error("invalid-cidr", { kind: "argument", reason, at: reader.at }, span, message, {
+      value,
+      reason,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
     return undefined;
   }
   return closes(reading, ONE_KEY) ? { kind: "cidr", value } : undefined;

@@ -181,7 +181,7 @@ export function reportOrAsField(log: ProblemLog<ProblemCode>, object: PatternObj
   for (const member of object.members) {
     if (member.kind !== "field") continue;
     if (member.name === OR) {
-      const message = `This $or is not read as an operator (${reason}): EventBridge's library then takes it for a field of the event that is called "$or". Whether AWS does is not known. Give $or an array of at least two objects with fields.`;
+      const message = `Give $or an array of at least two objects with fields. As it stands it is no operator (${reason}): EventBridge's library then takes it for a field of the event that is called "$or". Whether AWS does is not known.`;
       log.notice("warning", "or-as-field", member.nameSpan, message, { reason });
     }
     if (member.value.kind === "object") reportOrAsField(log, member.value, reason);

@@ -1,11 +1,12 @@
 import { isJsonNumber } from "../../../json/jsonNumber";
 import { spanOf } from "../../../json/nodesAround";
 import type { TolerantArray, TolerantNode, TolerantObject, TreeNode } from "../../../json/tolerantTree";
+import { escapeWildcard, withoutStars } from "../../../pattern/values/wildcard";
 import type { ProblemDiagnostic } from "../diagnostic";
 import { replace, textAt } from "./edits";
-import { field, listOf, objectOf, putInPlace, setValue, stringValue } from "./operations";
+import { field, listOf, objectOf, putInPlace, setValue, stringValue, type Shape } from "./operations";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
-import { elementsOf, fieldAt, isNumber, stringIn, valueAt } from "./tree";
+import { elementsOf, fieldAt, isNumber, nameOf, stringIn, valueAt, valueOf } from "./tree";
 
 /** The fixes of an operator's operand that EventBridge rejects. */
 export function operandFixes(context: FixContext, problem: ProblemDiagnostic): readonly DraftFix[] {
@@ -28,6 +29,7 @@ export function operandFixes(context: FixContext, problem: ProblemDiagnostic): r
 function wrongKind({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
   const value = valueAt(root, span);
   if (value?.kind === "array") return data?.["expected"] === "boolean" ? [] : eachItsOwn(value);
+  if (value?.kind === "object" && data?.["operator"] === "wildcard") return wildcardIgnoringCase(value);
   if (value?.kind !== "scalar") return [];
   if (data?.["expected"] === "boolean") {
     const literal = value.value.toLowerCase();
@@ -47,6 +49,18 @@ function eachItsOwn({ parent: operator, elements }: TolerantArray): readonly Dra
   if (elements.length === 0 || elements.some(({ node }) => stringIn(node) === undefined)) return [];
   const each = elements.map(({ node }) => objectOf(field(operator.key, node)));
   return [mechanical("Give each value its own object", [putInPlace(object, each)])];
+}
+
+/** `{ "wildcard": { "equals-ignore-case": "a*" } }` as the operator that can ignore case, where one says the same. */
+function wildcardIgnoringCase(object: TolerantObject): readonly DraftFix[] {
+  const outer = oneOperator(object.parent);
+  const text = stringIn(valueOf(object, "equals-ignore-case"));
+  const simple = text === undefined ? undefined : withoutStars(text);
+  if (outer === undefined || simple === undefined || object.members.length > 1) return [];
+  const ignoringCase = field("equals-ignore-case", stringValue(simple.text));
+  const expression =
+    simple.kind === "text" ? objectOf(ignoringCase) : objectOf(field(simple.kind, objectOf(ignoringCase)));
+  return [preferred("Ask for it ignoring case", [setValue(spanOf(outer), expression)])];
 }
 
 /** The object that holds an operator and nothing else, so that something can stand in its place. */
@@ -102,6 +116,10 @@ function swapped(text: string, list: TolerantArray, data: ProblemDiagnostic["dat
 }
 
 function anythingBut({ text, root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+  const value = valueAt(root, span);
+  if (value?.kind === "object") {
+    return value.parent?.kind === "array" ? oneExclusion(value.parent) : bothSpellings(value);
+  }
   if (data?.["kind"] !== "mixed") return [];
   const quoted = elementsOf(valueAt(root, span)).map((value) =>
     stringIn(value) === undefined ? stringValue(textAt(text, spanOf(value))) : value,
@@ -109,8 +127,89 @@ function anythingBut({ text, root }: FixContext, { span, data }: ProblemDiagnost
   return [choice("Make all of them text", [setValue(span, listOf(quoted))])];
 }
 
+/**
+ * The fix of several operators inside `anything-but`, in a list or in one object: one of them with a list of texts, or
+ * where they differ a `wildcard`, which can say what prefixes, suffixes and whole values do.
+ */
+export function oneExclusion(several: TolerantArray | TolerantObject): readonly DraftFix[] {
+  if (several.parent?.kind !== "member" || nameOf(several.parent) !== "anything-but") return [];
+  const { operand, isSame } = exclusionOf(several) ?? {};
+  if (operand === undefined) return [];
+  const edits = [setValue(spanOf(several), operand)];
+  return isSame === true
+    ? [mechanical("Write the operator once, with a list", edits)]
+    : [preferred("Exclude all of them with wildcards", edits)];
+}
+
+/** What `anything-but` takes in the place of several operators, and whether it is the same one; undefined for others. */
+export function exclusionOf(
+  several: TolerantArray | TolerantObject,
+): { readonly operand: Shape; readonly isSame: boolean } | undefined {
+  const entries = several.kind === "object" ? [several] : elementsOf(several);
+  const parts = entries.flatMap((entry): readonly (ExcludedText | undefined)[] => {
+    if (entry.kind !== "object") return [excludedText("exactly", entry)];
+    return entry.members.flatMap(({ key, value }) => {
+      const texts = value?.kind === "array" ? elementsOf(value) : [value];
+      return texts.map((text) => excludedText(key.value, text));
+    });
+  });
+  if (parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined;
+  const write = (operator: string, texts: readonly string[]): Shape => {
+    const values = [...new Set(texts)].map(stringValue);
+    const [only, ...others] = values;
+    return objectOf(field(operator, only !== undefined && others.length === 0 ? only : listOf(values)));
+  };
+  const [operator = "", ...more] = new Set(parts.map((part) => part.operator));
+  if (operator === "exactly" && more.length === 0) return undefined;
+  if (more.length === 0) {
+    const texts = parts.map(({ text }) => text);
+    return { operand: write(operator, texts), isSame: true };
+  }
+  const wildcards = parts.map(asWildcard);
+  if (!wildcards.every((wildcard) => wildcard !== undefined)) return undefined;
+  return { operand: write("wildcard", wildcards), isSame: false };
+}
+
+interface ExcludedText {
+  readonly operator: string;
+  readonly text: string;
+}
+
+function excludedText(operator: string, node: TolerantNode | undefined): ExcludedText | undefined {
+  const text = stringIn(node);
+  const isKnown = ["exactly", "prefix", "suffix", "wildcard", "equals-ignore-case"].includes(operator);
+  return text === undefined || !isKnown ? undefined : { operator, text };
+}
+
+function asWildcard({ operator, text }: ExcludedText): string | undefined {
+  switch (operator) {
+    case "exactly":
+      return escapeWildcard(text);
+    case "prefix":
+      return `${escapeWildcard(text)}*`;
+    case "suffix":
+      return `*${escapeWildcard(text)}`;
+    case "wildcard":
+      return text;
+    default:
+      return undefined;
+  }
+}
+
+/** `{ "suffix": { "equals-ignore-case": ".png" } }` inside `anything-but`: it has no more than a list of spellings. */
+function bothSpellings(object: TolerantObject): readonly DraftFix[] {
+  const text = stringIn(valueOf(object, "equals-ignore-case"));
+  if (text === undefined || object.members.length > 1) return [];
+  const spellings = [...new Set([text, text.toLowerCase(), text.toUpperCase()])].map(stringValue);
+  return [choice("Exclude the usual spellings", [setValue(spanOf(object), listOf(spellings))])];
+}
+
 /** An address, or a range of one: EventBridge takes those as plain text only. */
-function cidr({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+function cidr({ root }: FixContext, { span, data }: ProblemDiagnostic): readonly DraftFix[] {
+  const suggestion = data?.["suggestion"];
+  if (typeof suggestion === "string") {
+    return [mechanical(`Change to "${suggestion}"`, [setValue(span, stringValue(suggestion))])];
+  }
   const value = valueAt(root, span);
   const object = oneOperator(fieldAt(root, span));
   const written = value?.kind === "scalar" ? value.value : "";

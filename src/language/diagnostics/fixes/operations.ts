@@ -94,11 +94,6 @@ export function rename(at: Span, name: string): Operation {
   return { kind: "put", at, entries: [stringValue(name)] };
 }
 
-/** Puts a value into an array of its own. */
-export function wrap(value: TolerantNode): Operation {
-  return setValue(spanOf(value), listOf([value]));
-}
-
 /** Puts entries in the place of one of an object or array. */
 export function putInPlace(entry: TreeNode, entries: readonly Entry[]): Operation {
   return { kind: "put", at: spanOf(entry), entries };

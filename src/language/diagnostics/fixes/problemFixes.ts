@@ -1,10 +1,11 @@
 import type { ProblemDiagnostic } from "../diagnostic";
-import { matchOperatorNamed } from "../../../pattern/operators";
+import { MATCH_OPERATOR_NAMES } from "../../../pattern/operators";
 import { readTokens } from "../../../json/layout/formatTokens";
 import { spanOf } from "../../../json/nodesAround";
 import type { TolerantNode, TolerantObject } from "../../../json/tolerantTree";
 import { replace, restructure, textAt } from "./edits";
-import { operandFixes } from "./operandFixes";
+import { oneExclusion, operandFixes } from "./operandFixes";
+import { operatorIntoArray, wildcardOfBoth } from "./operatorIntoArray";
 import {
   addEntry,
   field,
@@ -15,7 +16,6 @@ import {
   rename,
   setValue,
   stringValue,
-  wrap,
 } from "./operations";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 import { syntaxFixes } from "./syntaxFixes";
@@ -39,6 +39,8 @@ export function problemFixes(context: FixContext, problem: ProblemDiagnostic): r
     }
     case "not-object-or-array":
       return plainValue(context, problem);
+    case "operator-outside-array":
+      return operatorIntoArray(context, span);
     case "invalid-match-value":
       return innerArray(context, problem);
     case "unknown-operator":
@@ -86,17 +88,18 @@ function remove({ root }: FixContext, { span }: ProblemDiagnostic, title: string
   return node === undefined ? [] : [preferred(title, removeEntry(node))];
 }
 
-/** A value that stands neither in an array nor in an object; for an operator's, the array belongs around the operator. */
+/** A value that stands neither in an array nor in an object. What is called as an operator may not be meant as a key. */
 function plainValue({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
-  const member = fieldAt(root, span);
-  const object = member?.parent;
-  const isOperator = matchOperatorNamed(nameOf(member) ?? "") !== undefined;
-  if (isOperator && object?.parent?.kind === "member" && nameOf(object.parent) !== "detail") {
-    return [mechanical("Put the operator in an array", [wrap(object)])];
-  }
+  const make = isNearlyOperator(nameOf(fieldAt(root, span)) ?? "") ? choice : mechanical;
   // In what is no JSON the tree may have read something else there.
   const value = valueAt(root, span) ?? textAt(text, span);
-  return [mechanical("Put the value in an array", [setValue(span, listOf([value]))])];
+  return [make("Put the value in an array", [setValue(span, listOf([value]))])];
+}
+
+/** Whether a name is that of an operator but for its case and its hyphens: it may not be meant as a key. */
+function isNearlyOperator(name: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, "");
+  return MATCH_OPERATOR_NAMES.some((operator) => bare(operator) === bare(name));
 }
 
 function innerArray({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
@@ -135,13 +138,22 @@ function fieldsInArray(object: TolerantObject | undefined): readonly DraftFix[] 
 function tooManyOperators({ root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
   const object = fieldAt(root, span)?.parent;
   const operators = object?.members ?? [];
+  if (object?.parent?.kind === "member") return oneExclusion(object);
   if (object?.parent?.kind !== "array" || operators.length < 2) return [];
   const each = operators.map((operator) => objectOf(operator));
   const alternatives = choice("Make them alternatives: one or the other", [putInPlace(object, each)]);
-  const [prefix, suffix] = ["prefix", "suffix"].map((name) => stringIn(valueOf(object, name)));
+  const [prefix, suffix, whole] = ["prefix", "suffix", "equals-ignore-case"].map((name) =>
+    stringIn(valueOf(object, name)),
+  );
+  const affix = prefix ?? suffix;
+  if (operators.length === 2 && affix !== undefined && affix.toLowerCase() === whole?.toLowerCase()) {
+    const operator = prefix === undefined ? "suffix" : "prefix";
+    const ignoringCase = objectOf(field("equals-ignore-case", stringValue(affix)));
+    const edits = [setValue(spanOf(object), objectOf(field(operator, ignoringCase)))];
+    return [preferred(`Let "${operator}" ignore case`, edits), alternatives];
+  }
   if (operators.length > 2 || prefix === undefined || suffix === undefined) return [alternatives];
-  const escape = (part: string): string => part.replace(/[\\*]/g, String.raw`\$&`);
-  const wildcard = objectOf(field("wildcard", stringValue(`${escape(prefix)}*${escape(suffix)}`)));
+  const wildcard = wildcardOfBoth(prefix, suffix);
   return [preferred("Ask for both with a wildcard", [setValue(spanOf(object), wildcard)]), alternatives];
 }
 
@@ -174,7 +186,12 @@ function duplicateField(context: FixContext, { span, data }: ProblemDiagnostic):
   const [first, ...others] = object.members.filter(({ key }) => key.value === nameOf(later));
   const [kept, ...added] = [first, ...others].map((member) => member?.value);
   if (kept?.kind !== "array" || !added.every((value) => value?.kind === "array")) return [removal];
-  const edits = [addEntry(kept, ...added.flatMap(elementsOf)), ...others.flatMap(removeEntry)];
+  const written = new Set(elementsOf(kept).map((value) => textAt(text, spanOf(value))));
+  const values = added.flatMap(elementsOf).filter((value) => {
+    const { size } = written;
+    return written.add(textAt(text, spanOf(value))).size > size;
+  });
+  const edits = [addEntry(kept, ...values), ...others.flatMap(removeEntry)];
   return [choice("Put all values into one array", () => restructure(text, edits, format)), removal];
 }
 

@@ -20,11 +20,12 @@ export function quickFixes(
   diagnostic: Diagnostic,
   format: FormatOptions,
 ): readonly QuickFix[] {
-  const drafts = draftFixes(fixContext(document, format), diagnostic);
+  const context = fixContext(document, format);
+  const drafts = draftFixes(context, diagnostic);
   if (drafts.length === 0) return [];
   const before = qualityOf(document);
   return drafts
-    .map((draft) => ({ ...draft, edits: editsOf(draft, document.text) }))
+    .map((draft) => ({ ...draft, edits: editsOf(draft, context) }))
     .filter(({ edits }) => mends(document, before, diagnostic, edits));
 }
 
@@ -97,7 +98,7 @@ function fixRound(
   const context = fixContext(document, format);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
-    const edits = fix === undefined ? [] : editsOf(fix, text);
+    const edits = fix === undefined ? [] : editsOf(fix, context);
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
   const isJson = before.problems.every(({ code }) => code !== "syntax");

@@ -46,7 +46,8 @@ function writeEntries(text: string, entries: readonly Entry[]): string {
   return entries.map((entry) => writeEntry(text, entry)).join(", ");
 }
 
-function writeEntry(text: string, entry: Entry): string {
+/** An entry as JSON on one line. */
+export function writeEntry(text: string, entry: Entry): string {
   if (typeof entry === "string") return entry;
   switch (entry.kind) {
     case "string":

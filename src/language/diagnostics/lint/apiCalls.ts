@@ -1,62 +1,89 @@
 import type { Operation } from "../../../catalog/catalog";
+import { API_CALL, comesAs, kindsOf, NAMED_KINDS } from "../../../catalog/cloudTrailKinds";
 import type { Matcher } from "../../../pattern/pattern";
 import { excludedMatchers, exclusionsOf } from "./exclusions";
 import type { ChosenEvent } from "./fieldKnowledge";
-import { exactTexts } from "./plainTexts";
+import { accepts, exactTexts } from "./plainTexts";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
 import { remember } from "../../../base/remember";
 import { likeliest, similarNames, type SimilarNames } from "./similar";
 
-const apiCall = "AWS API Call via CloudTrail";
-
-/** An API call that a pattern asks CloudTrail for, or excludes, and what there is to say of it. */
+/** An API call, or another event that CloudTrail names, which a pattern asks for or excludes, and what to say of it. */
 export interface ApiCall {
-  readonly matcher: Matcher & { readonly kind: "string" };
+  readonly leaf: LeafField;
+  readonly matcher: TextMatcher;
   readonly isExcluded: boolean;
-  readonly verdict:
-    | { readonly kind: "reads" }
-    /** The operation has the same letters in another case. */
-    | { readonly kind: "otherCase"; readonly known: string }
-    /** No operation is called so; `texts` are the likeliest ones. */
-    | { readonly kind: "unlisted"; readonly texts: readonly string[] };
+  readonly verdict: CallVerdict;
 }
 
-/** The API calls of a pattern that only read, or that no operation of the chosen services is called. */
+type TextMatcher = Matcher & { readonly kind: "string" | "exactly" | "equalsIgnoreCase" };
+
+type CallVerdict =
+  | { readonly kind: "reads" }
+  /** The operation has the same letters in another case. */
+  | { readonly kind: "otherCase"; readonly known: string }
+  /** CloudTrail logs the operation under these names, the likeliest first, and never under its own. */
+  | { readonly kind: "loggedAs"; readonly names: readonly string[] }
+  /** The name, or one that is nearly so, comes with these detail-types alone. */
+  | { readonly kind: "otherDetailType"; readonly name: string; readonly detailTypes: readonly string[] }
+  /** No operation is called so; `texts` are the likeliest ones. */
+  | { readonly kind: "unlisted"; readonly texts: readonly string[] };
+
+/**
+ * The names of CloudTrail's events in a pattern of which there is something to say. Where not all of a service's events
+ * are known, as with those that are no API calls, only what is nearly a known name is spoken of.
+ */
 export function apiCalls(context: LintContext): readonly ApiCall[] {
-  const operationsOf = remember((eventSources: string) => operationsUnder(context, eventSources.split("\n")));
+  const namesOf = remember((eventSources: string) =>
+    remember((kinds: string) => namesUnder(context, eventSources.split("\n"), new Set(kinds.split("\n")))),
+  );
   return context.leaves.flatMap((leaf) => {
-    const calls = leaf.path === "detail.eventName" ? callsFor(context, leaf) : undefined;
-    if (calls === undefined) return [];
-    const operations = operationsOf(eventSourcesFor(context, leaf, calls.events).join("\n"));
-    if (operations === undefined) return [];
+    const named = leaf.path === "detail.eventName" ? namedEvents(context, leaf) : undefined;
+    if (named === undefined) return [];
+    const kinds = [...new Set(named.events.map(({ event }) => event.detailType))].join("\n");
+    const names = namesOf(eventSourcesFor(context, leaf, named.events).join("\n"))(kinds);
+    const callsOf = (matchers: readonly Matcher[]): readonly Omit<ApiCall, "isExcluded">[] =>
+      matchers.flatMap((matcher) => {
+        if (!isText(matcher) || holdsPlaceholder(matcher.value)) return [];
+        const verdict = judge(context, leaf, matcher, { ...names, areAll: named.areAll });
+        return verdict === undefined ? [] : [{ leaf, matcher, verdict }];
+      });
     const excluded = exclusionsOf(leaf).flatMap((exclusion) => excludedMatchers(context.text, exclusion));
     return [
-      ...leaf.value.matchers.flatMap((matcher) => judge(context, matcher, operations, calls.areAll)),
-      ...excluded
-        .flatMap((matcher) => judge(context, matcher, operations, calls.areAll))
-        .filter(({ verdict }) => verdict.kind !== "reads")
+      ...callsOf(leaf.value.matchers).map((call) => ({ ...call, isExcluded: false })),
+      ...callsOf(excluded)
+        .filter(({ verdict }) => SAID_OF_EXCLUDED.has(verdict.kind))
         .map((call) => ({ ...call, isExcluded: true })),
     ];
   });
 }
 
-interface Calls {
+/** What is said of a name that is excluded, too: it never comes. */
+const SAID_OF_EXCLUDED: ReadonlySet<CallVerdict["kind"]> = new Set(["otherCase", "loggedAs", "unlisted"]);
+
+interface NamedEvents {
   readonly events: readonly ChosenEvent[];
-  /** Whether nothing but API calls can come through. */
+  /** Whether nothing else can come through. */
   readonly areAll: boolean;
 }
 
-/** The API calls in which a leaf is looked for; undefined where another known event has the field too. */
-function callsFor(context: LintContext, leaf: LeafField): Calls | undefined {
+/** The events that CloudTrail names among those in which a leaf is looked for; undefined where others have the field. */
+function namedEvents(context: LintContext, leaf: LeafField): NamedEvents | undefined {
   const chosen = context.events(leaf);
-  const known = chosen ?? context.knownEvents(leaf);
-  const events = chosen ?? known?.filter((event) => context.knowledgeOf(event, leaf).kind === "field");
-  if (events === undefined || events.length === 0) return undefined;
-  return events.every(({ event }) => event.detailType === apiCall)
-    ? { events, areAll: chosen !== undefined }
-    : undefined;
+  const events =
+    chosen ??
+    context.knownEvents(leaf)?.filter((event) => context.knowledgeOf(event, leaf).kind === "field") ??
+    [];
+  const isNamed = ({ event }: ChosenEvent): boolean =>
+    chosen === undefined ? event.detailType === API_CALL : NAMED_KINDS.has(event.detailType);
+  if (!events.every(isNamed) || (chosen === undefined && events.length === 0)) return undefined;
+  return { events, areAll: chosen !== undefined };
+}
+
+function isText(matcher: Matcher): matcher is TextMatcher {
+  return matcher.kind === "string" || matcher.kind === "exactly" || matcher.kind === "equalsIgnoreCase";
 }
 
 /** What CloudTrail calls the services that a leaf's events come from; an empty name for one that is not known. */
@@ -81,38 +108,99 @@ function eventSourcesFor(
   return [...names];
 }
 
-interface Operations {
+/** What the chosen services call their events, as far as the chosen kinds of event have them. */
+interface EventNames {
+  readonly areCalls: boolean;
+  /** The names that come; undefined where one of the services is not known. */
+  readonly coming: Names | undefined;
+  /** The names that come with other detail-types alone. */
+  readonly others: Names;
+  readonly loggedAs: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Names {
   readonly byName: ReadonlyMap<string, Operation>;
-  readonly names: SimilarNames;
+  readonly similar: SimilarNames;
 }
 
-/** The operations of some services; undefined when one of them is not known. */
-function operationsUnder({ catalog }: LintContext, eventSources: readonly string[]): Operations | undefined {
-  const byName = new Map<string, Operation>();
-  for (const name of eventSources) {
-    const operations = catalog.operations(name);
-    if (operations.length === 0) return undefined;
-    for (const operation of operations) byName.set(operation.name, operation);
+function namesUnder(
+  { catalog }: LintContext,
+  eventSources: readonly string[],
+  kinds: ReadonlySet<string>,
+): EventNames {
+  const coming = new Map<string, Operation>();
+  const others = new Map<string, Operation>();
+  const loggedAs = new Map<string, readonly string[]>();
+  let areKnown = true;
+  for (const eventSource of eventSources) {
+    const operations = catalog.operations(eventSource);
+    if (operations.length === 0) areKnown = false;
+    for (const operation of operations) {
+      const isComing = comesAs(operation, (kind) => kinds.has(kind));
+      (isComing ? coming : others).set(operation.name, operation);
+    }
+    for (const [name, logged] of catalog.loggedAs(eventSource)) loggedAs.set(name, logged);
   }
-  return { byName, names: similarNames(byName.keys()) };
+  for (const name of coming.keys()) {
+    others.delete(name);
+    loggedAs.delete(name);
+  }
+  return {
+    areCalls: kinds.has(API_CALL),
+    coming: areKnown ? namesOf(coming, loggedAs.keys()) : undefined,
+    others: namesOf(others),
+    loggedAs,
+  };
 }
 
-/** The verdict on one value. Where events of the service's own can come through, only on what is surely a mistake. */
+function namesOf(byName: ReadonlyMap<string, Operation>, more: Iterable<string> = []): Names {
+  return { byName, similar: similarNames([...byName.keys(), ...more]) };
+}
+
 function judge(
-  { steps }: LintContext,
-  matcher: Matcher,
-  { byName, names }: Operations,
-  areAll: boolean,
-): readonly ApiCall[] {
-  if (matcher.kind !== "string" || holdsPlaceholder(matcher.value)) return [];
-  const { value, span } = matcher;
-  const found = { matcher, isExcluded: false };
-  const operation = byName.get(value);
-  if (operation !== undefined) return operation.readOnly ? [{ ...found, verdict: { kind: "reads" } }] : [];
-  const known = names.inOtherCase(value);
-  if (known !== undefined) return [{ ...found, verdict: { kind: "otherCase", known } }];
-  const texts =
-    areAll || value.includes(" ") ? likeliest(names, value, steps, span) : names.nearest(value, steps, span);
-  if (texts === undefined || (texts.length === 0 && !areAll && !value.includes(" "))) return [];
-  return [{ ...found, verdict: { kind: "unlisted", texts } }];
+  context: LintContext,
+  leaf: LeafField,
+  { kind, value, span }: TextMatcher,
+  { areCalls, coming, others, loggedAs, areAll }: EventNames & Pick<NamedEvents, "areAll">,
+): CallVerdict | undefined {
+  if (coming === undefined) return areCalls ? ofAnyService(context, leaf, value) : undefined;
+  const operation = coming.byName.get(value);
+  if (operation !== undefined) return operation.readOnly ? { kind: "reads" } : undefined;
+  const sameLetters = coming.similar.inOtherCase(value) ?? value;
+  const logged = loggedAs.get(sameLetters);
+  if (logged !== undefined) return asLogged(leaf, logged);
+  if (kind === "equalsIgnoreCase" && coming.byName.has(sameLetters)) return undefined;
+  if (sameLetters !== value) return { kind: "otherCase", known: sameLetters };
+  if (areCalls && others.byName.has(value)) return areAll ? otherKind(others, value) : undefined;
+  const near = coming.similar.nearest(value, context.steps, span);
+  if (near === undefined || kind === "equalsIgnoreCase") return undefined;
+  if (near.length === 0) {
+    const [other] =
+      (areCalls && areAll ? others.similar.nearest(value, context.steps, span) : undefined) ?? [];
+    if (other !== undefined) return otherKind(others, other);
+    if (!areCalls) return undefined;
+  }
+  // Where events of the service's own can come through, only what is surely a mistake is spoken of.
+  const isCall = areAll || value.includes(" ");
+  if (near.length === 0 && !isCall) return undefined;
+  const texts = isCall ? likeliest(coming.similar, value, context.steps, span) : near;
+  if (texts === undefined) return undefined;
+  return { kind: "unlisted", texts: [...new Set(texts.flatMap((name) => loggedAs.get(name) ?? [name]))] };
+}
+
+/** That an operation is logged otherwise; not said where the leaf accepts one of those names as well. */
+function asLogged({ value: { matchers } }: LeafField, names: readonly string[]): CallVerdict | undefined {
+  const isCovered = matchers.some((matcher) => names.some((name) => accepts(matcher, name)));
+  return isCovered ? undefined : { kind: "loggedAs", names };
+}
+
+function otherKind({ byName }: Names, name: string): CallVerdict {
+  return { kind: "otherDetailType", name, detailTypes: kindsOf(byName.get(name) ?? {}) };
+}
+
+/** What can be said of a name where nobody knows which service is meant. */
+function ofAnyService({ catalog }: LintContext, leaf: LeafField, name: string): CallVerdict | undefined {
+  const { loggedAs, detailTypes } = catalog.eventName(name) ?? {};
+  if (loggedAs !== undefined) return asLogged(leaf, loggedAs);
+  return detailTypes === undefined ? undefined : { kind: "otherDetailType", name, detailTypes };
 }

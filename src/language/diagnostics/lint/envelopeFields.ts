@@ -26,7 +26,8 @@ export function unknownEnvelopeFields(context: LintContext): readonly UnknownEnv
     const { name, nameSpan } = field;
     // A key with dots is a path, as EventBridge joins keys with dots.
     const [first = name] = name.split(".");
-    if (name === "" || known.has(first)) return [];
+    // Of a $or that is no operator something else is said.
+    if (name === "" || name === "$or" || known.has(first)) return [];
     const names = known.nearest(name, context.steps, nameSpan);
     if (names === undefined) return [];
     if (names.length > 0) return [{ field, names, paths: [] }];

@@ -11,12 +11,16 @@ import { countSteps, type Steps } from "./steps";
  * change.
  */
 export function lint(
-  pattern: PatternToLint,
+  pattern: PatternToLint & { readonly isValid: boolean },
   catalog: Catalog,
   steps: Steps = countSteps(),
 ): readonly LintFinding[] {
-  const context = lintContext(pattern, catalog, steps);
-  const isWhole = pattern.isValid && context.unknowns.all.length === 0;
+  return lintIn(lintContext(pattern, catalog, steps), pattern.isValid);
+}
+
+/** The same, of a pattern whose context is known. */
+export function lintIn(context: LintContext, isValid: boolean): readonly LintFinding[] {
+  const isWhole = isValid && context.unknowns.all.length === 0;
   return rules
     .flatMap((rule) =>
       isWhole || rule.onlyIfValid !== true

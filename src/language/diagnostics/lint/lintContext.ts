@@ -1,7 +1,7 @@
 import type { Catalog, CatalogValue, EventType, SourceEvents } from "../../../catalog/catalog";
 import { fieldsBelow } from "../../../catalog/eventFields";
 import type { Span } from "../../../base/span";
-import type { Field, PatternObject } from "../../../pattern/pattern";
+import type { Field, Leaf, Or, PatternObject } from "../../../pattern/pattern";
 import { unknownReach, type UnknownReach } from "../../../matching/unknownReach";
 import { eventSelection, type ReadLeaf } from "../../knowledge/eventSelection";
 import { selectionsByBranch, type Selection } from "../../knowledge/selections";
@@ -11,11 +11,10 @@ import { remember } from "../../../base/remember";
 import { similarNames, type SimilarNames } from "./similar";
 import { countSteps, type Steps } from "./steps";
 
-/** What could be read of a pattern, and whether that is all of it. */
+/** What could be read of a pattern. */
 export interface PatternToLint {
   readonly text: string;
   readonly root: PatternObject;
-  readonly isValid: boolean;
   /** What was left out of it, because EventBridge rejects it. */
   readonly rejected?: readonly Span[];
 }
@@ -48,6 +47,10 @@ export interface LintContext {
   knownEvents(leaf: Field): readonly ChosenEvent[] | undefined;
   /** What an event says of a leaf's field. */
   knowledgeOf(event: ChosenEvent, leaf: LeafField): FieldKnowledge;
+  /** The known events that what stands at an offset asks for, whoever else may send such; none where nothing says which. */
+  knownEventsAt(offset: number): readonly EventType[];
+  /** Whether all of a stretch was read: nothing in it was left out because EventBridge rejects it. */
+  isWhole(span: Span): boolean;
   /** What each of the events says of a leaf's field; undefined when others can come through. */
   knowledge(leaf: LeafField): readonly FieldKnowledge[] | undefined;
   /** The keys that an event has in the object at a path, without those that vary. */
@@ -64,9 +67,13 @@ export function lintContext(
   catalog: Catalog,
   steps: Steps = countSteps(),
 ): LintContext {
-  const byLeaf = selectionsByLeaf(root, steps);
+  const byBranch = selectionsByBranch<PatternObject, LeafField>(root, itemsOf, (count, { span }) =>
+    steps.take(count, span),
+  );
+  const byLeaf = byBranch && selectionsByLeaf(byBranch);
   const hasTooManySelections = byLeaf === undefined && steps.passedOver === undefined;
-  const selection = eventSelection(catalog, readingOf(rejected));
+  const isWhole = wholeness(rejected);
+  const selection = eventSelection(catalog, ({ value }: LeafField) => readLeaf(value, isWhole));
   const eventsOf = remember((chosen: Selection<LeafField>) => {
     const messageTypes = chosen.get("detail.messageType");
     return selection.all(chosen)?.map((event): ChosenEvent => ({ event, messageTypes, selection: chosen }));
@@ -77,6 +84,10 @@ export function lintContext(
     const messageTypes = chosen.get("detail.messageType");
     return selection.known(chosen).map((event) => ({ event, messageTypes, selection: chosen }));
   });
+  const branchAt = branchFinder(root);
+  const knownIn = remember((branch: PatternObject) => [
+    ...new Set((byBranch?.get(branch) ?? []).flatMap(selection.known)),
+  ]);
   const keysOfEvent = remember((event: EventType) => remember((path: string) => keysIn(event, path)));
 
   const unknowns = unknownReach(root);
@@ -115,6 +126,8 @@ export function lintContext(
     events,
     knownEvents,
     knowledgeOf: (event, leaf) => knowledgeOf(event, leaf.path),
+    isWhole,
+    knownEventsAt: (offset) => knownIn(branchAt(offset)),
     knowledge: remember((leaf) => events(leaf)?.map((event) => knowledgeOf(event, leaf.path))),
     keysBelow: (event, path) => keysOfEvent(event)(path.join(".")),
     keysOfAllBelow: (chosen, path) => keysOfEvents(chosen)(path.join(".")),
@@ -133,12 +146,16 @@ function isKnown(chosen: Selection<LeafField>, { all, over }: UnknownReach): boo
   return chosen.has("source") && [...chosen.values()].every((leaf) => over(leaf).length === 0);
 }
 
-/** What was read of a leaf; not all of it where something in its array was rejected, and so left out. */
-function readingOf(rejected: readonly Span[]): (leaf: LeafField) => ReadLeaf {
+function readLeaf({ span, matchers }: Leaf, isWhole: (span: Span) => boolean): ReadLeaf {
+  return { matchers, isWhole: isWhole(span) };
+}
+
+/** Whether nothing in a stretch was rejected, and so left out. */
+function wholeness(rejected: readonly Span[]): (span: Span) => boolean {
   const offsets = rejected.map(({ offset }) => offset).sort((one, other) => one - other);
-  return ({ value: { span, matchers } }) => {
+  return (span) => {
     const next = offsets[firstFrom(offsets, span.offset)];
-    return { matchers, isWhole: next === undefined || next >= span.offset + span.length };
+    return next === undefined || next >= span.offset + span.length;
   };
 }
 
@@ -153,15 +170,28 @@ function firstFrom(numbers: readonly number[], least: number): number {
   return low;
 }
 
-/** For each leaf the selections in which it has to match; undefined when there are too many to look at. */
+/** Finds the innermost branch of `$or` around an offset, or the whole pattern. */
+function branchFinder(root: PatternObject): (offset: number) => PatternObject {
+  const orsIn = remember((object: PatternObject) => itemsOf(object).filter((item) => item.kind === "or"));
+  return (offset) => {
+    let branch = root;
+    for (let or = orAround(root); or !== undefined; or = orAround(branch)) {
+      const inner = or.branches.findLast(({ span }) => span.offset <= offset);
+      if (inner === undefined) break;
+      branch = inner;
+    }
+    return branch;
+
+    function orAround(object: PatternObject): Or | undefined {
+      return orsIn(object).find(({ span }) => span.offset <= offset && offset < span.offset + span.length);
+    }
+  };
+}
+
+/** For each leaf the selections in which it has to match. */
 function selectionsByLeaf(
-  root: PatternObject,
-  steps: Steps,
-): ReadonlyMap<Field, readonly Selection<LeafField>[]> | undefined {
-  const byBranch = selectionsByBranch<PatternObject, LeafField>(root, itemsOf, (count, { span }) =>
-    steps.take(count, span),
-  );
-  if (byBranch === undefined) return undefined;
+  byBranch: ReadonlyMap<PatternObject, readonly Selection<LeafField>[]>,
+): ReadonlyMap<Field, readonly Selection<LeafField>[]> {
   const byLeaf = new Map<Field, readonly Selection<LeafField>[]>();
   for (const [object, selections] of byBranch) {
     for (const item of itemsOf(object)) if (item.kind === "field") byLeaf.set(item, selections);

@@ -8,6 +8,8 @@ import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { RelatedPlace } from "./lintRule";
 import { plainTexts } from "./plainTexts";
+import { leavesOfOperators } from "./operatorObjects";
+import { otherEvent, otherEventThanItems, type OtherEvent } from "./otherDetailTypes";
 import { pathsOf } from "./misplaced";
 
 /** A field that the chosen events do not have, or are not known to have. */
@@ -27,6 +29,8 @@ type MissingReason =
   | { readonly kind: "misplaced"; readonly paths: readonly (readonly string[])[] }
   /** It has none; `sure` where all its fields are known. `names` are those of fields beside it that are something like it. */
   | { readonly kind: "unknown"; readonly sure: boolean; readonly names: readonly string[] }
+  /** Events of another detail-type have it. */
+  | { readonly kind: "otherEvent"; readonly other: OtherEvent }
   /** Not all fields are known, but one is that differs in its case alone. */
   | { readonly kind: "otherSpelling"; readonly names: readonly string[] };
 
@@ -34,6 +38,7 @@ type MissingReason =
 export function missingFields(context: LintContext): readonly MissingField[] {
   const missing = new Map<Field, MissingField>();
   const envelope = new Set(envelopeKeys(context.catalog).map(({ name }) => name));
+  const operands = context.shared(leavesOfOperators);
   visit(context.root, []);
   return [...missing.values()];
 
@@ -47,7 +52,7 @@ export function missingFields(context: LintContext): readonly MissingField[] {
 
   function check(leaf: LeafField, way: readonly Field[]): void {
     const keys = keysOf(leaf);
-    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf)) return;
+    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf) || operands.has(leaf)) return;
     const events = context.events(leaf);
     const knowledge = context.knowledge(leaf);
     if (events === undefined || knowledge === undefined) {
@@ -55,6 +60,10 @@ export function missingFields(context: LintContext): readonly MissingField[] {
       return;
     }
     const gap = firstMissing(knowledge);
+    const elsewhere = gap === undefined ? otherEventThanItems(context, leaf, events) : undefined;
+    if (elsewhere !== undefined && !missing.has(leaf)) {
+      missing.set(leaf, { field: leaf, events, reason: { kind: "otherEvent", other: elsewhere } });
+    }
     if (gap === undefined) {
       const variant = otherSpelling(context, way, events);
       if (variant !== undefined && !missing.has(variant.field)) {
@@ -65,7 +74,7 @@ export function missingFields(context: LintContext): readonly MissingField[] {
     }
     const field = way.find((step) => keysOf(step).length > gap.known);
     if (field === undefined || missing.has(field)) return;
-    const reason = gap.otherMessage ?? reasonFor(context, field, events, gap.known, envelope);
+    const reason = gap.otherMessage ?? reasonFor(context, field, leaf, events, gap.known, envelope);
     if (reason !== undefined) missing.set(field, { field, events, reason });
   }
 
@@ -85,6 +94,7 @@ export function missingFields(context: LintContext): readonly MissingField[] {
 function reasonFor(
   context: LintContext,
   field: Field,
+  leaf: LeafField,
   events: readonly ChosenEvent[],
   known: number,
   envelope: ReadonlySet<string>,
@@ -95,7 +105,10 @@ function reasonFor(
   if (names === undefined) return undefined;
   if (names.length > 0) return { kind: "misspelt", names };
   const isInEnvelope = envelope.has(name) && name !== "detail";
-  const paths = [...(isInEnvelope ? [[name]] : []), ...pathsOf(field, events, context.steps)];
+  const own = pathsOf(field, events, context.steps);
+  const other = isInEnvelope ? undefined : otherEvent(context, leaf, events, own);
+  if (other !== undefined) return { kind: "otherEvent", other };
+  const paths = [...(isInEnvelope ? [[name]] : []), ...own];
   if (paths.length > 0) return { kind: "misplaced", paths };
   const sure = events.every(({ event }) => context.catalog.source(event.source)?.complete === true);
   const related = siblings.related(name, context.steps, nameSpan);

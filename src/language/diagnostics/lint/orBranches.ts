@@ -16,8 +16,11 @@ export interface CheckedOr {
 }
 
 /** Every `$or` of a pattern, in the order of the text, with what can be said of its branches. */
-export function checkedOrs({ root, steps }: LintContext): readonly CheckedOr[] {
-  return orsOf(root).map((or) => checkBranches(or, steps));
+export function checkedOrs(context: LintContext): readonly CheckedOr[] {
+  // What was left out of a branch could tell it from the others.
+  return orsOf(context.root)
+    .filter(({ span }) => context.isWhole(span))
+    .map((or) => checkBranches(or, context.steps));
 }
 
 /** Every `$or` of an object, those in branches too, in the order of the text. */

@@ -7,7 +7,9 @@ import { emptyResources } from "./rules/emptyResources";
 import { firstEvaluation } from "./rules/firstEvaluation";
 import { globalResource } from "./rules/globalResource";
 import { globalServiceRegion } from "./rules/globalServiceRegion";
+import { joinedByAnd } from "./rules/joinedByAnd";
 import { literalStar } from "./rules/literalStar";
+import { loggedName } from "./rules/loggedName";
 import { misplacedField } from "./rules/misplacedField";
 import { missesOversized } from "./rules/missesOversized";
 import { misspeltDetailType } from "./rules/misspeltDetailType";
@@ -15,9 +17,12 @@ import { misspeltEnvelopeField } from "./rules/misspeltEnvelopeField";
 import { misspeltField } from "./rules/misspeltField";
 import { misspeltSource } from "./rules/misspeltSource";
 import { nullValue } from "./rules/nullValue";
+import { operatorOutsideArray } from "./rules/operatorOutsideArray";
 import { partlyChecked } from "./rules/partlyChecked";
+import { pathAsValue } from "./rules/pathAsValue";
 import { plainWildcard } from "./rules/plainWildcard";
 import { prefixAndSuffix } from "./rules/prefixAndSuffix";
+import { prefixIgnoringCase } from "./rules/prefixIgnoringCase";
 import { readOnlyCall } from "./rules/readOnlyCall";
 import { tooBroad } from "./rules/tooBroad";
 import { twoAnythingBut } from "./rules/twoAnythingBut";
@@ -32,6 +37,7 @@ import { fieldOfSomeEvents } from "./rules/fieldOfSomeEvents";
 import { unlistedValue } from "./rules/unlistedValue";
 import { wrongCase } from "./rules/wrongCase";
 import { wrongEventSource } from "./rules/wrongEventSource";
+import { wrongDetailType } from "./rules/wrongDetailType";
 import { wrongMessageType } from "./rules/wrongMessageType";
 import { wrongType } from "./rules/wrongType";
 import type { Found, LintRule, RelatedPlace } from "./lintRule";
@@ -48,6 +54,8 @@ export const rules = [
   unknownDetailType,
   unlistedDetailType,
   wrongMessageType,
+  operatorOutsideArray,
+  wrongDetailType,
   misspeltField,
   misplacedField,
   unknownField,
@@ -55,6 +63,7 @@ export const rules = [
   fieldOfSomeEvents,
   wrongCase,
   wrongEventSource,
+  loggedName,
   wrongType,
   nullValue,
   unknownValue,
@@ -64,7 +73,10 @@ export const rules = [
   coveredAlternative,
   plainWildcard,
   literalStar,
+  pathAsValue,
   prefixAndSuffix,
+  prefixIgnoringCase,
+  joinedByAnd,
   contradictoryOr,
   missesOversized,
   firstEvaluation,

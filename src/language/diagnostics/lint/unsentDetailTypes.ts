@@ -17,6 +17,12 @@ const cloudTrailTypes: readonly string[] = [
   "AWS Network Activity Event via CloudTrail",
 ];
 
+/** More suggestions than this would not help anybody choose. */
+const maxTexts = 3;
+
+/** Fewer letters than this say too little about how a name goes on. */
+const minStart = 8;
+
 /** More senders than this are not named. */
 const mostSenders = 3;
 
@@ -77,18 +83,31 @@ function checkLeaf(context: LintContext, leaf: LeafField): readonly UnsentDetail
   const source = selections[0]?.get("source");
   const known = similarNames(detailTypesOf(sources), (detailType) => messageTypesOf(sources, detailType));
   const areComplete = sources.every(({ complete }) => complete);
-  const unsent = asked.filter(({ value }) => sources.every((one) => one.event(value) === undefined));
+  const unsent = asked.filter(({ value }) => sources.every((one) => !isSent(one, value)));
   return unsent.flatMap((matcher): readonly UnsentDetailType[] => {
     const senders = catalog.sourcesOf(matcher.value).slice(0, mostSenders);
     const near = known.nearest(matcher.value, steps, matcher.span);
     if (near === undefined) return [];
     const found = { matcher, isExcluded: excluded.has(matcher), sources, senders, source };
-    if (near.length > 0 && senders.length === 0) return [{ ...found, texts: near, verdict: "misspelt" }];
-    const texts = near.length > 0 ? near : known.related(matcher.value, steps, matcher.span);
+    const likely = [...new Set([...longerNames(matcher.value, sources), ...near])].slice(0, maxTexts);
+    if (likely.length > 0 && senders.length === 0) return [{ ...found, texts: likely, verdict: "misspelt" }];
+    const texts = likely.length > 0 ? likely : known.related(matcher.value, steps, matcher.span);
     if (texts === undefined) return [];
     if (areComplete) return [{ ...found, texts, verdict: "unknown" }];
     return sources.every(isListed) || senders.length > 0 ? [{ ...found, texts, verdict: "unlisted" }] : [];
   });
+}
+
+/**
+ * The detail-types that begin with a text, likeliest first: what is written short of them is likelier meant than a name
+ * that merely has the same letters.
+ */
+function longerNames(text: string, sources: readonly SourceEvents[]): readonly string[] {
+  const start = text.toLowerCase();
+  if (start.length < minStart) return [];
+  return sources.flatMap(({ detailTypes }) =>
+    detailTypes.filter((name) => name.length > text.length && name.toLowerCase().startsWith(start)),
+  );
 }
 
 /** The detail-types that a text may be a misspelling of. */
@@ -101,6 +120,12 @@ function messageTypesOf(sources: readonly SourceEvents[], detailType: string): r
   return sources.flatMap((source) =>
     source.complete ? (source.event(detailType)?.messageTypes ?? []).map(({ value }) => String(value)) : [],
   );
+}
+
+/** Whether a source sends a detail-type: not one that it is only known by, beside longer names that begin so. */
+function isSent(source: SourceEvents, detailType: string): boolean {
+  if (source.event(detailType) === undefined) return false;
+  return source.detailTypes.includes(detailType) || longerNames(detailType, [source]).length === 0;
 }
 
 function isListed({ complete, listed }: SourceEvents): boolean {

@@ -1,11 +1,25 @@
 import type { Span } from "../../../../base/span";
 import { accepts } from "../plainTexts";
 import { fieldsAt, withCaveat } from "../configEvents";
+import type { LintContext } from "../lintContext";
 import type { LintRule } from "../lintRule";
 import { restructure } from "../../fixes/edits";
 import { addField, listOf, stringValue } from "../../fixes/operations";
 import { choice } from "../../fixes/quickFix";
 import { nodeAt } from "../../fixes/tree";
+
+const direction = "detail.newEvaluationResult.complianceType";
+
+/** Whether a pattern says which compliance it wants, be it at a wrong path: of that something else is said. */
+function asksForCompliance({ leaves }: LintContext): boolean {
+  return leaves.some(
+    ({ name, value }) =>
+      /^(?:complianceType|newEvaluationResult)$/i.test(name) ||
+      value.matchers.some(
+        (matcher) => matcher.kind === "string" && /^(?:NON_)?COMPLIANT$/i.test(matcher.value),
+      ),
+  );
+}
 
 /** A change of compliance is sent in both directions. */
 export const bothDirections: LintRule<"both-directions", { readonly detail: Span | undefined }> = {
@@ -14,9 +28,8 @@ export const bothDirections: LintRule<"both-directions", { readonly detail: Span
   summary: "Compliance changes in both directions, because `complianceType` is not asked for.",
   onlyIfValid: true,
   check: (context) => {
-    const direction = "detail.newEvaluationResult.complianceType";
     const detailTypes = context.leaves.find(({ path }) => path === "detail-type");
-    if (detailTypes === undefined || context.leaves.some(({ path }) => path === direction)) return [];
+    if (detailTypes === undefined || asksForCompliance(context)) return [];
     const events = context.events(detailTypes);
     const event = events && withCaveat(events, "both-directions");
     const matcher = detailTypes.value.matchers.find(

@@ -1,5 +1,6 @@
 import { holdsPlaceholder } from "../placeholder";
 import { escapeWildcard, withoutStars } from "../../../../pattern/values/wildcard";
+import { leavesOfOperators } from "../operatorObjects";
 import type { LintRule } from "../lintRule";
 import { setValue } from "../../fixes/operations";
 import { choice } from "../../fixes/quickFix";
@@ -9,15 +10,17 @@ export const literalStar: LintRule<"literal-star", { readonly replacement: strin
   code: "literal-star",
   level: "information",
   summary: "A `*` in a plain value, where it stands for itself.",
-  check: ({ leaves }) =>
-    leaves.flatMap(({ value: { matchers } }) =>
-      matchers.flatMap((matcher) => {
-        if (matcher.kind !== "string" || !matcher.value.includes("*") || holdsPlaceholder(matcher.value))
-          return [];
-        const replacement = withStars(matcher.value);
-        const message = `A star in a plain value stands for itself. If any characters are meant, write ${replacement}.`;
-        return [{ span: matcher.span, message, data: { replacement } }];
-      }),
+  check: (context) =>
+    context.leaves.flatMap((leaf) =>
+      context.shared(leavesOfOperators).has(leaf)
+        ? []
+        : leaf.value.matchers.flatMap((matcher) => {
+            if (matcher.kind !== "string" || !matcher.value.includes("*") || holdsPlaceholder(matcher.value))
+              return [];
+            const replacement = withStars(matcher.value);
+            const message = `A star in a plain value stands for itself. If any characters are meant, write ${replacement}.`;
+            return [{ span: matcher.span, message, data: { replacement } }];
+          }),
     ),
   fixes: (_context, { span, data: { replacement } }) => [
     choice(`Change to ${replacement}`, [setValue(span, replacement)]),

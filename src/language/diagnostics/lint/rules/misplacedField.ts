@@ -26,7 +26,7 @@ export const misplacedField: LintRule<"misplaced-field", Move> = {
       if (reason.kind !== "misplaced") return [];
       const { paths } = reason;
       const isOne = new Set(events.map(({ event }) => event.detailType)).size === 1;
-      const message = `${isOne ? `${subject(events)} has` : "The chosen detail-types have"} "${field.name}" at "${dotted(paths[0])}", not at "${field.path}", so nothing matches.`;
+      const message = `${isOne ? `${subject(events)} has` : "One of the chosen events has"} "${field.name}" at "${dotted(paths[0])}", not at "${field.path}", so nothing matches.`;
       const data = { field: memberSpan(field), paths };
       return [{ span: field.nameSpan, message, related: chosenBy(events), data }];
     }),

@@ -60,8 +60,9 @@ function hasTwin(event: EventType, leaf: LeafField): boolean {
 /** Whether a leaf beside the item can match an oversized one too. */
 function isInSummary(event: EventType, leaf: LeafField): boolean {
   const keys = keysOf(leaf);
-  const field = keys[0] === "detail" ? fieldAt(event, keys) : undefined;
-  return field?.onlyIn === undefined || field.onlyIn.includes(oversized.messageType);
+  if (keys[0] !== "detail") return true;
+  const field = fieldAt(event, keys);
+  return field !== undefined && field.onlyIn?.includes(oversized.messageType) !== false;
 }
 
 function lacksOversized(messageTypes: LeafField | undefined): boolean {

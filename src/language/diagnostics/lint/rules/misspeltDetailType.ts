@@ -16,7 +16,11 @@ export const misspeltDetailType: LintRule<"misspelt-detail-type", NewTexts> = {
         sources.length === 0
           ? `No event has the detail-type "${value}".`
           : `${eitherOf(sources)} is not known to send "${value}".`;
-      const message = `${fact}${isExcluded ? " Excluding it excludes nothing." : ""} Did you mean "${texts[0] ?? ""}"?`;
+      const [best = ""] = texts;
+      const description = sources
+        .map((source) => source.event(best)?.description)
+        .find((one) => one !== undefined);
+      const message = `${fact}${isExcluded ? " Excluding it excludes nothing." : ""} Did you mean "${best}"?${description === undefined ? "" : ` ${description}`}`;
       return [{ span, message, related: chosenHere(unsent), data: { texts } }];
     }),
   fixes: (_context, { span, data }) => changeTo(span, data.texts),

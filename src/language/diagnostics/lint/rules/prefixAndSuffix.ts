@@ -22,26 +22,34 @@ export const prefixAndSuffix: LintRule<"prefix-and-suffix", Wildcards> = {
   ],
 };
 
+/** More wildcards than this are counted in a message. */
+const maxShown = 3;
+
 function checkLeaf({ value }: LeafField): readonly Found<Wildcards>[] {
   const prefixes = value.matchers.filter((matcher) => matcher.kind === "prefix");
   const suffixes = value.matchers.filter((matcher) => matcher.kind === "suffix");
-  const [prefix] = prefixes;
   const all = [...prefixes, ...suffixes];
-  if (prefix === undefined || prefixes.length > 1 || suffixes.length === 0) return [];
+  if (prefixes.length === 0 || suffixes.length === 0) return [];
   if (
     all.length !== value.matchers.length ||
     all.some(({ ignoreCase, value: text }) => ignoreCase || text === "")
   )
     return [];
-  const wildcards = suffixes.map(
-    (suffix) =>
-      `{ "wildcard": ${JSON.stringify(`${escapeWildcard(prefix.value)}*${escapeWildcard(suffix.value)}`)} }`,
+  const wildcards = prefixes.flatMap((prefix) =>
+    suffixes.map((suffix) => {
+      const text = `${escapeWildcard(prefix.value)}*${escapeWildcard(suffix.value)}`;
+      return `{ "wildcard": ${JSON.stringify(text)} }`;
+    }),
   );
   const replacement = `[${wildcards.join(", ")}]`;
+  const shown =
+    wildcards.length > maxShown
+      ? `a wildcard for each of the ${wildcards.length} pairs, such as ${wildcards[0] ?? ""}`
+      : replacement;
   return [
     {
       span: value.span,
-      message: `Alternatives are joined by "or": a value that only begins or only ends so is let through. For both at once write ${replacement}.`,
+      message: `Alternatives are joined by "or": a value that only begins or only ends so is let through. For both at once write ${shown}.`,
       data: { leaf: value.span, replacement },
     },
   ];

@@ -10,9 +10,8 @@ export const unknownSource: LintRule<"unknown-source", NewTexts> = {
   check: (context) =>
     context.shared(unknownSources).flatMap(({ matcher: { value, span }, texts, isMisspelt }) => {
       if (isMisspelt) return [];
-      const count = context.catalog.sources.length;
       const hint = texts.length === 0 ? "" : ` Did you mean "${texts.join('" or "')}"?`;
-      const message = `"${value}" is not among the ${count} AWS sources known here.${hint} A source that is new can be missing.`;
+      const message = `No AWS service is known to send as "${value}".${hint} A service that is new can be missing here. Sources of your own are fine, but cannot begin with "aws.".`;
       return [{ span, message, data: { texts } }];
     }),
   fixes: (_context, { span, data }) => chooseFrom(span, data.texts),

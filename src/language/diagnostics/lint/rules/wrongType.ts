@@ -3,49 +3,61 @@ import { isJsonNumber } from "../../../../json/jsonNumber";
 import { assertNever } from "../../../../base/assertNever";
 import type { Matcher } from "../../../../pattern/pattern";
 import { acceptsAbsence } from "../absence";
+import { fieldsWithValues } from "../fieldsWithValues";
 import type { LeafField } from "../leafField";
 import { wrongTypes } from "../wrongTypes";
 import { inVain } from "../unknownValues";
 import type { LintContext } from "../lintContext";
-import type { LintRule } from "../lintRule";
+import type { Found, LintRule } from "../lintRule";
 import type { Span } from "../../../../base/span";
-import { rename } from "../../fixes/operations";
-import { preferred } from "../../fixes/quickFix";
 import { rewrite } from "../../fixes/commonFixes";
+import { fieldAlong, objectOf, rename, setValue } from "../../fixes/operations";
+import { choice, mechanical, preferred } from "../../fixes/quickFix";
+import { valueAt } from "../../fixes/tree";
 
-interface WrongTypeData {
-  /** The same value in the type of the field, as JSON. */
+interface Mended {
+  /** The same value in a type that the field has. */
   readonly replacement: string | undefined;
+  /** Where the field is an object, the fields in it that have the values, the likeliest first, from the object on. */
+  readonly inside: readonly (readonly string[])[];
   /** The key of a `detail` that was meant to be the detail-type. */
   readonly key?: Span;
 }
 
 /** EventBridge never turns a value into one of another type. */
-export const wrongType: LintRule<"wrong-type", WrongTypeData> = {
+export const wrongType: LintRule<"wrong-type", Mended> = {
   code: "wrong-type",
   level: "warning",
   summary: "A condition on another type than the field has: a number where the event has text.",
   check: (context) =>
-    context.shared(wrongTypes).flatMap((wrong) => {
+    context.shared(wrongTypes).flatMap((wrong): readonly Found<Mended>[] => {
       const { leaf } = wrong;
       if (wrong.kind === "object") {
         if (isDetailType(context, leaf)) {
           const message = `"detail" is an object, which no value in an array matches. Did you mean "detail-type"?`;
-          return [{ span: leaf.value.span, message, data: { replacement: undefined, key: leaf.nameSpan } }];
+          const data = { replacement: undefined, inside: [], key: leaf.nameSpan };
+          return [{ span: leaf.value.span, message, data }];
         }
-        const message = objectAsValue(leaf, wrong.fields);
-        return [{ span: leaf.value.span, message, data: { replacement: undefined } }];
+        const inside = fieldsWithValues(context, leaf);
+        const message = objectAsValue(leaf, wrong.fields, inside[0]);
+        return [{ span: leaf.value.span, message, data: { replacement: undefined, inside } }];
       }
       if (wrong.asked === "null") return [];
       const has = [...wrong.types].map(typeName).join(" or ");
       const message = `"${leaf.path}" is ${has}, and this ${wrong.matcher.kind === "anythingBut" ? "excludes" : "asks for"} ${typeName(wrong.asked)}, so ${wrong.matcher.kind === "anythingBut" ? inVain(true) : inVain(false)}.`;
       const replacement = converted(wrong.matcher, wrong.types);
-      return [{ span: wrong.matcher.span, message, data: { replacement } }];
+      return [{ span: wrong.matcher.span, message, data: { replacement, inside: [] } }];
     }),
-  fixes: (_context, { span, data: { replacement, key } }) =>
-    key === undefined
-      ? rewrite(span, replacement)
-      : [preferred(`Change the key to "detail-type"`, [rename(key, "detail-type")])],
+  fixes: ({ root }, { span, data: { replacement, inside, key } }) => {
+    if (key !== undefined)
+      return [preferred(`Change the key to "detail-type"`, [rename(key, "detail-type")])];
+    const value = valueAt(root, span);
+    if (value === undefined || inside.length === 0) return rewrite(span, replacement);
+    const make = inside.length === 1 ? mechanical : choice;
+    return inside.map((path) =>
+      make(`Ask for "${path.join(".")}" in it`, [setValue(span, objectOf(fieldAlong(path, value)))]),
+    );
+  },
 };
 
 /** Whether texts are asked of `detail` itself, as they are of the key that is called nearly so. */
@@ -55,8 +67,13 @@ function isDetailType(context: LintContext, leaf: LeafField): boolean {
   return value.matchers.every(({ kind }) => kind === "string" || kind === "prefix");
 }
 
-function objectAsValue(leaf: LeafField, fields: readonly CatalogField[]): string {
-  const inside = `Ask for a field in it, in braces.`;
+function objectAsValue(
+  leaf: LeafField,
+  fields: readonly CatalogField[],
+  path: readonly string[] | undefined,
+): string {
+  const inside =
+    path === undefined ? `Ask for a field in it, in braces.` : `Ask for "${path.join(".")}" in it.`;
   const isList =
     fields.length > 0 && fields.every(({ isArray }) => isArray) ? "holds objects" : "is an object";
   return acceptsAbsence(leaf)
