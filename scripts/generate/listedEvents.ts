@@ -1,7 +1,7 @@
 // What data/ knows beyond aws-service-spec: services, detail-types by name, fields of sample events, lists of values.
 import type { Evidence } from "../../src/catalog/catalog";
 import type { ValueSet } from "./dataFiles";
-import { addType, createTree, findNode, nodeAt, type FieldNode, type FieldTree } from "./fieldTree";
+import { addType, createTree, findNode, nodeAt, visit, type FieldNode, type FieldTree } from "./fieldTree";
 import { eventNamed, sourceNamed, type Model, type ModelEvent } from "./model";
 import { readData } from "./readData";
 
@@ -124,11 +124,27 @@ function numberCaveat(bands: NonNullable<ValueSet["bands"]>): string {
 export async function addFieldFacts(model: Model): Promise<void> {
   const { nullable, varyingKeys } = await readData("events/fieldFacts.json");
   eachNode(model, nullable, (node) => addType(node, "null"));
-  eachNode(model, varyingKeys, (node) => {
-    const any = nodeAt(node.children, ["*"]);
-    addType(any, "any");
-    any.optional = true;
+  eachNode(model, varyingKeys, letKeysVary);
+  for (const { events } of model.sources.values()) {
+    const tree = events.get("AWS API Call via CloudTrail")?.tree;
+    if (tree !== undefined) letParametersVary(tree);
+  }
+}
+
+function letKeysVary({ children }: FieldNode): void {
+  const any = nodeAt(children, ["*"]);
+  addType(any, "any");
+  any.optional = true;
+}
+
+/** What an API takes and returns is known from a few calls, so that no other key in an object of it is a mistake. */
+function letParametersVary(tree: FieldTree): void {
+  const objects: FieldNode[] = [];
+  visit(tree, (node, path) => {
+    const isParameter = path[0] === "requestParameters" || path[0] === "responseElements";
+    if (isParameter && path.length > 1 && node.children.size > 0) objects.push(node);
   });
+  objects.forEach(letKeysVary);
 }
 
 function eachNode(

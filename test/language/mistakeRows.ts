@@ -625,6 +625,10 @@ export const mistakeKinds: readonly MistakeKind[] = [
         codes: [],
       },
       {
+        text: `{ "source": ["aws.kms"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["ReEncrypt"], "requestParameters": { "encryptionContext": { "context": ["password-digest"] } } } }`,
+        codes: [],
+      },
+      {
         text: `{ "source": ["aws.guardduty"], "detail-type": ["GuardDuty Finding"], "detail": { "service": { "additionalInfo": { "threatListName": ["x"] } } } }`,
         codes: [],
       },
