@@ -1,5 +1,6 @@
+import type { Result } from "../base/result";
 import { enclose } from "./enclose";
-import { keysOf, scalarsOf } from "./jsonNode";
+import { keysOf, numbersOf, scalarsOf } from "./jsonNode";
 import { notesOf } from "./notes";
 import type { CheckedRule } from "./ruleToExport";
 import { templatePattern } from "./templatePattern";
@@ -25,10 +26,28 @@ const documents = /^(?:EventPattern|.*PolicyDocument)$/;
 const pseudoParameters: Readonly<Record<string, string>> = { "AWS::AccountId": "cdk.Aws.ACCOUNT_ID" };
 
 /**
+ * As writeStack; an error where the pattern has a number that CDK takes for one of its tokens, in a text too: it does not
+ * synthesize such a stack.
+ */
+export function writeCdk(rule: CheckedRule): Result<string, string> {
+  const token = numbersOf(rule.pattern.root).find((text) => isTokenNumber(Number(text)));
+  if (token === undefined) return { ok: true, value: writeStack(rule) };
+  const error = `AWS CDK takes numbers such as ${Number(token)} for tokens of its own. Use another number, or another language.`;
+  return { ok: false, error };
+}
+
+/** Whether CDK takes a number for a token: by its first two bytes. Source: extractTokenDouble of aws-cdk-lib 2. */
+function isTokenNumber(value: number): boolean {
+  const bytes = new DataView(new ArrayBuffer(8));
+  bytes.setFloat64(0, value);
+  return bytes.getUint16(0) === 0xfbff;
+}
+
+/**
  * A CDK stack in TypeScript that creates the rule. Written with the constructs of CloudFormation's own resources,
  * because the `Rule` of aws-events knows the fields of an envelope only and changes what it is given.
  */
-export function writeCdk(rule: CheckedRule): string {
+function writeStack(rule: CheckedRule): string {
   const pattern = patternFor(rule);
   const own = typeof pattern === "string" ? {} : { eventPattern: pattern };
   const resources = templateResources(rule, { ...own, textLayout: "line" });

@@ -69,7 +69,7 @@ export const exportFormats: readonly ExportFormat[] = [
     fileName: "stack.ts",
     languageId: "typescript",
     creates: simple,
-    write: always(writeCdk),
+    write: writeCdk,
   },
   {
     id: "aws-cli",
