@@ -4,6 +4,8 @@
 // Installs them into .exports-test/ (Python 3 is needed, Go is used where it is there); ends with `N passed, N failed`.
 // EXPORTS_SEED chooses the random rules, EXPORTS_RULES how many each language gets;
 // EXPORTS_ONLY names the tools to hold exports against, such as HCL,shell.
+import { exportFormats } from "../src/export/exportFormats";
+import { exportRule } from "../src/export/exportRule";
 import { allCases, randomCases, textsOf } from "./exports/cases.mjs";
 import { checkCdk } from "./exports/checkCdk.mjs";
 import { checkScripts } from "./exports/checkScripts.mjs";
@@ -54,7 +56,7 @@ async function run() {
   const templates = [...of("cloudformation-yaml", "cloudformation-json", "sam"), ...inTemplates];
   const stacks = of("cdk").map((each) => ({
     ...each,
-    template: templateFor(each, of("cloudformation-json")),
+    template: templateOf(each),
   }));
   const parts = {
     "cfn-lint": [templates, checkTemplates],
@@ -76,8 +78,10 @@ async function run() {
   return results;
 }
 
-function templateFor({ key }, templates) {
-  return JSON.parse(templates.find((each) => each.key === key).text);
+/** The same rule as a CloudFormation template. */
+function templateOf({ rule }) {
+  const format = exportFormats.find(({ id }) => id === "cloudformation-json");
+  return JSON.parse(exportRule(format, rule).value);
 }
 
 let counts = { passed: 0, failed: 1 };

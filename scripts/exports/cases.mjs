@@ -90,7 +90,7 @@ export function randomCases(seed, count) {
       const { patternText } = rule;
       const name = `${format.label}: random rule ${index} of seed ${seed}\n${JSON.stringify(rule)}`;
       const exported = exportRule(format, rule);
-      cases.push({ name, format, patternText, set: "random", key: `random-${index}`, rule, exported });
+      cases.push({ name, format, patternText, set: "random", rule, exported });
     }
     return cases;
   });
@@ -124,7 +124,7 @@ export function faultOfRule(read, { rule, patternText }) {
     : `The rule is another one:\n${JSON.stringify(given)}\n${JSON.stringify(wanted)}`;
 }
 
-/** Everything that is exported: `{ name, format, patternText, set, key, rule, exported }`, where `exported` is a Result. */
+/** Everything that is exported: `{ name, format, patternText, set, rule, exported }`, where `exported` is a Result. */
 export function allCases() {
   const snippets = ["event-pattern", "operators", "aws-config"].flatMap((file) => snippetsOf(file));
   const patterns = snippets.map(({ name, text }) => ({
@@ -145,13 +145,11 @@ export function allCases() {
         if (targets.some(({ kind, arn }) => arn === undefined && !format.creates.includes(kind))) continue;
         const rule = { name: `rule-${index}`, state: "ENABLED", patternText, targets };
         const exported = exportRule(format, rule);
-        const key = `${index}-${set}`;
         cases.push({
           name: `${format.label}: ${name}, ${set}`,
           format,
           patternText,
           set,
-          key,
           rule,
           exported,
         });
