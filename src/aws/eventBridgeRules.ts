@@ -31,7 +31,7 @@ const anyEvent = JSON.stringify({
 });
 
 /** How many targets one call takes. */
-const mostTargets = 100;
+const maxTargets = 100;
 
 /**
  * The rules of the account and Region that the settings lead to, over signed HTTP. Fails when there is no Region or no
@@ -192,8 +192,6 @@ function writing(
 const nothing = { ok: true, value: undefined } as const;
 
 function parts<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(items.length / mostTargets);
-  return Array.from({ length: count }, (_, part) =>
-    items.slice(part * mostTargets, (part + 1) * mostTargets),
-  );
+  const count = Math.ceil(items.length / maxTargets);
+  return Array.from({ length: count }, (_, part) => items.slice(part * maxTargets, (part + 1) * maxTargets));
 }

@@ -2,7 +2,7 @@ import type { RuleError } from "../rules/ruleError";
 import type { Result } from "../base/result";
 
 /** How many pages of a list are read: far more than any quota of rules allows. */
-const mostPages = 100;
+const maxPages = 100;
 
 /** One answer of a list: what it holds, and where the next begins. */
 interface ListPage<T> {
@@ -24,7 +24,7 @@ export async function pages<T>(
 ): Promise<Result<readonly T[], RuleError>> {
   const items: T[] = [];
   let token: { readonly NextToken?: string } = {};
-  for (let count = 0; count < mostPages; count++) {
+  for (let count = 0; count < maxPages; count++) {
     const page = await ask(token);
     if (!page.ok) return page;
     items.push(...page.value.items);

@@ -3,13 +3,13 @@ import { childrenOf, keyOf, ROOT, valueKind } from "./event";
 import type { Event, EventValue } from "./event";
 
 /** How many values of an event are looked at for paths that resemble one of the pattern's. */
-const MOST_VALUES = 100_000;
+const MAX_VALUES = 100_000;
 
 /** How many pairs of paths are compared key by key for one finder, which is asked for every absent field. */
-const MOST_COMPARED = 200_000;
+const MAX_COMPARED = 200_000;
 
 /** How many paths `elsewhere` names. */
-const MOST_ELSEWHERE = 3;
+const MAX_ELSEWHERE = 3;
 
 /**
  * The paths of an event that have a value, each once, in the order of the text; of a huge event those among its first
@@ -17,7 +17,7 @@ const MOST_ELSEWHERE = 3;
  */
 export function eventPaths(event: Event): readonly string[] {
   const paths = new Set<string>();
-  let left = MOST_VALUES;
+  let left = MAX_VALUES;
   visit(ROOT, undefined);
   return [...paths];
 
@@ -38,7 +38,7 @@ export function eventPaths(event: Event): readonly string[] {
 /** The first `most` values at a path, among the first 100,000 on the way to it. */
 export function valuesAt(event: Event, path: string, most: number): readonly EventValue[] {
   const found: EventValue[] = [];
-  let left = MOST_VALUES;
+  let left = MAX_VALUES;
   visit(ROOT, path);
   return found;
 
@@ -80,9 +80,9 @@ export function likenessFinder(paths: readonly string[]): (path: string) => Like
     const key = keys.at(-1) ?? "";
     const same = byLastKey.get(key);
     if (same === undefined) byLastKey.set(key, [path]);
-    else if (same.length < MOST_ELSEWHERE) same.push(path);
+    else if (same.length < MAX_ELSEWHERE) same.push(path);
   }
-  let left = MOST_COMPARED;
+  let left = MAX_COMPARED;
   return (path) => {
     const keys = path.split(".");
     const similarKey = byLowerCase.get(path.toLowerCase()) ?? similarPath(keys);
@@ -109,10 +109,10 @@ function isOneKeyOff(keys: readonly string[], others: readonly string[]): boolea
   return keys.every((each, at) => at <= index || each === others[at]) && isMisspelt(key, other);
 }
 
-const MOST_TYPOS = 2;
+const MAX_TYPOS = 2;
 
 /** Whether two keys of four letters or more are at most two changes of a letter apart. */
 function isMisspelt(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < 4 || Math.max(one.length, other.length) > 100) return false;
-  return editDistance(one, other, MOST_TYPOS) <= MOST_TYPOS;
+  return editDistance(one, other, MAX_TYPOS) <= MAX_TYPOS;
 }

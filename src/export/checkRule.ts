@@ -6,7 +6,7 @@ import { readExactPattern } from "./exactPattern";
 import type { CheckedRule, CheckedTarget, RuleTarget, RuleToExport } from "./ruleToExport";
 
 /** EventBridge's limit of targets a rule. */
-const mostTargets = 5;
+const maxTargets = 5;
 const longestDescription = 512;
 
 /** Serverless replaces what ${ opens and CloudFormation what {{ opens, and neither can be told not to. */
@@ -27,8 +27,8 @@ export function checkRule(
     detailsProblem(rule) ??
     targets.map((target) => targetProblem(target, creates)).find((each) => each !== undefined);
   if (problem !== undefined) return { ok: false, error: problem };
-  if (targets.length > mostTargets) {
-    return { ok: false, error: `A rule has at most ${mostTargets} targets; this one has ${targets.length}.` };
+  if (targets.length > maxTargets) {
+    return { ok: false, error: `A rule has at most ${maxTargets} targets; this one has ${targets.length}.` };
   }
   const { eventBus, ...others } = rule;
   const bus = eventBus === undefined || eventBus === "default" ? {} : { eventBus };

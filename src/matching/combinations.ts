@@ -76,13 +76,13 @@ export function someCombination<K>(
       leaves.length = mark;
     }
     failed.set(any, fates);
-    if (fates.size < MOST_REMEMBERED) fates.add(fate);
+    if (fates.size < MAX_REMEMBERED) fates.add(fate);
     return false;
   }
 }
 
 /** Bounds the memory for what failed; beyond it combinations are merely tried again. */
-const MOST_REMEMBERED = 4096;
+const MAX_REMEMBERED = 4096;
 
 interface Work {
   readonly condition: Condition;

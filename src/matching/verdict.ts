@@ -41,7 +41,7 @@ interface Prospects {
 }
 
 /** With more ways than this to choose elements of arrays they are not listed while leaves are being chosen. */
-const MOST_LISTED = 500;
+const MAX_LISTED = 500;
 
 function prospects(plan: MatchPlan, evidence: Evidence): Knowledge<Prospects> {
   const coupled = plan.leaves.filter((leaf) => isInScopes(leaf, evidence));
@@ -57,7 +57,7 @@ function prospects(plan: MatchPlan, evidence: Evidence): Knowledge<Prospects> {
       if (isInScopes(leaf, evidence)) {
         coupled += `${leaf.index},`;
         if (possible !== undefined && evidence.matchedAtRoot[leaf.index] === 0) {
-          possible = chooseBeside(possible, leaf, evidence, MOST_LISTED);
+          possible = chooseBeside(possible, leaf, evidence, MAX_LISTED);
           if (possible?.length === 0) return undefined;
         }
       }

@@ -76,12 +76,12 @@ function furtherValues(event: FlatEvent, counterExample: FlatEvent): readonly Na
 }
 
 /** How many values a sentence names, and how much of each. */
-const mostNamed = 3;
+const maxNamed = 3;
 const longestNamed = 40;
 
 function describeValues(values: readonly NamedValue[]): string {
   if (values.length === 0) return "none";
-  const named = values.slice(0, mostNamed).map(({ path, text }) => `${path} ${shorten(text)}`);
+  const named = values.slice(0, maxNamed).map(({ path, text }) => `${path} ${shorten(text)}`);
   const rest = values.length - named.length;
   return named.join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }

@@ -3,7 +3,7 @@ import { draftMatches, withLeaf, withoutLeaf } from "./draft";
 import type { Draft } from "./draft";
 import type { FlatEvent } from "./flatEvent";
 import { addLeaves, generalize, listEverything } from "./generalize";
-import { anythingBut, mostListed, prefixOf, rangeOf } from "./leafForms";
+import { anythingBut, maxListed, prefixOf, rangeOf } from "./leafForms";
 import type { Stability } from "./stability";
 import { judgingEffort, matchesAll, pathInAll, unionOf, wronglyMatched } from "./task";
 import type { Group, Task } from "./task";
@@ -134,7 +134,7 @@ function* candidatesAt(
   const listTier = isShared || tier === "stable" ? tier : "unique";
   const lists = [values, without(values, rivals), without(values, rival?.values ?? [])];
   for (const list of lists) {
-    if (list.length === 0 || list.length > mostListed) continue;
+    if (list.length === 0 || list.length > maxListed) continue;
     yield { path, tier: listTier, leaf: [...before, ...list.map(task.exact)] };
   }
   const excluded = isShared ? undefined : anythingBut(rivals);
@@ -142,7 +142,7 @@ function* candidatesAt(
     yield { path, tier: tier === "stable" ? "neutral" : "volatile", leaf: [...before, excluded] };
   }
   for (const list of lists) {
-    if (list.length > mostListed) yield { path, tier: "unique", leaf: [...before, ...list.map(task.exact)] };
+    if (list.length > maxListed) yield { path, tier: "unique", leaf: [...before, ...list.map(task.exact)] };
   }
 }
 

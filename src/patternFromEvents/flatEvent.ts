@@ -39,8 +39,8 @@ export interface FlatValue {
 }
 
 /** Paths beyond this number are not looked at, nor further values of one: a pattern has room for far fewer. */
-const mostPaths = 2_000;
-const mostValues = 200;
+const maxPaths = 2_000;
+const maxValues = 200;
 
 /** Events whose values take more characters than this, each with its path, are told apart by their whole text. */
 const longestSignature = 10_000_000;
@@ -88,14 +88,14 @@ export function flattenEvent(name: string, event: Event): FlatEvent {
     } else isCut = true;
     let known = paths.get(path);
     if (known === undefined) {
-      if (paths.size >= mostPaths) {
+      if (paths.size >= maxPaths) {
         isCut = true;
         return;
       }
       known = { path, keys, values: [], valueKeys: new Set(), isScoped: false };
       paths.set(path, known);
     }
-    if (!known.valueKeys.has(flat.key) && known.values.length >= mostValues) isCut = true;
+    if (!known.valueKeys.has(flat.key) && known.values.length >= maxValues) isCut = true;
     else if (!known.valueKeys.has(flat.key)) {
       known.valueKeys.add(flat.key);
       known.values.push(flat);

@@ -2,13 +2,13 @@ import type { MatcherKind } from "../pattern/pattern";
 import { withLeaf } from "./draft";
 import type { Draft } from "./draft";
 import type { FlatPath, FlatValue } from "./flatEvent";
-import { mostListed, prefixOf, rangeOf } from "./leafForms";
+import { maxListed, prefixOf, rangeOf } from "./leafForms";
 import { judgingEffort, matchesAll, pathInAll, repetitionKey, unionOf } from "./task";
 import type { Group, Task } from "./task";
 import type { Work } from "./work";
 
 /** A pattern may ask for this many fields. */
-const mostLeaves = 200;
+const maxLeaves = 200;
 
 /**
  * The most specific draft that matches all events of a group and still lets later events of their kind through: fields
@@ -47,7 +47,7 @@ export function* addLeaves(
   const effort = judgingEffort({ ...task, counterExamples: [] }, group);
   let draft = start;
   for (const path of task.paths) {
-    if (draft.size >= mostLeaves) break;
+    if (draft.size >= maxLeaves) break;
     yield effort;
     const leaf = draft.has(path) ? undefined : leafFor(path);
     if (leaf === undefined || leaf.length === 0) continue;
@@ -68,11 +68,11 @@ function generalLeaf(
   const values = shared.length > 0 ? shared : all;
   switch (task.stabilityOf(path)) {
     case "stable":
-      return values.length <= mostListed ? values.map(task.exact) : broadLeaf(values);
+      return values.length <= maxListed ? values.map(task.exact) : broadLeaf(values);
     case "neutral":
       // What a single event has here says nothing about others.
       if (events === 1) return undefined;
-      if (values.length <= (shared.length > 0 ? mostListed : events / 2)) return values.map(task.exact);
+      if (values.length <= (shared.length > 0 ? maxListed : events / 2)) return values.map(task.exact);
       return task.isKnownKind ? narrowLeaf(values) : broadLeaf(values);
     case "volatile":
     case "unique":
@@ -83,7 +83,7 @@ function generalLeaf(
 /** A leaf for values that are too many to list and have something in common. */
 function narrowLeaf(values: readonly FlatValue[]): readonly MatcherKind[] | undefined {
   const matcher =
-    prefixOf(values) ?? (values.length > mostListed ? rangeOf(values, [], mostListed) : undefined);
+    prefixOf(values) ?? (values.length > maxListed ? rangeOf(values, [], maxListed) : undefined);
   return matcher === undefined ? undefined : [matcher];
 }
 

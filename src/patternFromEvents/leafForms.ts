@@ -3,7 +3,7 @@ import type { MatcherKind } from "../pattern/pattern";
 import type { FlatValue } from "./flatEvent";
 
 /** More values than this are not listed in a leaf while anything else would do. */
-export const mostListed = 10;
+export const maxListed = 10;
 
 /** A shared beginning is worth a `prefix` from this length on. */
 const shortestPrefix = 4;

@@ -116,11 +116,11 @@ function taskFor(
     isKnownKind: events.every((event) => eventTypeOf(catalog, event)?.fields !== undefined),
     exact: (value) => exactMatcher(value, respelled),
     chosen: chosen === undefined ? undefined : new Set(chosen),
-    budget: { left: mostTried },
+    budget: { left: maxTried },
   };
 }
 
-const mostTried = 60_000;
+const maxTried = 60_000;
 
 function rank(stability: Stability): number {
   return stabilities.indexOf(stability);

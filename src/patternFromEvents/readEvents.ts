@@ -10,7 +10,7 @@ export interface EventFile {
 }
 
 /** So many events are taken into account. */
-const mostEvents = 200;
+const maxEvents = 200;
 
 /** The events of some files; a sentence that names the place where one is none, or where there are too many. */
 export function readEvents(files: readonly EventFile[]): Result<readonly FlatEvent[], string> {
@@ -20,8 +20,8 @@ export function readEvents(files: readonly EventFile[]): Result<readonly FlatEve
     for (const { name, text } of piecesOf(file)) {
       const parsed = parseEvent(text);
       if (!parsed.ok) return refuse(`${name} is no event. ${hintFor(text)}${parsed.problem.message}`);
-      if (events.length >= mostEvents) {
-        return refuse(`There are more than ${mostEvents} events. Choose fewer of them.`);
+      if (events.length >= maxEvents) {
+        return refuse(`There are more than ${maxEvents} events. Choose fewer of them.`);
       }
       events.push(flattenEvent(name, parsed.event));
     }

@@ -31,13 +31,13 @@ export function* solve(
   const restrained: Task = { ...task, tiers: task.tiers.filter((tier) => tier !== "unique") };
   const lasting =
     (yield* solveTogether(restrained, events)) ??
-    (yield* solveInClusters(restrained, events, mostAlternatives));
+    (yield* solveInClusters(restrained, events, maxAlternatives));
   const whole = lasting ?? (yield* solveTogether(task, events));
   return whole === undefined ? yield* solveEach(task, events, isWhole) : { ok: true, value: whole };
 }
 
 /** With more alternatives than this a single list is easier to read. */
-const mostAlternatives = 4;
+const maxAlternatives = 4;
 
 function* solveTogether(task: Task, events: Group): Work<readonly Draft[] | undefined> {
   const draft = yield* solveGroup(task, events);
@@ -120,7 +120,7 @@ function* solveAlone(task: Task, event: FlatEvent, isWhole: boolean): Work<Resul
     case "impossible": {
       if (!isWhole) return refuse({ kind: "unresolved", event });
       const blamed =
-        counterExamples.length > mostShrunk ? counterExamples : yield* shrink(counterExamples, isImpossible);
+        counterExamples.length > maxShrunk ? counterExamples : yield* shrink(counterExamples, isImpossible);
       return refuse({ kind: "alikeTogether", event, counterExamples: blamed });
     }
     case "unresolved":
@@ -138,7 +138,7 @@ function* tidy(task: Task, event: FlatEvent, draft: Draft): Work<Draft> {
 }
 
 /** With more counter-examples than this no small set of them is looked for. */
-const mostShrunk = 20;
+const maxShrunk = 20;
 
 type IsImpossible = (rivals: readonly FlatEvent[]) => Work<boolean>;
 

@@ -7,7 +7,7 @@ import { createYielder } from "../base/yieldToEventLoop";
 export type Work<T> = Generator<number, T, void>;
 
 /** What one pattern may take: seconds for most events, a minute or two for some. It can be cancelled all the time. */
-export const mostWork = 20_000_000;
+export const maxWork = 20_000_000;
 
 /** How work ended. */
 export type WorkOutcome<T> =
@@ -23,7 +23,7 @@ export async function doWork<T>(
   work: Work<T>,
   isCancelled: () => boolean,
   onProgress: (share: number) => void = () => undefined,
-  most = mostWork,
+  most = maxWork,
 ): Promise<WorkOutcome<T>> {
   const rest = createYielder();
   let done = 0;

@@ -7,7 +7,7 @@ const step = 16_384;
 const costOfToken = 8;
 
 /** How many collections may be open at once: the library closes them one inside the other, each deeper on the stack. */
-const mostOpen = 500;
+const maxOpen = 500;
 
 /** The values of the documents of a YAML text, as far as they can be read. See readYamlInSteps. */
 export function readYamlPolicies(text: string): readonly PolicyValue[] {
@@ -38,7 +38,7 @@ export function* readYamlInSteps(text: string): Generator<undefined, readonly Po
   // A token at a time: given a piece of text, the lexer waits for the end of the line, which may be all of it.
   for (const source of new Lexer().lex(text)) {
     take(parser.next(source));
-    if (parser.stack.length > mostOpen) return values;
+    if (parser.stack.length > maxOpen) return values;
     read += source.length + costOfToken;
     if (read < step) continue;
     read = 0;

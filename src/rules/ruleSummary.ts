@@ -24,7 +24,7 @@ export function askedPlace(bus: EventBus, { endpoint }: AskedAws): string {
 }
 
 /** How much of a former pattern is shown, in characters. */
-const mostPattern = 500;
+const maxPattern = 500;
 
 /** Everything that a plan makes, replaces and leaves alone. */
 export function ruleSummary(plan: RulePlan, { profile, endpoint }: AskedAws): RuleSummary {
@@ -87,5 +87,5 @@ function describe({ arn, roleArn }: Target): string {
 }
 
 function shorten(text: string): string {
-  return text.length <= mostPattern ? text : `${text.slice(0, mostPattern)}… (${text.length} characters)`;
+  return text.length <= maxPattern ? text : `${text.slice(0, maxPattern)}… (${text.length} characters)`;
 }

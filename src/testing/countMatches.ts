@@ -13,7 +13,7 @@ export interface MatchCount {
 export type KnownVerdicts = WeakMap<CompiledPattern, boolean>;
 
 /** So many characters are read for one count, the event's once for each pattern: a second's work or so. */
-const mostRead = 100_000_000;
+const maxRead = 100_000_000;
 
 /**
  * Counts the patterns that match an event, giving way to others meanwhile. What `known` holds is not asked again, and it
@@ -25,7 +25,7 @@ export async function countMatches(
   known: KnownVerdicts,
   isCancelled: () => boolean,
 ): Promise<MatchCount | undefined> {
-  const most = Math.max(1, Math.floor(mostRead / Math.max(1, event.text.length)));
+  const most = Math.max(1, Math.floor(maxRead / Math.max(1, event.text.length)));
   const asked = patterns.slice(0, most);
   const rest = createYielder();
   let matching = 0;

@@ -10,7 +10,7 @@ export interface WorkspaceFiles extends SuiteFiles {
 }
 
 /** So many links of one run are told. */
-const mostNotes = 20;
+const maxNotes = 20;
 
 /** Reads files below `root`. */
 export function workspaceFiles(
@@ -34,7 +34,7 @@ export function workspaceFiles(
       for (const path of paths) {
         const target = await disk.leavesTo(vscode.Uri.joinPath(root, path).fsPath, root.fsPath);
         if (target !== undefined) notes.push(describeLink(path, target));
-        if (notes.length === mostNotes) break;
+        if (notes.length === maxNotes) break;
       }
       return notes;
     },

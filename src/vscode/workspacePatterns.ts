@@ -24,7 +24,7 @@ export interface WorkspacePatterns {
 }
 
 /** How many patterns are looked at, and up to which size in bytes: EventBridge takes 4,096 characters besides blanks. */
-const mostPatterns = 1_000;
+const maxPatterns = 1_000;
 const largestPattern = 100_000;
 
 /** The editor's globs know no braces within braces. */
@@ -66,7 +66,7 @@ export function createWorkspacePatterns({ disk }: Services): WorkspacePatterns {
   return {
     onDidChange: changed.event,
     async all() {
-      files ??= Promise.resolve(vscode.workspace.findFiles(glob, "**/node_modules/**", mostPatterns));
+      files ??= Promise.resolve(vscode.workspace.findFiles(glob, "**/node_modules/**", maxPatterns));
       return (await Promise.all((await files).map(read))).flat();
     },
     dispose() {

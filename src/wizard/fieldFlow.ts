@@ -5,7 +5,7 @@ import type { Flow } from "./flow";
 import { chooseMany, type Answers, type WizardItem } from "./wizardStep";
 
 /** A list with more values than this, such as that of all Regions, is no list to choose from. */
-const mostValues = 40;
+const maxValues = 40;
 
 /** A field that all chosen events have at one path, with the values of all of them. */
 interface SharedField {
@@ -73,7 +73,7 @@ function isChoice({ path, values, onlyIn }: CatalogField): boolean {
     !path.includes("*") &&
     onlyIn === undefined &&
     values.length > 1 &&
-    values.length <= mostValues
+    values.length <= maxValues
   );
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { describeFailure } from "../../src/patternFromEvents/describeFailure";
 import { patternFromEvents } from "../../src/patternFromEvents/patternFromEvents";
 import { readEvents } from "../../src/patternFromEvents/readEvents";
-import { doWork, mostWork, type Work } from "../../src/patternFromEvents/work";
+import { doWork, maxWork, type Work } from "../../src/patternFromEvents/work";
 import { shippedCatalog } from "../language/shippedCatalog";
 import { finish } from "./finish";
 
@@ -45,7 +45,7 @@ test("ordinary events take a small part of the limit", () => {
   const input = { events: eventsOf("a.jsonl", lines("a")), counterExamples: eventsOf("b.jsonl", lines("b")) };
   const { value, effort } = finish(patternFromEvents(input, catalog));
   expect(value.ok).toBe(true);
-  expect(effort).toBeLessThan(mostWork / 100);
+  expect(effort).toBeLessThan(maxWork / 100);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseSuite } from "../../src/testing/suites/parseSuite";
 import { runSuite, type RunOptions } from "../../src/testing/suites/runSuite";
-import { mostCases, openSuite } from "../../src/testing/suites/suiteCases";
+import { maxCases, openSuite } from "../../src/testing/suites/suiteCases";
 import type { FileError } from "../../src/testing/suites/suiteFiles";
 import type { SuiteResult } from "../../src/testing/suites/suiteResult";
 import { memoryFiles } from "./memoryFiles";
@@ -276,9 +276,9 @@ describe("events that cannot be tested", () => {
   );
 
   test("of more events than the limit the first are tested, and that is told", async () => {
-    const files = { "rules/long.jsonl": `${matching}\n`.repeat(mostCases + 50) };
+    const files = { "rules/long.jsonl": `${matching}\n`.repeat(maxCases + 50) };
     const { results } = await run(suiteText([{ events: "long.jsonl", matches: true }]), files);
-    expect(results[0]).toMatchObject({ cases: mostCases + 1, passed: mostCases });
+    expect(results[0]).toMatchObject({ cases: maxCases + 1, passed: maxCases });
     expect(results[0]?.failures[0]?.message).toMatch(/more than 10000 events; the others are not tested/);
   });
 

@@ -29,7 +29,7 @@ export interface Failure {
 }
 
 /** Errors that are reported of one pattern. */
-const MOST_ERRORS = 1000;
+const MAX_ERRORS = 1000;
 
 /** What the readers of JSON need of a log, whatever other codes it takes. */
 export interface JsonLog {
@@ -60,7 +60,7 @@ export class ProblemLog<Code extends string> {
   #errors = 0;
 
   /** After `capacity` errors the rest of the text is not read. */
-  constructor(text: string, capacity = MOST_ERRORS) {
+  constructor(text: string, capacity = MAX_ERRORS) {
     this.#text = text;
     this.#capacity = capacity;
   }
@@ -108,7 +108,7 @@ export class ProblemLog<Code extends string> {
     message: string,
     data?: Readonly<Record<string, unknown>>,
   ): void {
-    if (this.problems.length >= 2 * MOST_ERRORS) return;
+    if (this.problems.length >= 2 * MAX_ERRORS) return;
     this.problems.push(
       data === undefined ? { code, severity, span, message } : { code, severity, span, message, data },
     );

@@ -11,9 +11,9 @@ import { isObject } from "./knownFields";
 import { boldMarkdown, codeSpan } from "./markdown";
 
 /** Lines of an event's shape before it says how many more there are, and values of a field in one line. */
-const mostLines = 40;
-const mostValues = 4;
-const mostEvents = 12;
+const maxLines = 40;
+const maxValues = 4;
+const maxEvents = 12;
 
 /** Markdown on an event: what it announces, the shape of its detail, message types, caveats and a link. */
 export function describeEvent(event: EventType): string {
@@ -34,7 +34,7 @@ export function describeEvent(event: EventType): string {
 /** Markdown on the `detail` of the chosen events: the shape of a single one, else which ones they are. */
 export function describeDetail(events: readonly EventType[]): string {
   const [first] = events;
-  const shown = events.slice(0, mostEvents).map(({ detailType }) => `- ${codeSpan(detailType)}`);
+  const shown = events.slice(0, maxEvents).map(({ detailType }) => `- ${codeSpan(detailType)}`);
   if (events.length > shown.length) shown.push(`- and ${events.length - shown.length} more`);
   return first !== undefined && events.length === 1
     ? paragraphs([
@@ -53,7 +53,7 @@ export function describeDetail(events: readonly EventType[]): string {
 function describeShape(fields: readonly CatalogField[] | undefined): string {
   if (fields === undefined || fields.length === 0) return "Its fields are not in the catalog.";
   const lines = fields.map(describeLine);
-  const shown = lines.slice(0, mostLines);
+  const shown = lines.slice(0, maxLines);
   const more = lines.length - shown.length;
   if (more > 0) shown.push(`… and ${more} more fields`);
   return `\`\`\`text\n${shown.join("\n").replaceAll("```", "'''")}\n\`\`\``;
@@ -62,7 +62,7 @@ function describeShape(fields: readonly CatalogField[] | undefined): string {
 function describeLine(field: CatalogField): string {
   const indent = "  ".repeat(field.path.length - 1);
   const name = `${indent}${field.path.at(-1) ?? ""}${field.optional ? "?" : ""}`;
-  const values = field.values.slice(0, mostValues).map(({ value }) => String(value));
+  const values = field.values.slice(0, maxValues).map(({ value }) => String(value));
   if (field.values.length > values.length) values.push("…");
   const list = values.length === 0 ? "" : ` (${values.join(", ")})`;
   const types = isObject(field) && !field.isArray ? "" : `: ${describeTypes(field)}`;

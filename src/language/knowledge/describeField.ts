@@ -3,7 +3,7 @@ import { assertNever } from "../../base/assertNever";
 import { boldMarkdown, codeSpan, proseMarkdown } from "./markdown";
 
 /** Values listed in a hover before it says how many more there are. */
-const mostValues = 12;
+const maxValues = 12;
 
 /** The types of a field in words: `string`, `string or number`, `array of strings`. */
 export function describeTypes({ types, isArray }: Pick<CatalogField, "types" | "isArray">): string {
@@ -92,7 +92,7 @@ export function describeValue(value: CatalogValue, path: readonly string[]): str
 /** The values of a field, shortened: `Values: A, B, C and 9 more.` */
 function describeValues(values: readonly CatalogValue[]): string {
   if (values.length === 0) return "";
-  const shown = values.slice(0, mostValues).map(({ value }) => codeSpan(JSON.stringify(value)));
+  const shown = values.slice(0, maxValues).map(({ value }) => codeSpan(JSON.stringify(value)));
   const more = values.length - shown.length;
   return `Values: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }

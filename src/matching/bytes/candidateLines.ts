@@ -55,7 +55,7 @@ export function forCandidateLines(
     from = line.end + 1;
     passed += from - line.start;
     if (from - windowStart < WINDOW) continue;
-    if (passed > (from - windowStart) * MOST_PASSING) unfilteredTo = from + WINDOW * UNFILTERED_WINDOWS;
+    if (passed > (from - windowStart) * MAX_PASSING) unfilteredTo = from + WINDOW * UNFILTERED_WINDOWS;
     windowStart = from;
     passed = 0;
   }
@@ -66,7 +66,7 @@ const WINDOW = 1 << 16;
 const UNFILTERED_WINDOWS = 64;
 
 /** The share of bytes in lines that pass from which on the filter is not worth asking. */
-const MOST_PASSING = 0.7;
+const MAX_PASSING = 0.7;
 
 interface Line {
   readonly start: number;

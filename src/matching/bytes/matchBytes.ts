@@ -48,7 +48,7 @@ export function byteMatcher(plan: MatchPlan): ByteMatcher {
 
   function judgeText(text: string): boolean | undefined {
     if (/\p{Surrogate}/u.test(text)) return undefined;
-    const copy = room(MOST_BYTES_OF_UNIT * text.length);
+    const copy = room(MAX_BYTES_OF_UNIT * text.length);
     const { written } = encoder.encodeInto(text, copy.bytes);
     copy.bytes[written] = 0;
     return judgeIn(copy, 0, written, true);
@@ -79,7 +79,7 @@ export function byteMatcher(plan: MatchPlan): ByteMatcher {
 }
 
 const encoder = new TextEncoder();
-const MOST_BYTES_OF_UNIT = 3;
+const MAX_BYTES_OF_UNIT = 3;
 
 /** Copies of larger events are made in memory of their own, which is given back. */
 const LARGEST_KEPT = 1 << 16;

@@ -10,10 +10,10 @@ export type RequiredTexts =
   | { readonly kind: "all" | "any"; readonly parts: readonly RequiredTexts[] };
 
 /** More alternatives than this cost more to look for than they save: of one leaf, and with those inside them. */
-const MOST_ALTERNATIVES = 4;
-const MOST_TEXTS = 12;
+const MAX_ALTERNATIVES = 4;
+const MAX_TEXTS = 12;
 /** Of what must all be there, so much is looked for. */
-const MOST_REQUIRED = 4;
+const MAX_REQUIRED = 4;
 /** In characters. */
 const SHORTEST = 3;
 const LONGEST = 200;
@@ -64,13 +64,13 @@ function inCondition(condition: Condition, plan: MatchPlan): RequiredTexts | und
 
 function all(parts: readonly RequiredTexts[]): RequiredTexts | undefined {
   const each = parts.flatMap((part) => (part.kind === "all" ? part.parts : part));
-  return each.length < 2 ? each[0] : { kind: "all", parts: each.sort(byTelling).slice(0, MOST_REQUIRED) };
+  return each.length < 2 ? each[0] : { kind: "all", parts: each.sort(byTelling).slice(0, MAX_REQUIRED) };
 }
 
 function any(parts: readonly (RequiredTexts | undefined)[]): RequiredTexts | undefined {
   const known = parts.filter((part) => part !== undefined);
   if (known.length < parts.length) return undefined;
-  if (known.flatMap(textsIn).length > MOST_TEXTS) return undefined;
+  if (known.flatMap(textsIn).length > MAX_TEXTS) return undefined;
   return known.length < 2 ? known[0] : { kind: "any", parts: known };
 }
 
@@ -97,9 +97,9 @@ function shortest(texts: readonly { readonly text: string }[]): number {
 function ofLeaf({ leaf, test, path, field }: PlannedLeaf, plan: MatchPlan): RequiredTexts | undefined {
   const isOverridden = plan.overlaps && (plan.leavesOfPath[path]?.length ?? 0) > 1;
   if (test.absent || isOverridden) return undefined;
-  const values = leaf.matchers.slice(0, MOST_ALTERNATIVES + 1).map(ofMatcher);
+  const values = leaf.matchers.slice(0, MAX_ALTERNATIVES + 1).map(ofMatcher);
   const texts = [...new Set(values)];
-  if (!texts.includes(undefined) && texts.length <= MOST_ALTERNATIVES)
+  if (!texts.includes(undefined) && texts.length <= MAX_ALTERNATIVES)
     return any(texts.map((text) => (text === undefined ? text : { kind: "text", text, isKey: false })));
   const key = longestPlain(field.path.slice(field.path.lastIndexOf(".") + 1), false, true);
   return key === undefined ? undefined : { kind: "text", text: key, isKey: true };

@@ -230,12 +230,12 @@ interface LeafTest {
 }
 
 /** With more texts than this a look-up by the decoded value is faster. */
-const MOST_EXACT = 8;
+const MAX_EXACT = 8;
 
 function leafTest(leaf: PlannedLeaf): LeafTest {
   const { matchers } = leaf.leaf;
   const texts = matchers.flatMap((matcher) => (isExactText(matcher) ? [matcher.value] : []));
-  const isPlain = texts.length === matchers.length && texts.length <= MOST_EXACT && texts.every(isPlainText);
+  const isPlain = texts.length === matchers.length && texts.length <= MAX_EXACT && texts.every(isPlainText);
   return { leaf, exact: isPlain ? texts.map(encode) : undefined };
 }
 

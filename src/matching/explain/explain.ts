@@ -29,11 +29,11 @@ import { suggestPatternChange } from "./suggestPatternChange";
 import { byPath, isPossible, matchingCombination } from "../verdict";
 
 /** How many combinations are looked at for the closest, and how many are told. */
-const MOST_RANKED = 200;
-const MOST_TOLD = 20;
+const MAX_RANKED = 200;
+const MAX_TOLD = 20;
 
 /** How many values are told of each leaf. */
-const MOST_SEEN = 100;
+const MAX_SEEN = 100;
 
 /**
  * Why the event matches or does not: a verdict for every leaf, the alternatives, and what would make it match. Its
@@ -107,12 +107,12 @@ function rankCombinations(
     if (matching === undefined || !sameLeaves(combination, matching)) {
       found.push({ combination, missed: leaves.filter((leaf) => !isPossible(leaf, evidence)).length });
     }
-    return found.length >= MOST_RANKED;
+    return found.length >= MAX_RANKED;
   };
   someCombination(plan.condition, all, visit, likeliestFirst(plan.condition, evidence));
   return found
     .sort((one, other) => one.missed - other.missed)
-    .slice(0, MOST_TOLD)
+    .slice(0, MAX_TOLD)
     .map(({ combination }): Ranked => {
       const ways = waysOf(combination.leaves, evidence);
       return { combination, ways, missed: ways.at(-1)?.missed ?? 0 };
@@ -159,7 +159,7 @@ function leafDescriber(observation: Observation, { unknowns }: MatchPlan): Descr
   const findLikeness = lazily(() => likenessFinder(eventPaths(event)));
   return (leaf, way, ways, counts) => {
     const values = fields[leaf.path] ?? [];
-    const seen = values.slice(0, MOST_SEEN).map(({ value }): SeenValue => {
+    const seen = values.slice(0, MAX_SEEN).map(({ value }): SeenValue => {
       return {
         text: valueText(event, value),
         span: valueSpan(event, value),
@@ -196,7 +196,7 @@ function leafDescriber(observation: Observation, { unknowns }: MatchPlan): Descr
       rejectionReason(
         leaf,
         event,
-        values.slice(0, MOST_SEEN).map((field) => field.value),
+        values.slice(0, MAX_SEEN).map((field) => field.value),
       )
     );
   }

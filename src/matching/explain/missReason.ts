@@ -187,7 +187,7 @@ interface Closest {
 }
 
 /** How many values and matchers are compared in search of the closest pair. */
-const MOST_COMPARED = 2000;
+const MAX_COMPARED = 2000;
 
 function closest(
   matchers: readonly Matcher[],
@@ -196,7 +196,7 @@ function closest(
 ): Closest | undefined {
   let best: Closest | undefined;
   let bestScore = 0;
-  let left = MOST_COMPARED;
+  let left = MAX_COMPARED;
   for (const value of values) {
     if (valueKind(event, value) !== "string") continue;
     const text = stringValue(event, value);

@@ -105,7 +105,7 @@ function* possibleEdits(
     const beside = seen.filter(({ scope }) =>
       chosen.every((other) => goTogether(scope, other, evidence.scopes)),
     );
-    const compared = beside.slice(0, MOST_COMPARED);
+    const compared = beside.slice(0, MAX_COMPARED);
     const place = compared.find((field) => isLike(leaf, event, field.value)) ?? beside[0];
     if (place !== undefined) yield [editToSet(event, place.value, path, value)];
     const inside = chosen.map((scope) => elements[scope] ?? 0);
@@ -124,7 +124,7 @@ function* possibleEdits(
 /** A value that the leaf accepts, one like those that are there if possible. */
 function exampleFor(leaf: PlannedLeaf, event: Event, seen: readonly EventField[]): string | undefined {
   const { matchers } = leaf.leaf;
-  for (const { value } of seen.slice(0, MOST_COMPARED)) {
+  for (const { value } of seen.slice(0, MAX_COMPARED)) {
     const isString = valueKind(event, value) === "string";
     const like =
       matcherOfOtherSpelling(matchers, event, value) ??
@@ -135,7 +135,7 @@ function exampleFor(leaf: PlannedLeaf, event: Event, seen: readonly EventField[]
 }
 
 /** So many values are compared with a leaf's matchers for one that is nearly what it wants. */
-const MOST_COMPARED = 100;
+const MAX_COMPARED = 100;
 
 function isLike(leaf: PlannedLeaf, event: Event, value: EventValue): boolean {
   if (matcherOfOtherSpelling(leaf.leaf.matchers, event, value) !== undefined) return true;
@@ -172,13 +172,13 @@ function describeGoal(leaf: PlannedLeaf, { event, fields }: Observation): string
 }
 
 /** So many changes are named. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 /** Changes as one sentence's end, the first ten of them. */
 export function joinChanges(changes: readonly string[]): string {
-  if (changes.length > MOST_NAMED) {
-    const others = changes.length - MOST_NAMED + 1;
-    return joinChanges([...changes.slice(0, MOST_NAMED - 1), `make ${others} more such changes`]);
+  if (changes.length > MAX_NAMED) {
+    const others = changes.length - MAX_NAMED + 1;
+    return joinChanges([...changes.slice(0, MAX_NAMED - 1), `make ${others} more such changes`]);
   }
   return changes.length > 1
     ? `${changes.slice(0, -1).join(", ")} and ${changes.at(-1) ?? ""}`

@@ -17,7 +17,7 @@ export interface WildcardField {
 }
 
 /** Beyond so many steps no machine is built. */
-const MOST_STEPS = 20_000;
+const MAX_STEPS = 20_000;
 
 /** The wildcards of a matcher; undefined where it has none. */
 export function wildcardsOf(matcher: Matcher): WildcardMatcher | undefined {
@@ -77,7 +77,7 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
       const [path, leaf] = leaves[entry.index] ?? ["", undefined];
       if (leaf === undefined) continue;
       steps += leaf.matchers.length;
-      if (steps > MOST_STEPS) return undefined;
+      if (steps > MAX_STEPS) return undefined;
       const index = entry.index + 1;
       const next = [...addLeaf(entry.state, path, leaf, shared)].map((state) => ({ state, index }));
       states = [...states, ...next.reverse()];

@@ -14,7 +14,7 @@ export interface PatternComplexity {
 }
 
 /** Beyond so many sub-rules only single leaves are scored. */
-const MOST_SUB_RULES = 1000;
+const MAX_SUB_RULES = 1000;
 
 /**
  * The wildcard complexity of a pattern as EventBridge limits it, or undefined where it has no wildcard. Wildcards count
@@ -26,7 +26,7 @@ const MOST_SUB_RULES = 1000;
  * Source: event-ruler's MachineComplexityEvaluator.
  */
 export function patternComplexity(root: PatternObject): PatternComplexity | undefined {
-  const fields = countSubRules(root) <= MOST_SUB_RULES ? machineFields(expandSubRules(root)) : undefined;
+  const fields = countSubRules(root) <= MAX_SUB_RULES ? machineFields(expandSubRules(root)) : undefined;
   let dearest:
     { readonly path: string; readonly matchers: readonly Matcher[]; readonly score: number } | undefined;
   for (const { path, matchers, machine } of fields ?? wildcardLeaves(root)) {

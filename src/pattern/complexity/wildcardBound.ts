@@ -1,7 +1,7 @@
 import { QUOTE } from "./wildcardBeginnings";
 
 const ASCII = 0x80;
-const MOST_BYTES_OF_UNIT = 3;
+const MAX_BYTES_OF_UNIT = 3;
 
 /**
  * A number that is at least what a wildcard adds to the complexity of a field, quickly found: behind its first star it
@@ -15,7 +15,7 @@ export function wildcardBound(wildcard: string): number {
   for (let index = wildcard.indexOf("*") + 1; index < wildcard.length; index++) {
     const code = wildcard.charCodeAt(index);
     const byte = Math.min(code, ASCII);
-    const count = (occurrences[byte] ?? 0) + (code < ASCII ? 1 : MOST_BYTES_OF_UNIT);
+    const count = (occurrences[byte] ?? 0) + (code < ASCII ? 1 : MAX_BYTES_OF_UNIT);
     occurrences[byte] = count;
     // The closing quote is one more.
     most = Math.max(most, code === QUOTE ? count + 1 : count);

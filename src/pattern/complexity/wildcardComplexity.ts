@@ -37,7 +37,7 @@ export function wildcardComplexity(matchers: readonly WildcardMatcher[]): number
 }
 
 /** Beyond so many, further wildcards are not added: the score is then known to be far too high, or hardly changes. */
-const MOST_BEGINNINGS = 2500;
+const MAX_BEGINNINGS = 2500;
 
 /**
  * The wildcards of one field of a matching machine, and the texts beside them. `Next` is what the machine goes on with after the field.
@@ -91,7 +91,7 @@ export class WildcardMachine<Next> {
   }
 
   #addWildcard(matcher: number, symbols: readonly number[], proposed: () => Next): Next {
-    if (this.#added > MOST_BEGINNINGS) return proposed();
+    if (this.#added > MAX_BEGINNINGS) return proposed();
     let beginning: Beginning = this.#tree.all[0];
     for (const [index, symbol] of symbols.entries()) {
       let next =

@@ -16,7 +16,7 @@ export interface CallGate {
 }
 
 /** How often one call is tried, the first time included; the client's own tries are within each. */
-const mostTries = 8;
+const maxTries = 8;
 
 /** How often a call that stalled is tried: each try takes as long as the client waits for a call. */
 const maxStalled = 2;
@@ -29,7 +29,7 @@ const longestPause = 5_000;
  * After so many calls in a row that broke, the network or the service is taken to be down. One interruption breaks all
  * calls that are under way, so with many of them it takes twice as many as are under way.
  */
-const mostBroken = 8;
+const maxBroken = 8;
 
 /** `wait` waits so many milliseconds, and not longer than to the signal. */
 export function createCallGate(
@@ -76,7 +76,7 @@ export function createCallGate(
       return false;
     }
     if (error.kind === "unreachable" || (error.kind === "failed" && error.temporary === true)) {
-      if (++broken >= Math.max(mostBroken, 2 * maxConcurrent)) closed = error;
+      if (++broken >= Math.max(maxBroken, 2 * maxConcurrent)) closed = error;
       return true;
     }
     if (concernsAll(error)) closed = error;
@@ -94,7 +94,7 @@ export function createCallGate(
           if (pause > 0) await wait(pause * (0.5 + Math.random()), signal);
           const answer = await call();
           const stalled = !answer.ok && answer.error.kind === "unreachable" && answer.error.stalled === true;
-          if (!learn(answer) || tries === (stalled ? maxStalled : mostTries)) return answer;
+          if (!learn(answer) || tries === (stalled ? maxStalled : maxTries)) return answer;
         }
       } finally {
         leave();

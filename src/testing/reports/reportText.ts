@@ -42,7 +42,7 @@ export interface ReportLink {
 }
 
 /** How many of the values at one path are written out. */
-const mostValues = 10;
+const maxValues = 10;
 
 /**
  * The whole result as plain text that reads well aloud: the verdict of each engine by name, what would make the event
@@ -159,8 +159,8 @@ function writeLeaf(page: Page, leaf: LeafVerdict): void {
       .place("event", leaf.container.span)
       .line(`: ${describeContainer(leaf.container)}`);
   } else if (leaf.seen.length === 0) page.line("    sees nothing: the event has no value at this path");
-  for (const value of leaf.seen.slice(0, mostValues)) writeValue(page, value);
-  if (leaf.seenCount > mostValues) page.line(`    and ${leaf.seenCount - mostValues} more values`);
+  for (const value of leaf.seen.slice(0, maxValues)) writeValue(page, value);
+  if (leaf.seenCount > maxValues) page.line(`    and ${leaf.seenCount - maxValues} more values`);
   if (!leaf.matched) page.line(`    why not: ${describeVerdict(leaf)}`);
 }
 

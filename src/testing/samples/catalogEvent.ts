@@ -1,7 +1,7 @@
 import type { CatalogField, EventType } from "../../catalog/catalog";
 
 /** How many of an event's fields are written. */
-const mostFields = 300;
+const maxFields = 300;
 
 interface Node {
   readonly field: CatalogField;
@@ -20,7 +20,7 @@ export function catalogEvent(
   const roots = new Map<string, Node>();
   let count = 0;
   for (const field of type.fields ?? []) {
-    if (count === mostFields) break;
+    if (count === maxFields) break;
     if (field.path.includes("*") || (field.optional && !isKind(field))) continue;
     if (field.onlyIn !== undefined && !field.onlyIn.includes(String(chosen))) continue;
     if (insert(roots, field)) count++;

@@ -26,7 +26,7 @@ export interface CreatedSample {
 }
 
 /** How many built-in samples are tried. */
-const mostTried = 5;
+const maxTried = 5;
 
 /**
  * A full event that a pattern matches or, for `misses`, one that a single leaf keeps out: a built-in sample of the kind
@@ -58,7 +58,7 @@ export function createSample(
 /** Events to start from, the likeliest first. */
 function* basesFor(compiled: CompiledPattern, { samples, catalog }: SampleSources): Generator<string> {
   const { fitting } = rankSamples(samples, compiled.pattern.text);
-  for (const { text } of fitting.slice(0, mostTried)) yield text;
+  for (const { text } of fitting.slice(0, maxTried)) yield text;
   const detailType = textAt(compiled, "detail-type") ?? "Example";
   const source = textAt(compiled, "source") ?? catalog.sourcesOf(detailType)[0] ?? "example";
   const type = catalog.source(source)?.event(detailType);

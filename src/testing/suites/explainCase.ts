@@ -9,8 +9,8 @@ import type { SuitePattern } from "./suitePattern";
 import type { CaseFailure, LeafFailure } from "./suiteResult";
 
 /** How many leaves are named, and how many values of each. */
-const mostLeaves = 20;
-const mostValues = 3;
+const maxLeaves = 20;
+const maxValues = 3;
 
 /** Why an event did not do as its test expects: the leaves that decided, with what they want and what they saw. */
 export function explainUnexpected(pattern: SuitePattern, event: Event, place: CasePlace): CaseFailure {
@@ -36,7 +36,7 @@ export function explainUnexpected(pattern: SuitePattern, event: Event, place: Ca
     expected,
     actual,
     ...placesOf(first),
-    ...(explanation.matches ? {} : { leaves: deciding.slice(0, mostLeaves).map(leafFailure) }),
+    ...(explanation.matches ? {} : { leaves: deciding.slice(0, maxLeaves).map(leafFailure) }),
   };
 }
 
@@ -55,7 +55,7 @@ interface Reason {
 /** The pattern does not match an event that it should match. */
 function tooLittle(explanation: Explanation): Reason {
   const failed = explanation.nearestMiss?.failed ?? [];
-  const named = failed.slice(0, mostLeaves);
+  const named = failed.slice(0, maxLeaves);
   return {
     deciding: failed,
     message: verdictWords(explanation),
@@ -71,12 +71,12 @@ function tooMuch({ alternatives }: Explanation): Reason {
     deciding,
     message: "Matches, and the test expects that it does not",
     expected: "does not match",
-    actual: ["matches", ...deciding.slice(0, mostLeaves).map(describeVerdict)].join("\n"),
+    actual: ["matches", ...deciding.slice(0, maxLeaves).map(describeVerdict)].join("\n"),
   };
 }
 
 function valuesSeen({ seen, seenCount }: LeafVerdict): string {
   if (seenCount === 0) return "absent";
-  const named = seen.slice(0, mostValues).map(({ text }) => shorten(text));
-  return named.join(", ") + (seenCount > mostValues ? ` and ${seenCount - mostValues} more` : "");
+  const named = seen.slice(0, maxValues).map(({ text }) => shorten(text));
+  return named.join(", ") + (seenCount > maxValues ? ` and ${seenCount - maxValues} more` : "");
 }

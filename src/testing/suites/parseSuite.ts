@@ -14,7 +14,7 @@ export interface ParsedSuite {
 }
 
 /** Further problems of one file help nobody. */
-const mostProblems = 100;
+const maxProblems = 100;
 
 /** How deep an event lies: in a test, in the list of tests, in the file. What is in it is not looked at here. */
 const eventLevel = 4;
@@ -39,7 +39,7 @@ export function parseSuite(text: string): ParsedSuite {
   for (const error of errors) reader.report(syntaxMessage(error), error);
   const suite = reader.readSuite(text, root);
   const problems = reader.problems.sort((one, other) => one.span.offset - other.span.offset);
-  return { suite, problems: problems.slice(0, mostProblems) };
+  return { suite, problems: problems.slice(0, maxProblems) };
 }
 
 class SuiteReader {

@@ -34,8 +34,8 @@ export function openSuite(suite: Suite, path: string): OpenSuite {
 }
 
 /** How many files one glob may find, and how many events one test may have. */
-const mostFiles = 5_000;
-export const mostCases = 10_000;
+const maxFiles = 5_000;
+export const maxCases = 10_000;
 
 /** The events of a test one after the other; a sentence in place of each that cannot be had, and of those above a limit. */
 export async function* casesOf(
@@ -62,8 +62,8 @@ export async function* casesOf(
   for (const path of found.value) {
     if (signal.aborted) return;
     for (const each of await casesIn(path, suitePath, files)) {
-      if (++count > mostCases) {
-        yield refuse(`"${events.path}" has more than ${mostCases} events; the others are not tested.`);
+      if (++count > maxCases) {
+        yield refuse(`"${events.path}" has more than ${maxCases} events; the others are not tested.`);
         return;
       }
       yield each;
@@ -82,10 +82,10 @@ async function findFiles(
   if (!isGlob(path)) return { ok: true, value: [resolved.value] };
   const glob = resolveGlob(suitePath, path);
   if (!glob.ok) return glob;
-  const found = await files.find(glob.value, mostFiles + 1);
+  const found = await files.find(glob.value, maxFiles + 1);
   if (!found.ok) return refuse(describeFileError(path, found.error));
-  if (found.value.length > mostFiles) {
-    return refuse(`"${path}" finds more than ${mostFiles} files. Name fewer of them.`);
+  if (found.value.length > maxFiles) {
+    return refuse(`"${path}" finds more than ${maxFiles} files. Name fewer of them.`);
   }
   const events = found.value.filter(canHoldEvents).sort();
   // A file in a folder named [id] or {a} is written as it is, and looks like a glob that finds something else.

@@ -4,7 +4,7 @@ import type { SuiteProblem } from "./suite";
 import type { CaseFailure, SuiteResult, TestResult } from "./suiteResult";
 
 /** How many failures of one test are written out; the Test Results view has more of them. */
-const mostWritten = 10;
+const maxWritten = 10;
 
 /**
  * What came of a run of one pattern test file, as plain text that ends with a line break. It is made for a terminal, which
@@ -30,8 +30,8 @@ function linesOf(result: TestResult): readonly string[] {
   const { test, cases, passed, failures } = result;
   const many = cases === 1 ? "" : ` (${passed} of ${count(cases, "event")} as expected)`;
   if (hasPassed(result)) return [`  passed  ${test.name}${many}`];
-  const written = failures.slice(0, mostWritten).flatMap(failureLines);
-  const rest = cases - passed - Math.min(failures.length, mostWritten);
+  const written = failures.slice(0, maxWritten).flatMap(failureLines);
+  const rest = cases - passed - Math.min(failures.length, maxWritten);
   const more = rest === 0 ? [] : [`    and ${rest} more that did not do as expected`];
   return [`  FAILED  ${test.name}${many}`, ...written, ...more];
 }

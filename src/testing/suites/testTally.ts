@@ -2,7 +2,7 @@ import type { SuiteTest } from "./suite";
 import type { CaseFailure, TestResult } from "./suiteResult";
 
 /** How many failures of one test are explained. */
-const mostExplained = 100;
+const maxExplained = 100;
 
 /** Counts the cases of one test, which may be judged in any order. */
 export class TestTally {
@@ -29,7 +29,7 @@ export class TestTally {
 
   /** `explainIt` is called only as long as failures are told. */
   fail(index: number, explainIt: () => CaseFailure): void {
-    if (this.failures.length < mostExplained) this.failures.push({ index, failure: explainIt() });
+    if (this.failures.length < maxExplained) this.failures.push({ index, failure: explainIt() });
   }
 
   finish(): TestResult {

@@ -4,7 +4,7 @@ import { nameOf } from "../files";
 import { pickMany, type Choice } from "../questions";
 
 /** How many event files of the workspace are offered, and how much of a field's values is shown. */
-const mostFiles = 500;
+const maxFiles = 500;
 const longestValues = 80;
 
 /** Asks which fields of an event a pattern should ask for; undefined when the user thinks better of it. */
@@ -47,7 +47,7 @@ export async function pickCounterExamples(
   events: readonly vscode.Uri[],
 ): Promise<readonly vscode.Uri[] | undefined> {
   const taken = new Set(events.map((uri) => uri.toString()));
-  const found = await vscode.workspace.findFiles("**/*.{event.json,jsonl}", "**/node_modules/**", mostFiles);
+  const found = await vscode.workspace.findFiles("**/*.{event.json,jsonl}", "**/node_modules/**", maxFiles);
   const items: readonly Item[] = [
     ...found.filter((uri) => !taken.has(uri.toString())).map(toItem),
     { icon: "folder-opened", label: "Choose Files…" },

@@ -12,7 +12,7 @@ import { askAws } from "./askAws";
 export const title = "Create Rule in AWS";
 
 /** How much of a pattern the list of rules shows, in characters. */
-const mostPattern = 200;
+const maxPattern = 200;
 
 /** Asks for the state of a rule; undefined when the user thinks better of it. */
 export async function pickState(
@@ -99,7 +99,7 @@ export async function pickRule(
         rule.state,
         ...(rule.managedBy === undefined ? [] : [`managed by ${rule.managedBy}`]),
       ].join(" · "),
-      detail: compactPattern(rule.pattern).slice(0, mostPattern),
+      detail: compactPattern(rule.pattern).slice(0, maxPattern),
       rule,
     }));
   const options = { title: question, matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true };

@@ -22,7 +22,7 @@ export interface ChoiceGroup {
 }
 
 /** How many event files of the workspace are offered. */
-const mostFiles = 500;
+const maxFiles = 500;
 
 /** Open documents above this length are not looked into, in UTF-16 units. */
 const longestDocument = 2_000_000;
@@ -86,7 +86,7 @@ function withoutRepeats(groups: readonly ChoiceGroup[]): readonly ChoiceGroup[] 
 async function eventFiles(pattern: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const [near, far] = await Promise.all([
     filesBeside(pattern),
-    vscode.workspace.findFiles("**/*.event.json", "**/node_modules/**", mostFiles),
+    vscode.workspace.findFiles("**/*.event.json", "**/node_modules/**", maxFiles),
   ]);
   const own = ownEventName(nameOf(pattern));
   const rank = (uri: vscode.Uri): number =>

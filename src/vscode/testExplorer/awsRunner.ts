@@ -17,7 +17,7 @@ export type AwsRunner = (work: (runFile: RunFile) => Promise<void>) => Promise<v
 
 /** The bounds of the setting eventPattern.aws.maxConcurrentCalls, and what it is unless set. */
 const usualCalls = 4;
-const mostCalls = 50;
+const maxCalls = 50;
 
 /**
  * Asks EventBridge about every event of a run, with so many calls under way as the setting says. It is opened when the
@@ -34,7 +34,7 @@ export function createAwsRunner(loadAws: LoadAws, log: Log): AwsRunner {
       const onAnswer = (): void => report(`${++answers} events`);
       const runFile: RunFile = async (open, files, signal, options, uri) => {
         opened ??= openEventBridge("aws", readTestSettings(uri).aws, signal);
-        gate ??= createCallGate(maxCalls(uri));
+        gate ??= createCallGate(configuredCalls(uri));
         const tester = await opened;
         if (!tester.ok)
           return { trouble: { message: describeTestError(tester.error, remedies) }, results: [] };
@@ -56,7 +56,7 @@ export function createAwsRunner(loadAws: LoadAws, log: Log): AwsRunner {
     });
 }
 
-function maxCalls(uri: vscode.Uri): number {
+function configuredCalls(uri: vscode.Uri): number {
   const value: unknown = vscode.workspace.getConfiguration("eventPattern", uri).get("aws.maxConcurrentCalls");
-  return typeof value === "number" && value >= 1 ? Math.min(mostCalls, Math.floor(value)) : usualCalls;
+  return typeof value === "number" && value >= 1 ? Math.min(maxCalls, Math.floor(value)) : usualCalls;
 }

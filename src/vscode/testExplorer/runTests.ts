@@ -46,10 +46,10 @@ const untilShownAsRunning = 500;
  * Of a run of more files than this, a file whose tests nobody has looked at is shown with a state of its own, and with
  * those of its tests that failed. The editor's list of results takes time that grows as the square of what is in it.
  */
-const mostFilesInFull = 200;
+const maxFilesInFull = 200;
 
 /** Of the tests of a file that share an item, so many that fail are told; the output has all of them. */
-const mostToldTogether = 100;
+const maxToldTogether = 100;
 
 /** Runs the selected tests and shows what comes of them; never rejects for what is wrong with files. */
 export async function runTests(
@@ -88,7 +88,7 @@ export async function runTests(
     }
     const tests = wantedTests(suite, ids);
     const whole = tests.size === suite.suite.tests.length;
-    const inBrief = selection.size > mostFilesInFull && whole && !items.isOpened(fileItem);
+    const inBrief = selection.size > maxFilesInFull && whole && !items.isOpened(fileItem);
     if (!inBrief) items.showsTests(fileItem);
     const waitingTests = new Set(inBrief ? [] : tests);
     /** Of the tests that share an item. */
@@ -113,7 +113,7 @@ export async function runTests(
           const isShared = item === suite.rest;
           if (isShared) {
             together[hasPassed(each) ? "passed" : "failed"]++;
-            if (hasPassed(each) || together.failed > mostToldTogether) return;
+            if (hasPassed(each) || together.failed > maxToldTogether) return;
           }
           if (inBrief && hasPassed(each)) return;
           items.showsTests(fileItem);

@@ -15,7 +15,7 @@ export interface LoadedSuite extends ParsedSuite {
 }
 
 /** So many tests of a file are shown one by one; those after them have one item together, which says how many they are. */
-const mostShown = 1_000;
+const maxShown = 1_000;
 
 /** After so many items it is asked whether somebody else waits, or the file has changed meanwhile. */
 const batch = 50;
@@ -47,7 +47,7 @@ export async function showTests(
     ids.add(id);
     return item;
   };
-  for (const [at, test] of suite.tests.slice(0, mostShown).entries()) {
+  for (const [at, test] of suite.tests.slice(0, maxShown).entries()) {
     // Two names that are shown alike would otherwise get one id.
     const name = visibleText(test.name);
     const time = (times.get(name) ?? 0) + 1;
@@ -58,7 +58,7 @@ export async function showTests(
     await rest();
     if (isOutdated()) return undefined;
   }
-  const further = suite.tests.slice(mostShown);
+  const further = suite.tests.slice(maxShown);
   const [first] = further;
   const together = `${further.length} more tests, shown together`;
   // No name of a test begins with a blank.

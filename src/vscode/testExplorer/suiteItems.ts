@@ -35,7 +35,7 @@ interface Showing {
 }
 
 /** How many files of tests are looked for. */
-const mostFiles = 20_000;
+const maxFiles = 20_000;
 
 const glob = `**/*${suiteEnding}`;
 
@@ -107,7 +107,7 @@ export function createSuiteItems(controller: vscode.TestController, { guard, dis
 
   async function lookForFiles(): Promise<void> {
     const rest = createYielder();
-    for (const uri of await vscode.workspace.findFiles(glob, "**/node_modules/**", mostFiles)) {
+    for (const uri of await vscode.workspace.findFiles(glob, "**/node_modules/**", maxFiles)) {
       fileItem(uri);
       await rest();
     }

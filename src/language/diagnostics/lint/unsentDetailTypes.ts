@@ -24,7 +24,7 @@ const maxTexts = 3;
 const minStart = 8;
 
 /** More senders than this are not named. */
-const mostSenders = 3;
+const maxSenders = 3;
 
 /** A detail-type that its sources are not known to send. */
 export interface UnsentDetailType {
@@ -85,7 +85,7 @@ function checkLeaf(context: LintContext, leaf: LeafField): readonly UnsentDetail
   const areComplete = sources.every(({ complete }) => complete);
   const unsent = asked.filter(({ value }) => sources.every((one) => !isSent(one, value)));
   return unsent.flatMap((matcher): readonly UnsentDetailType[] => {
-    const senders = catalog.sourcesOf(matcher.value).slice(0, mostSenders);
+    const senders = catalog.sourcesOf(matcher.value).slice(0, maxSenders);
     const near = known.nearest(matcher.value, steps, matcher.span);
     if (near === undefined) return [];
     const found = { matcher, isExcluded: excluded.has(matcher), sources, senders, source };
