@@ -97,6 +97,6 @@ async function foundByMistake(bundle) {
     .filter(({ path: name, external }) => external && !OUTSIDE[bundle].includes(name));
   return [
     ...complaints,
-    ...outside.map(({ path: name }) => `${bundle} imports ${name}, which is not there.`),
+    ...outside.map(({ path: name }) => `${bundle} imports ${name}, which does not exist.`),
   ];
 }

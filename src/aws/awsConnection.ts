@@ -77,7 +77,7 @@ async function resolve(
     if (profile !== undefined && !Object.hasOwn(await parseKnownFiles(files), profile)) {
       return {
         ok: false,
-        error: { kind: "noCredentials", profile, message: `there is no profile ${profile}` },
+        error: { kind: "noCredentials", profile, message: `the profile ${profile} does not exist` },
       };
     }
     const region = settings.region ?? (await regionOf(files));

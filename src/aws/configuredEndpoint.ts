@@ -29,7 +29,7 @@ export async function configuredEndpoint(
   if (typeof found === "string") return { ok: false, error: found };
   if (found !== undefined && !(/^https?:\/\/[^/]/i.test(found.url) && URL.canParse(found.url))) {
     // Not quoted: it can hold a password.
-    return { ok: false, error: `The endpoint of ${found.from} is not an http or https address.` };
+    return { ok: false, error: `The endpoint of ${found.from} is not an HTTP or HTTPS URL.` };
   }
   return { ok: true, value: found };
 }
@@ -52,7 +52,7 @@ export function profileEndpoint(files: Sections, profile: string): ConfiguredEnd
   if (services) {
     const own = files[`services.${services}`];
     if (own === undefined)
-      return `The profile ${profile} names the services section ${services}, which the AWS config file does not have.`;
+      return `The profile ${profile} refers to the services section ${services}, which is missing from the AWS config file.`;
     const url = own["eventbridge.endpoint_url"];
     if (url) return { url, from };
   }

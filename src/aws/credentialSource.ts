@@ -21,5 +21,5 @@ export async function credentialSource(profile: string | undefined): Promise<str
     process.env;
   if (relative) return "the container's credentials address";
   if (full) return `the container's credentials address ${shownEndpoint(full) ?? ""}`.trim();
-  return "the places where the AWS SDK looks";
+  return "the AWS SDK's credential providers";
 }

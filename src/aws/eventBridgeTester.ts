@@ -28,7 +28,7 @@ export async function createEventBridgeTester(
           const command = new TestEventPatternCommand({ EventPattern: pattern, Event: event });
           const answer = await client.send((sdk, options) => sdk.send(command, options), callSignal);
           if (typeof answer.Result === "boolean") return { ok: true, value: answer.Result };
-          const message = "The endpoint answered without a verdict.";
+          const message = "The endpoint returned no result.";
           return {
             ok: false,
             error: { kind: "failed", message, ...(endpoint === undefined ? {} : { endpoint }) },

@@ -31,10 +31,10 @@ export async function pages<T>(
     if (page.value.next === undefined || page.value.next === "") return { ok: true, value: items };
     token = { NextToken: page.value.next };
   }
-  return unusable("a list without an end");
+  return unusable("a list that never ends");
 }
 
 /** The failure of an answer that EventBridge would not give. */
 export function unusable(what: string): Result<never, RuleError> {
-  return { ok: false, error: { kind: "failed", message: `The endpoint answered with ${what}.` } };
+  return { ok: false, error: { kind: "failed", message: `The endpoint returned ${what}.` } };
 }

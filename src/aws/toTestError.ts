@@ -119,7 +119,7 @@ function readError(thrown: unknown): ReadError {
 
 function describeUnknown({ name, message, status }: ReadError): string {
   // An endpoint that is not EventBridge answers with a page, which the SDK cannot read as JSON.
-  if (name === "SyntaxError") return "The endpoint did not answer as EventBridge does.";
+  if (name === "SyntaxError") return "The endpoint's response is not one of EventBridge.";
   const line = tidyMessage(message);
   const text = line === "" || line === "UnknownError" || line === "Unknown" ? "no reason given" : line;
   return status === undefined ? text : `${text} (HTTP ${status})`;

@@ -192,7 +192,7 @@ function endOfLiteral(text: string, position: number): number {
 
 function notAnObject(text: string, position: number): EventProblem {
   const span = { offset: position, length: position < text.length ? 1 : 0 };
-  return eventProblem(text, "notAnObject", "An event is a JSON object: it starts with {.", span);
+  return eventProblem(text, "notAnObject", "An event must be a JSON object, which starts with {.", span);
 }
 
 function syntaxProblem(text: string, offset: number, length: number, message: string): EventProblem {
@@ -215,15 +215,14 @@ function badString(text: string, from: number): EventProblem {
       return syntaxProblem(text, from, position - from, message);
     }
     if (code < 0x20) {
-      const message =
-        "Not JSON: a line break, tab or other control character in a string is written as an escape.";
+      const message = "Not JSON: escape line breaks, tabs and other control characters in strings.";
       return syntaxProblem(text, position, 1, message);
     }
     if (code !== BACKSLASH) continue;
     const length = escapeLength(text, position);
     if (length === 0) {
       const message =
-        'Not JSON: a backslash in a string starts one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.';
+        'Not JSON: in a string, a backslash must start one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.';
       return syntaxProblem(text, position, Math.min(2, text.length - position), message);
     }
     position += length - 1;
@@ -231,7 +230,7 @@ function badString(text: string, from: number): EventProblem {
 }
 
 function tooDeep(text: string, position: number): EventProblem {
-  const message = `The event is nested more than ${MAX_NESTING} levels deep; EventBridge reads no deeper.`;
+  const message = `The event is nested more than ${MAX_NESTING} levels deep, which is more than EventBridge reads.`;
   return eventProblem(text, "tooDeep", message, { offset: position, length: 1 });
 }
 

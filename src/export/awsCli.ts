@@ -16,7 +16,7 @@ export function writeAwsCli(rule: CheckedRule): Result<string, string> {
   if (address !== undefined) {
     return {
       ok: false,
-      error: `The AWS CLI would read what ${address} names in place of the description. Begin it with another word.`,
+      error: `Start the description with another word: the AWS CLI would read the contents of ${address} instead.`,
     };
   }
   const needsAccount = rule.targets.some(({ kind }) => kind === "stateMachine" || kind === "eventBus");

@@ -39,20 +39,21 @@ function detailsProblem({ description = "", eventBus }: Partial<RuleToExport>): 
   if (description.length > longestDescription) {
     return `A rule's description has at most ${longestDescription} characters.`;
   }
-  if (openings.test(description)) return "A rule's description has no opening braces after $, #, % or {.";
+  if (openings.test(description))
+    return "A rule's description must not contain an opening brace after $, #, % or {.";
   // Control characters would end a comment or a line in one format or another.
   if (/[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(description)) {
-    return "A rule's description is one line of printable characters.";
+    return "A rule's description must be one line of printable characters.";
   }
   if (eventBus === undefined || /^[/.\-_A-Za-z0-9]{1,256}$/.test(eventBus)) return undefined;
-  return `"${eventBus}" is not the name of an event bus: letters, digits, dots, hyphens, underscores and slashes.`;
+  return `"${eventBus}" is not the name of an event bus. Use letters, digits, dots, hyphens, underscores and slashes.`;
 }
 
 function targetProblem(target: RuleTarget, creates: readonly TargetKind[]): string | undefined {
   const { kind, arn } = target;
   if (arn !== undefined) return targetArnProblem(kind, arn) ?? nameProblem(kind, arn) ?? groupProblem(target);
   if (!creates.includes(kind)) {
-    return `${targetKinds[kind].label}: this format cannot create one. Give the ARN of one that exists.`;
+    return `${targetKinds[kind].label}: this format cannot create one. Enter the ARN of an existing one.`;
   }
   return groupProblem(target);
 }
@@ -60,19 +61,20 @@ function targetProblem(target: RuleTarget, creates: readonly TargetKind[]): stri
 /** Neither the policy of a role nor the AWS CLI's short form takes every name that a state machine can have. */
 function nameProblem(kind: TargetKind, arn: string): string | undefined {
   if (kind !== "stateMachine" || /^[\w:.-]+$/.test(arn.trim())) return undefined;
-  return `${targetKinds[kind].label}: exports name one by letters, digits, hyphens, dots and underscores only.`;
+  return `${targetKinds[kind].label}: use only letters, digits, hyphens, dots and underscores in its name.`;
 }
 
 function groupProblem({ kind, arn, messageGroup }: RuleTarget): string | undefined {
   const { label } = targetKinds[kind];
   if (messageGroup === undefined) {
     return arn !== undefined && readTargetArn(arn)?.isFifo === true
-      ? `${label}: EventBridge needs more than its ARN for a FIFO one. Give its message group.`
+      ? `${label}: enter a message group, which EventBridge needs for a FIFO queue.`
       : undefined;
   }
   if (kind !== "queue" || arn === undefined)
-    return `${label}: only a queue that exists is given a message group.`;
-  if (openings.test(messageGroup)) return "A message group has no opening braces after $, #, % or {.";
+    return `${label}: only an existing queue can have a message group.`;
+  if (openings.test(messageGroup))
+    return "A message group must not contain an opening brace after $, #, % or {.";
   return messageGroupProblem(messageGroup);
 }
 

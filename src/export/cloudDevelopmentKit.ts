@@ -32,7 +32,7 @@ const pseudoParameters: Readonly<Record<string, string>> = { "AWS::AccountId": "
 export function writeCdk(rule: CheckedRule): Result<string, string> {
   const token = numbersOf(rule.pattern.root).find((text) => isTokenNumber(Number(text)));
   if (token === undefined) return { ok: true, value: writeStack(rule) };
-  const error = `AWS CDK takes numbers such as ${Number(token)} for tokens of its own. Use another number, or another language.`;
+  const error = `Use another number, or export to another language: AWS CDK reads ${Number(token)} as one of its tokens.`;
   return { ok: false, error };
 }
 

@@ -9,7 +9,7 @@ export function notesOf(rule: CheckedRule): readonly string[] {
     if (arn === undefined || (kind !== "queue" && kind !== "topic")) return [];
     const action = kind === "queue" ? "sqs:SendMessage" : "sns:Publish";
     return [
-      `The policy of ${arn} is left as it is.`,
+      `The policy of ${arn} is not changed.`,
       `It must allow events.amazonaws.com ${action} where aws:SourceArn is the ARN of ${ruleResource(rule)}.`,
     ];
   });

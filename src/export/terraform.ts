@@ -49,7 +49,7 @@ function providerProblem({ pattern: { root }, description = "" }: CheckedRule): 
   const number = numbersOf(root).find((text) => comparableNumber(text) === undefined);
   if (number !== undefined) return `Terraform's AWS provider would change the number ${number}. ${instead}`;
   if (hasDuplicateKeys(root))
-    return `Terraform's AWS provider would drop the first of two equal keys. ${instead}`;
+    return `Terraform's AWS provider would drop the first of two identical keys. ${instead}`;
   if (scalarsOf(root).some((text) => /\p{Cs}/u.test(text))) {
     return `Terraform's AWS provider would change half of a surrogate pair. ${instead}`;
   }
@@ -58,7 +58,7 @@ function providerProblem({ pattern: { root }, description = "" }: CheckedRule): 
   const found = escape.find((each) => each !== undefined);
   if (found !== undefined) return `Terraform's AWS provider would change the text ${found}. ${instead}`;
   if (description.normalize("NFC") !== description) {
-    return `Terraform would compose the characters of the description. Type accented letters as one character.`;
+    return `Terraform would normalize the characters of the description. Type each accented letter as one character.`;
   }
   return undefined;
 }

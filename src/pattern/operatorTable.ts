@@ -177,8 +177,7 @@ export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
     ],
   },
   wildcard: {
-    description:
-      "The value is a string that matches this wildcard; each * stands for any number of characters.",
+    description: "The value is a string that matches this wildcard; each * matches any number of characters.",
     documentation: `${GUIDE}#eb-filtering-wildcard-matching`,
     caveat:
       "The whole value must match. `\\*` is a star, `\\\\` a backslash; two stars in a row are not allowed.",
@@ -266,7 +265,7 @@ export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
     ],
   },
   numeric: {
-    description: "The value is a number that compares like this.",
+    description: "The value is a number for which this comparison is true.",
     documentation: `${GUIDE}#filtering-numeric-matching`,
     caveat: "Matches JSON numbers only, never digits in a string.",
     synonyms: ["number", "range", "between", "eq"],
@@ -362,10 +361,10 @@ export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
     ],
   },
   $or: {
-    description: "At least one of these objects matches, in place of all fields.",
+    description: "At least one of these objects matches.",
     documentation: `${GUIDE}#eb-filtering-complex-example-or`,
     caveat:
-      "Its branches are relative to the object around it. Each `$or` multiplies the combinations; a rule takes 1,000 at most.",
+      "Its branches are relative to the object around it. Each `$or` multiplies the combinations; a rule can have at most 1,000.",
     synonyms: [],
     forms: [
       {

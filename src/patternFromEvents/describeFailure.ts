@@ -28,19 +28,19 @@ export type FromEventsFailure =
 export function describeFailure(failure: FromEventsFailure): string {
   switch (failure.kind) {
     case "noValues":
-      return "The events have no values that an event pattern could ask for. Choose events with fields in them.";
+      return "Choose events that have fields: these have no values that an event pattern could ask for.";
     case "alike":
       return describeAlike(failure.event, failure.counterExample);
     case "alikeTogether": {
       const names = failure.counterExamples.map(({ name }) => quote(name));
-      return `No event pattern can match ${quote(failure.event.name)} and leave out all of ${listed(names)}: each value that tells it from one of them another one has too. Leave one of them out.`;
+      return `No event pattern can match ${quote(failure.event.name)} and leave out all of ${listed(names)}: every value that sets it apart from one of them also occurs in another. Remove one of them.`;
     }
     case "unresolved":
       return `No event pattern was found that matches ${quote(failure.event.name)} and none of the counter-examples, but not everything could be tried. Leave that event out, or write its part of the pattern by hand.`;
     case "tooMuch":
-      return "No event pattern was found: these events have too much in them to try everything. Choose fewer or shorter events and counter-examples.";
+      return "No event pattern was found: these events are too large to try everything. Choose fewer or shorter events and counter-examples.";
     case "tooLarge":
-      return `The event pattern would have ${failure.size} characters, and EventBridge takes at most ${RULE_LIMITS.maxSize}. Choose fewer events, or make a pattern for each kind of event.`;
+      return `The event pattern would have ${failure.size} characters, and EventBridge accepts at most ${RULE_LIMITS.maxSize}. Choose fewer events, or create a pattern for each kind of event.`;
     default:
       return assertNever(failure);
   }
@@ -52,9 +52,9 @@ function describeAlike(event: FlatEvent, counterExample: FlatEvent): string {
   const shared = describeValues(valuesOf(event));
   const end = "Leave one of them out, or put it on the other side.";
   if (further.length > 0) {
-    return `${start}: the counter-example has all values of the event (${shared}), and a pattern cannot forbid what a list has besides (${describeValues(further)}). ${end}`;
+    return `${start}: the counter-example has all values of the event (${shared}), and a pattern cannot exclude what else a list has (${describeValues(further)}). ${end}`;
   }
-  const unseen = "the order of keys, empty lists and objects and the like are not seen by a pattern";
+  const unseen = "a pattern does not see the order of keys, or empty lists and objects";
   return `${start}: both have the same values (${shared}); ${unseen}. ${end}`;
 }
 

@@ -21,7 +21,7 @@ export function draftNotes(task: Task, { drafts, dropped }: WrittenDrafts): read
       `Later events may have other values of ${named([...fleeting])}: check whether the pattern should ask for them.`,
     );
   }
-  if (dropped > 0) notes.push(`${dropped} fields were left out to keep it short.`);
+  if (dropped > 0) notes.push(`${dropped} fields were omitted to keep the pattern short.`);
   return notes;
 }
 

@@ -19,13 +19,13 @@ export function readEvents(files: readonly EventFile[]): Result<readonly FlatEve
     const before = events.length;
     for (const { name, text } of piecesOf(file)) {
       const parsed = parseEvent(text);
-      if (!parsed.ok) return refuse(`${name} is no event. ${hintFor(text)}${parsed.problem.message}`);
+      if (!parsed.ok) return refuse(`${name} is not an event. ${hintFor(text)}${parsed.problem.message}`);
       if (events.length >= maxEvents) {
-        return refuse(`There are more than ${maxEvents} events. Choose fewer of them.`);
+        return refuse(`Choose fewer events: at most ${maxEvents}.`);
       }
       events.push(flattenEvent(name, parsed.event));
     }
-    if (events.length === before) return refuse(`${file.name} has no event in it.`);
+    if (events.length === before) return refuse(`${file.name} contains no event.`);
   }
   return { ok: true, value: events };
 }
@@ -39,5 +39,5 @@ function piecesOf({ name, text }: EventFile): readonly EventFile[] {
 
 /** A list of events is what the command line of AWS shows. */
 function hintFor(text: string): string {
-  return /^\s*\[/.test(text) ? "Write the events of a list into a .jsonl file, one a line. " : "";
+  return /^\s*\[/.test(text) ? "Write the events of a list into a .jsonl file, one per line. " : "";
 }

@@ -7,11 +7,12 @@ import type { DiagnosticRule } from "../language/diagnostics/lint/lintRule";
 export const policyRules = {
   "policy-resource-service": {
     level: "warning",
-    summary: "A policy's `Resource` of another service than its actions: a topic for `sqs:SendMessage`.",
+    summary: "A policy's `Resource` of a different service than its actions: a topic for `sqs:SendMessage`.",
   },
   "policy-source-service": {
     level: "warning",
-    summary: "A policy's `aws:SourceArn` of another service than the principal, so that it allows nothing.",
+    summary:
+      "A policy's `aws:SourceArn` of a different service than the principal, so that it allows nothing.",
   },
   "policy-source-rule": {
     level: "warning",

@@ -26,13 +26,13 @@ export function describeRuleOutcome(
       return `${describeRuleError(outcome.error, remedies)} Nothing was changed in AWS.`;
     case "changedMeanwhile":
       return (
-        `Create the rule again to see what is there now: after you were shown the rule ${rule.name}, ` +
+        `Run Create Rule again to see the current rule: after you were shown the rule ${rule.name}, ` +
         `somebody else ${describeRuleChanges(outcome.changes)}. Nothing was changed in AWS.`
       );
     case "elsewhere":
       return outcome.isWritten
-        ? `Look at the rule ${outcome.arn} in the console: AWS wrote that one, and not ${plan.arn}, which you confirmed. ` +
-            "It has the event pattern now; what it was before is not known. No target was added to it. " +
+        ? `Check the rule ${outcome.arn} in the console: AWS changed that rule, not ${plan.arn}, which you confirmed. ` +
+            "It now has this event pattern; its previous state is not known. No target was added to it. " +
             "Check the profile and the endpoint before you create the rule again."
         : `Check the profile and the endpoint, and create the rule again: AWS has ${outcome.arn} in place of ${plan.arn}, ` +
             "which you confirmed. Nothing was changed in AWS.";
@@ -49,7 +49,7 @@ export function describeRuleOutcome(
     case "unknown":
       return (
         `Whether ${where.replace("The", "the")} ${before === undefined ? "was created" : "was changed"} is not known. ` +
-        `${describeRuleError(outcome.error, remedies)} Undo looks what is there, and puts back what was, unless somebody else has changed it.`
+        `${describeRuleError(outcome.error, remedies)} Undo checks what exists now and restores the previous state, unless somebody else has changed the rule.`
       );
     default:
       return assertNever(outcome);
@@ -75,23 +75,23 @@ export function describeUndoOutcome(
     case "undone":
       if (outcome.steps.length === 0) {
         return before === undefined
-          ? `There is no rule ${rule.name} any more; nothing was left to undo.`
-          : `The rule ${rule.name} is already as it was.`;
+          ? `The rule ${rule.name} no longer exists, so there is nothing to undo.`
+          : `The rule ${rule.name} is already in its previous state.`;
       }
       return before === undefined
         ? `The rule ${rule.name}${at} was deleted.`
-        : `The rule ${rule.name}${at} is again as it was.`;
+        : `The rule ${rule.name}${at} was restored to its previous state.`;
     case "changedSince":
       return (
         `Nothing was undone: after the rule ${rule.name} was written here, somebody else ` +
-        `${describeRuleChanges(outcome.changes)}. Look at it in the console, and change there what you want to be as before.`
+        `${describeRuleChanges(outcome.changes)}. Restore it in the console if you want to.`
       );
     case "elsewhere":
-      return `The rule ${rule.name} that is there now is another one (${outcome.arn}). Choose the profile that the rule was created with, and undo again.`;
+      return `Choose the profile that the rule was created with, and undo again: the rule ${rule.name} found now is a different one (${outcome.arn}).`;
     case "failed": {
       const done = outcome.done.map(describeStep);
       const sofar = done.length === 0 ? "Nothing was undone." : `So far ${done.join(", and ")}.`;
-      return `The rule ${rule.name} could not be put back: ${describeRuleError(outcome.error, remedies)} ${sofar}`;
+      return `The rule ${rule.name} could not be restored: ${describeRuleError(outcome.error, remedies)} ${sofar}`;
     }
     default:
       return assertNever(outcome);
@@ -103,9 +103,9 @@ function describeStep(step: UndoStep): string {
     case "removeTargets":
       return "its new targets were removed";
     case "putRule":
-      return "its former event pattern and state were put back";
+      return "its previous event pattern and state were restored";
     case "putTargets":
-      return "its former targets were put back";
+      return "its previous targets were restored";
     case "deleteRule":
       return "it was deleted";
     default:

@@ -25,19 +25,19 @@ export function describeRuleError(error: RuleError, remedies: Remedies): string 
     case "noSuchBus":
       return `There is no event bus ${error.bus} in this account and Region. ${remedies.noSuchBus}`;
     case "noSuchRule":
-      return `The event bus ${error.bus} has no rule ${error.rule}. It may have been deleted; choose another rule, or create it.`;
+      return `The event bus ${error.bus} has no rule ${error.rule}. Choose another rule, or create it; it may have been deleted.`;
     case "limitExceeded":
-      return `${aws} allows no more (${unstop(error.message)}). Delete what is not needed, or ask for a higher quota in Service Quotas.`;
+      return `An AWS quota was exceeded (${unstop(error.message)}). Delete what you no longer need, or request a higher quota in Service Quotas.`;
     case "concurrentChange":
-      return "The rule is being changed by somebody else at this moment. Wait a little and try again.";
+      return "Try again in a moment: somebody else is changing the rule right now.";
     case "managedRule":
-      return `The rule ${error.rule} is managed by ${error.by ?? "an AWS service"}, which made it for itself, so it cannot be changed here. Choose another name.`;
+      return `The rule ${error.rule} is managed by ${error.by ?? "an AWS service"}, which created it, so it cannot be changed here. Choose another name.`;
     case "invalidName":
       return `${aws} does not accept the name (${unstop(error.message)}). Choose one of 1 to 64 letters, digits, dots, hyphens and underscores.`;
     case "refused":
-      return `${aws} refuses the request: ${unstop(error.message)}. Correct that and try again.`;
+      return `${aws} rejected the request: ${unstop(error.message)}. Correct that and try again.`;
     case "targetRefused":
-      return `${aws} refuses the target ${error.id}: ${unstop(error.message)} (${error.code}). Correct that and try again.`;
+      return `${aws} rejected the target ${error.id}: ${unstop(error.message)} (${error.code}). Correct that and try again.`;
     case "cancelled":
       return "The command was cancelled before AWS answered.";
     case "notTrusted":
@@ -45,7 +45,7 @@ export function describeRuleError(error: RuleError, remedies: Remedies): string 
     case "noAwsClient":
       return remedies.noAwsClient.rules;
     case "failed":
-      return `${answering("EventBridge", error)} gave no usable answer: ${unstop(error.message)}. Try again in a little while.`;
+      return `${answering("EventBridge", error)} gave no usable answer: ${unstop(error.message)}. Try again in a while.`;
     case "invalidPattern":
     case "invalidEvent":
     case "noCredentials":

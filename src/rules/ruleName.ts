@@ -12,10 +12,10 @@ export function ruleNameProblem(name: string): string | undefined {
   const wrong = /[^.\-_A-Za-z0-9]/u.exec(name)?.[0];
   if (wrong !== undefined) {
     const shown = wrong.trim() === "" ? "a blank" : `"${wrong}"`;
-    return `A rule's name has letters, digits, dots, hyphens and underscores; not ${shown}.`;
+    return `Use letters, digits, dots, hyphens and underscores in a rule's name, not ${shown}.`;
   }
   return name.length > longest
-    ? `A rule's name has up to ${longest} characters; not ${name.length}.`
+    ? `A rule's name can have up to ${longest} characters; this one has ${name.length}.`
     : undefined;
 }
 

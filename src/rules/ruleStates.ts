@@ -8,13 +8,13 @@ export interface StateChoice {
 }
 
 const choices: readonly StateChoice[] = [
-  { state: "ENABLED", detail: "Matches events as soon as it is there." },
+  { state: "ENABLED", detail: "Matches events as soon as it is created." },
   { state: "DISABLED", detail: "Matches nothing until it is enabled." },
 ];
 
 const allCalls: StateChoice = {
   state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
-  detail: "Matches also API calls that only read, which this event pattern asks for.",
+  detail: "Also matches read-only API calls, which this event pattern asks for.",
 };
 
 /**

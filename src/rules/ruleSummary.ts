@@ -40,7 +40,7 @@ export function ruleSummary(plan: RulePlan, { profile, endpoint }: AskedAws): Ru
     ...(before === undefined ? [`State: ${rule.state}`, ...targetLines(plan)] : []),
   ];
   if (before !== undefined)
-    lines.push("", "A rule of this name exists.", ...changeLines(plan), ...targetLines(plan));
+    lines.push("", "A rule with this name exists.", ...changeLines(plan), ...targetLines(plan));
   return { question: question(plan, at), detail: lines.map(visibleLine).join("\n"), action: action(plan) };
 }
 
@@ -75,7 +75,7 @@ function changeLines({ before, rule }: RulePlan): readonly string[] {
 
 function targetLines({ before, added }: RulePlan): readonly string[] {
   const stay = before?.targets ?? [];
-  if (stay.length + added.length === 0) return ["Target: none. The rule does nothing until it has one."];
+  if (stay.length + added.length === 0) return ["Target: none. The rule has no effect until you add one."];
   return [
     ...stay.map((target) => `Target that stays: ${describe(target)}`),
     ...added.map((target) => `${before === undefined ? "Target" : "New target"}: ${describe(target)}`),

@@ -68,7 +68,7 @@ function isFifoTopic({ kind, isFifo }: TargetArn): boolean {
 }
 
 const noFifoTopics =
-  "A FIFO topic cannot be the target of a rule: each of its messages needs a message group, and a rule has none for " +
+  "Use a standard topic or a FIFO queue: a FIFO topic cannot be the target of a rule, because each of its messages needs a message group, and a rule has none for " +
   "topics. Use a standard topic, or a FIFO queue.";
 
 /** What is wrong with the ARN of a target of one kind, in a sentence; undefined for a good one. */
@@ -92,19 +92,19 @@ export function targetProblem(text: string, bus: EventBus): TargetProblem | unde
   if (target === undefined) {
     const message =
       "Not the ARN of an SNS topic, SQS queue, Lambda function, log group, state machine or event bus, such as " +
-      "arn:aws:sqs:eu-west-1:123456789012:queue. Give other targets to the rule in the console.";
+      "arn:aws:sqs:eu-west-1:123456789012:queue. Add other targets to the rule in the console.";
     return { severity: "error", message };
   }
   if (isFifoTopic(target)) return { severity: "error", message: noFifoTopics };
   if (target.arn === bus.arn) {
     return {
       severity: "error",
-      message: "The rule would send its events back to its own bus, without an end.",
+      message: "The rule would send its events back to its own bus, in an endless loop.",
     };
   }
   const { region } = placeOf(bus);
   if (target.kind !== "eventBus" && target.region !== region) {
-    const message = `The target is in ${target.region}, but the rule is in ${region}: EventBridge does not deliver there.`;
+    const message = `The target is in ${target.region}, but the rule is in ${region}: EventBridge does not deliver to other Regions.`;
     return { severity: "warning", message };
   }
   return undefined;
@@ -122,7 +122,7 @@ const maxMessageGroup = 100;
 export function messageGroupProblem(group: string): string | undefined {
   return /^[!-~]+$/.test(group) && group.length <= maxMessageGroup
     ? undefined
-    : `A message group has 1 to ${maxMessageGroup} letters, digits or punctuation marks.`;
+    : `A message group must have 1 to ${maxMessageGroup} letters, digits or punctuation marks.`;
 }
 
 /** What is wrong with the ARN of a role, in a sentence; undefined for a good one. */

@@ -14,10 +14,10 @@ export const remedies: Remedies = {
   },
   noAwsClient: {
     tests:
-      "EventBridge can be asked only where the AWS client runs, which a browser is not. " +
+      "The AWS client does not run in a browser. " +
       "Open the folder in the desktop editor, or set eventPattern.test.engine to local.",
     rules:
-      "Rules can be read and created only where the AWS client runs, which a browser is not. Open the folder in the desktop editor.",
+      "The AWS client does not run in a browser. Open the folder in the desktop editor to read and create rules.",
   },
   noAwsClientInBrief: "EventBridge is asked only in the desktop editor.",
 };

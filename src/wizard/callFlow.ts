@@ -33,14 +33,14 @@ export function callFlow(event: EventType, answers: Answers, catalog: Catalog): 
     {
       id: "operations",
       title: "API operations",
-      placeholder: "Which operations? Check none for any.",
+      placeholder: "Which operations? Select none to match any.",
       other: "Other operations",
     },
     operationItems([...known.values()]),
     answers,
   );
   const identities = chooseMany(
-    { id: "identities", title: "Caller", placeholder: "Who made the call? Check none for anybody." },
+    { id: "identities", title: "Caller", placeholder: "Who made the call? Select none to match anybody." },
     identityItems(event),
     answers,
   );

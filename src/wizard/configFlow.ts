@@ -66,7 +66,7 @@ export function configFlow(events: readonly EventType[], answers: Answers, catal
       {
         id: "resourceTypes",
         title: "Resource types",
-        placeholder: "Which resource types? Check none for any.",
+        placeholder: "Which resource types? Select none to match any.",
         other: "Other resource types",
       },
       values.map(valueItem),
@@ -79,7 +79,8 @@ export function configFlow(events: readonly EventType[], answers: Answers, catal
       {
         id: "resourceIds",
         title: "Resource ids",
-        placeholder: "Type resource ids, such as i-04606de676e635647, with commas between them. Empty: any.",
+        placeholder:
+          "Type resource ids, such as i-04606de676e635647, separated by commas. Leave empty to match any.",
       },
       { several: true, optional: true },
       answers,
@@ -135,7 +136,11 @@ function choice(
   items: readonly WizardItem[],
   answers: Answers,
 ): Omit<Filter, "path"> {
-  const step = chooseMany({ id, title, placeholder: `${question} Check none for any.` }, items, answers);
+  const step = chooseMany(
+    { id, title, placeholder: `${question} Select none to match any.` },
+    items,
+    answers,
+  );
   return { steps: [step], matchers: step.chosen };
 }
 
@@ -211,13 +216,13 @@ function oversizedStep(answers: Answers): WizardStep {
     {
       id: "oversized",
       title: "Oversized items",
-      placeholder: "Also items that are too large to be sent in full?",
+      placeholder: "Also match items that are too large to be sent in full?",
     },
     [
       {
         value: "add",
-        label: "Yes, ask for oversized items as well",
-        detail: `They have ${oversized.summary} in place of ${oversized.item}: the filter stands for both, in $or.`,
+        label: "Yes, match oversized items as well",
+        detail: `They have ${oversized.summary} instead of ${oversized.item}: the filter is written for both, in $or.`,
       },
       { value: "leave", label: "No, miss oversized items" },
     ],

@@ -20,7 +20,11 @@ export function fieldFlow(events: readonly EventType[], answers: Answers): Flow 
   const shared = sharedFields(events);
   if (shared.length === 0) return { steps: [], detail: {}, caveats: [] };
   const fields = chooseMany(
-    { id: "fields", title: "Filters", placeholder: "Filter on which fields? Check none for every event." },
+    {
+      id: "fields",
+      title: "Filters",
+      placeholder: "Filter on which fields? Select none to match every event.",
+    },
     shared.map(fieldItem),
     answers,
   );
@@ -29,7 +33,11 @@ export function fieldFlow(events: readonly EventType[], answers: Answers): Flow 
     .map((field) => ({
       field,
       step: chooseMany(
-        { id: `values:${field.name}`, title: field.name, placeholder: "Which values? Check none for any." },
+        {
+          id: `values:${field.name}`,
+          title: field.name,
+          placeholder: "Which values? Select none to match any.",
+        },
         field.values.map(valueItem),
         answers,
       ),

@@ -132,7 +132,7 @@ function askDetailTypes(
       return { steps: [one], chosen: [] };
     case severalTypes: {
       const many = chooseMany(
-        { id: "detailTypes", title: "Detail-types", placeholder: "Which events? Check none for all." },
+        { id: "detailTypes", title: "Detail-types", placeholder: "Which events? Select none to match all." },
         types,
         answers,
       );
@@ -172,13 +172,13 @@ function flowFor(source: string, events: readonly EventType[], answers: Answers,
 }
 
 function broad(name: string, known: SourceEvents | undefined): readonly string[] {
-  if (known === undefined) return [`This lets through every event of ${name}.`];
-  return [`This lets through every event of ${known.title}, API calls logged by CloudTrail among them.`];
+  if (known === undefined) return [`This matches every event of ${name}.`];
+  return [`This matches every event of ${known.title}, API calls logged by CloudTrail among them.`];
 }
 
 /** The last question. A screen reader hears the caveats with it, as they stand elsewhere for the eye. */
 function resultStep(answers: Answers, caveats: readonly string[]): WizardStep {
-  const placeholder = ["What is to be made of it?", ...caveats].join(" ");
+  const placeholder = ["What do you want to create?", ...caveats].join(" ");
   return chooseOne(
     { id: "result", title: "Result", placeholder },
     [
@@ -186,7 +186,7 @@ function resultStep(answers: Answers, caveats: readonly string[]): WizardStep {
       {
         value: "tests",
         label: "An event pattern with a test and a sample event",
-        detail: "Asks where to save the pattern; the others are saved beside it.",
+        detail: "Asks where to save the pattern; the other files are saved beside it.",
       },
     ],
     answers,

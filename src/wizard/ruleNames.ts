@@ -11,7 +11,7 @@ export interface RuleNames {
 
 const ways: readonly WizardItem[] = [
   { value: "exact", label: "Exactly these names" },
-  { value: "prefix", label: "Names that begin with these" },
+  { value: "prefix", label: "Names that start with these" },
   {
     value: "copies",
     label: "These names, and their copies",
@@ -29,7 +29,7 @@ export function ruleNames(
     {
       id: "ruleNames",
       title: "Rule names",
-      placeholder: "Which rules? Check none for any.",
+      placeholder: "Which rules? Select none to match any.",
       other: "Other rule names",
     },
     ruleItems(managedRules, resourceTypes),
@@ -37,7 +37,7 @@ export function ruleNames(
   );
   if (names.values.length === 0) return { steps: names.steps, matchers: [], exact: false };
   const way = chooseOne(
-    { id: "ruleMatch", title: "Rule names", placeholder: "How are the names meant?" },
+    { id: "ruleMatch", title: "Rule names", placeholder: "How should the names match?" },
     ways,
     answers,
     "exact",

@@ -95,7 +95,7 @@ export function chooseManyOrType(
     {
       id: `${own.id}.other`,
       title: other,
-      placeholder: `Type ${other.toLowerCase()}, several with commas between them.`,
+      placeholder: `Type ${other.toLowerCase()}, several separated by commas.`,
     },
     { several: true, optional: true },
     answers,

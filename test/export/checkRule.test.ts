@@ -59,29 +59,29 @@ describe("what EventBridge would not take is refused with a sentence", () => {
     ["no JSON", { patternText: "" }, /^The event pattern is not valid/],
     ["a long description", { description: "a".repeat(513) }, /at most 512 characters/],
     ["a description of two lines", { description: "a\nb" }, /one line of printable characters/],
-    ["a description with a variable", { description: "${self:service}" }, /no opening braces/],
+    [
+      "a description with a variable",
+      { description: "${self:service}" },
+      /must not contain an opening brace/,
+    ],
     ["an event bus", { eventBus: "a b" }, /"a b" is not the name of an event bus/],
     ["an ARN", { targets: [{ kind: "queue", arn: "queue" }] }, /SQS queue: "queue" is not its ARN/],
     ["an ARN of another kind", { targets: [{ kind: "topic", arn: queue }] }, /SNS topic: .* is not its ARN/],
-    [
-      "a FIFO queue",
-      { targets: [{ kind: "queue", arn: `${queue}.fifo` }] },
-      /more than its ARN for a FIFO one/,
-    ],
+    ["a FIFO queue", { targets: [{ kind: "queue", arn: `${queue}.fifo` }] }, /enter a message group/],
     [
       "a message group of a topic",
       { targets: [{ kind: "topic", arn: targetKinds.topic.example, messageGroup: "a" }] },
-      /only a queue that exists/,
+      /only an existing queue/,
     ],
     [
       "a message group with a variable",
       { targets: [{ kind: "queue", arn: `${queue}.fifo`, messageGroup: "${a}" }] },
-      /no opening braces/,
+      /must not contain an opening brace/,
     ],
     [
       "a state machine whose name a role's policy cannot hold",
       { targets: [{ kind: "stateMachine", arn: `${targetKinds.stateMachine.example}-é` }] },
-      /exports name one by letters/,
+      /use only letters, digits/,
     ],
     ["a sixth target", { targets: Array(6).fill({ kind: "queue", arn: queue }) }, /at most 5 targets/],
   ])("%s", (_what, part, message) => {

@@ -136,7 +136,7 @@ test.each(["topic", "queue"] as const)(
     const arn = targetKinds[kind].example;
     for (const { id } of exportFormats) {
       const text = write(id, [{ kind, arn }]);
-      expect(text).toContain(`The policy of ${arn} is left as it is.`);
+      expect(text).toContain(`The policy of ${arn} is not changed.`);
       expect(text).toMatch(
         /It must allow events\.amazonaws\.com s[qn]s:\w+ where aws:SourceArn is the ARN of rule\/non\.compliant\./,
       );

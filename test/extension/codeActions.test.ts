@@ -74,7 +74,7 @@ suite("code actions", () => {
     const { document } = await openPattern('{ "source": "com.example", "account": [111122223333,], }');
     const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
     const kind = vscode.CodeActionKind.SourceFixAll.append("eventPattern");
-    await apply(await actionsAt(document, all, kind), "Fix all that can be fixed by itself");
+    await apply(await actionsAt(document, all, kind), "Fix all auto-fixable problems");
     assert.equal(document.getText(), '{ "source": ["com.example"], "account": ["111122223333"] }');
   });
 

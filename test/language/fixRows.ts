@@ -218,7 +218,7 @@ export const fixRows: readonly FixRow[] = [
   {
     code: "invalid-wildcard",
     text: String.raw`{ "a": [{ "wildcard": "x\\y*" }] }`,
-    fix: "Write a backslash that stands for itself",
+    fix: "Write a literal backslash",
     after: String.raw`{ "a": [{ "wildcard": "x\\\\y*" }] }`,
   },
   {
@@ -243,7 +243,7 @@ export const fixRows: readonly FixRow[] = [
   {
     code: "duplicate-field",
     text: `{ "a": ["x"], "b": [1], "a": ["y"] }`,
-    fix: "Remove the first, which EventBridge forgets",
+    fix: "Remove the first, which EventBridge ignores",
     after: `{ "b": [1], "a": ["y"] }`,
   },
   {
@@ -556,7 +556,7 @@ export const fixRows: readonly FixRow[] = [
   {
     code: "first-evaluation",
     text: `{ ${compliance}, "detail": { ${nonCompliant}, "oldEvaluationResult": { "complianceType": ["COMPLIANT"] } } }`,
-    fix: "Let first evaluations through as well",
+    fix: "Match first evaluations as well",
     after: `{ ${compliance}, "detail": { ${nonCompliant}, "oldEvaluationResult": { "complianceType": ["COMPLIANT", { "exists": false }] } } }`,
   },
   {

@@ -467,7 +467,7 @@ const words: readonly Mistake[] = [
   {
     text: `{ ${own}, "$or": { "a": ["x"] } }`,
     codes: ["or-as-field"],
-    words: "Give $or an array of at least two objects with fields. As it stands",
+    words: "Give $or an array of at least two objects with fields. As written",
     fix: "Put the fields in the place of $or",
     after: `{ ${own}, "a": ["x"] }`,
     left: ["(unknown-envelope-field)"],
@@ -522,11 +522,15 @@ const words: readonly Mistake[] = [
     all: leaf(`[{ "cidr": "10.0.0.0/8" }]`),
     yes: orders({ a: "10.0.0.9" }),
   },
-  { text: leaf(`[{ "cidr": "10.0.0/24" }]`), codes: ["invalid-cidr"], words: `"10.0.0" is no IP address` },
+  {
+    text: leaf(`[{ "cidr": "10.0.0/24" }]`),
+    codes: ["invalid-cidr"],
+    words: `"10.0.0" is not an IP address`,
+  },
   {
     text: leaf(`[{ "cidr": "10.0.0.300/24" }]`),
     codes: ["invalid-cidr"],
-    words: `"10.0.0.300" is no IP address`,
+    words: `"10.0.0.300" is not an IP address`,
   },
   {
     text: leaf(`[{ "cidr": "10.0.0.0/33" }]`),

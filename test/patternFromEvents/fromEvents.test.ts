@@ -328,14 +328,14 @@ describe("a pattern of several events", () => {
     const made = make([order(detail), order(detail)], [order({ ...detail, status149: "OTHER" })]);
     expect(made.ok && made.value.text.length).toBeLessThanOrEqual(2048);
     expect(made.ok && made.value.text).toContain('"status149"');
-    expect(made.ok && made.value.notes.join()).toMatch(/fields were left out/);
+    expect(made.ok && made.value.notes.join()).toMatch(/fields were omitted/);
   });
 
   test("is refused where it would be larger than EventBridge takes", () => {
     const event = (n: number): string => `{"status":"${String(n).repeat(5)}_${"X".repeat(100)}"}`;
     const texts = Array.from({ length: 60 }, (_, n) => event(n + 10));
     expect(outcome(texts.slice(0, 50), texts.slice(50))).toMatch(
-      /characters, and EventBridge takes at most 4096/,
+      /characters, and EventBridge accepts at most 4096/,
     );
   });
 
@@ -359,7 +359,7 @@ describe("where there is no pattern, the sentence", () => {
       "names what a list has besides",
       ['{"tags":["x"]}'],
       ['{"tags":["x","y"]}'],
-      /has all values of the event \(tags "x"\).* besides \(tags "y"\)/,
+      /has all values of the event \(tags "x"\).* exclude what else a list has \(tags "y"\)/,
     ],
     [
       "names counter-examples that only together are in the way",
@@ -417,10 +417,10 @@ describe("files of events", () => {
   });
 
   test.each([
-    ["a.json", "[{}]", /^a\.json is no event\. Write the events of a list into a \.jsonl file/],
-    ["a.jsonl", '{}\n{"a"}', /^a\.jsonl line 2 is no event\. /],
-    ["a.json", " ", /^a\.json has no event in it/],
-    ["a.jsonl", "{}\n".repeat(201), /more than 200 events/],
+    ["a.json", "[{}]", /^a\.json is not an event\. Write the events of a list into a \.jsonl file/],
+    ["a.jsonl", '{}\n{"a"}', /^a\.jsonl line 2 is not an event\. /],
+    ["a.json", " ", /^a\.json contains no event/],
+    ["a.jsonl", "{}\n".repeat(201), /at most 200/],
   ])("are refused with the place: %s", (name, text, expected) => {
     const events = readEvents([{ name, text }]);
     expect(events.ok ? "" : events.error).toMatch(expected);

@@ -51,7 +51,7 @@ describe("a new rule", () => {
     rules.clear();
     const outcome = await undoRule(store, plan, signal);
     expect(describeUndoOutcome(outcome, plan, remedies)).toBe(
-      "There is no rule compliance any more; nothing was left to undo.",
+      "The rule compliance no longer exists, so there is nothing to undo.",
     );
   });
 });
@@ -100,7 +100,7 @@ const faults: readonly {
     what: "PutRule is refused",
     faults: [{ call: "putRule", error: { kind: "limitExceeded", message: "300 rules" } }],
     outcome: { kind: "unchanged", error: { kind: "limitExceeded", message: "300 rules" } },
-    says: /^AWS allows no more \(300 rules\)\..* Nothing was changed in AWS\.$/,
+    says: /^An AWS quota was exceeded \(300 rules\)\..* Nothing was changed in AWS\.$/,
   },
   {
     what: "PutRule never arrives",
@@ -143,21 +143,21 @@ const faults: readonly {
     what: "PutTargets is denied",
     faults: [{ call: "putTargets", error: denied }],
     outcome: { kind: "withoutTarget", error: denied, isKnown: true },
-    says: /was created, but its new target is missing, so no event reaches that\. AWS denies events:PutTargets\./,
+    says: /was created, but its new target is missing, so no event reaches that\. Ask your AWS administrator to allow events:PutTargets, which AWS denies/,
   },
   {
     what: "the target of a rule that is there is refused",
     before: former,
     faults: [{ call: "putTargets", error: refused }],
     outcome: { kind: "withoutTarget", error: refused, isKnown: true },
-    says: /was changed, but its new target is missing.* AWS refuses the target target-1: no such queue \(Oops\)\./,
+    says: /was changed, but its new target is missing.* AWS rejected the target target-1: no such queue \(Oops\)\./,
   },
   {
     what: "a target alone is refused",
     before: existing({ pattern: wish.pattern }),
     faults: [{ call: "putTargets", error: refused }],
     outcome: { kind: "unchanged", error: refused },
-    says: /AWS refuses the target.* Nothing was changed in AWS\.$/,
+    says: /AWS rejected the target.* Nothing was changed in AWS\.$/,
   },
   {
     what: "the answer of PutTargets is lost",
@@ -169,7 +169,7 @@ const faults: readonly {
     what: "PutTargets never arrives",
     faults: [{ call: "putTargets", error: { kind: "throttled" } }],
     outcome: { kind: "withoutTarget", error: { kind: "throttled" }, isKnown: true },
-    says: /its new target is missing.* EventBridge takes no more requests .* Wait a little and try again\.$/,
+    says: /its new target is missing.* EventBridge is throttling this account.* Wait a moment and try again\.$/,
   },
   {
     what: "PutTargets is lost and nobody answers afterwards",
@@ -219,7 +219,7 @@ describe("a rule that is not what was confirmed any more", () => {
     const plan = planRule(wish, before);
     const outcome = await applyRule(store, plan, signal);
     expect(describeRuleOutcome(outcome, plan, remedies)).toBe(
-      "Create the rule again to see what is there now: after you were shown the rule compliance, " +
+      "Run Create Rule again to see the current rule: after you were shown the rule compliance, " +
         `somebody else ${says}. Nothing was changed in AWS.`,
     );
     expect(calls).toEqual(["rule"]);
@@ -286,7 +286,7 @@ describe("a rule that another account answers for", () => {
       const outcome = await applyRule(store, plan, signal);
       expect(outcome).toEqual({ kind: "elsewhere", arn: answered, isWritten: true });
       expect(describeRuleOutcome(outcome, plan, remedies)).toContain(
-        `Look at the rule ${answered} in the console`,
+        `Check the rule ${answered} in the console`,
       );
       expect(calls).toEqual(["rule", "putRule"]);
     },
@@ -333,7 +333,7 @@ describe("undoing", () => {
     const outcome = await undoRule(store, plan, signal);
     expect(describeUndoOutcome(outcome, plan, remedies)).toBe(
       `Nothing was undone: after the rule compliance was written here, somebody else ${says}. ` +
-        "Look at it in the console, and change there what you want to be as before.",
+        "Restore it in the console if you want to.",
     );
     expect(calls).toEqual(["rule"]);
     expect(rules.get("compliance")).toEqual(now);
@@ -347,7 +347,7 @@ describe("undoing", () => {
     const outcome = await undoRule(store, plan, signal);
     expect(outcome).toEqual({ kind: "elsewhere", arn });
     expect(describeUndoOutcome(outcome, plan, remedies)).toMatch(
-      /another one \(arn:.*999999999999.*Choose the profile/,
+      /Choose the profile.* a different one \(arn:.*999999999999/,
     );
   });
 
@@ -357,7 +357,7 @@ describe("undoing", () => {
     await applyRule(store, plan, signal);
     const first = await undoRule(store, plan, signal);
     expect(describeUndoOutcome(first, plan, remedies)).toMatch(
-      /^The rule compliance could not be put back: EventBridge takes no more.* So far its new targets were removed\.$/,
+      /^The rule compliance could not be restored: EventBridge is throttling this account.* So far its new targets were removed\.$/,
     );
     const second = await undoRule(store, plan, signal);
     expect(second).toMatchObject({ kind: "undone" });

@@ -32,10 +32,10 @@ export const suggestedNames: readonly (readonly [path: string, name: string])[] 
 /** Names that EventBridge would not take, and what is said of them. */
 export const refusedNames: readonly (readonly [name: string, says: string])[] = [
   ["", "A rule needs a name."],
-  ["x".repeat(65), "A rule's name has up to 64 characters; not 65."],
-  ["a b", "A rule's name has letters, digits, dots, hyphens and underscores; not a blank."],
-  ["prod/a", 'A rule\'s name has letters, digits, dots, hyphens and underscores; not "/".'],
-  ["é", 'A rule\'s name has letters, digits, dots, hyphens and underscores; not "é".'],
+  ["x".repeat(65), "A rule's name can have up to 64 characters; this one has 65."],
+  ["a b", "Use letters, digits, dots, hyphens and underscores in a rule's name, not a blank."],
+  ["prod/a", 'Use letters, digits, dots, hyphens and underscores in a rule\'s name, not "/".'],
+  ["é", 'Use letters, digits, dots, hyphens and underscores in a rule\'s name, not "é".'],
 ];
 
 const at = "eu-west-1:123456789012";
@@ -88,7 +88,7 @@ export const badTargets: readonly { readonly kind: TargetKind; readonly arn: str
 export const fifoTopic = {
   arn: `arn:aws:sns:${at}:topic.fifo`,
   says:
-    "A FIFO topic cannot be the target of a rule: each of its messages needs a message group, and a rule has none for " +
+    "Use a standard topic or a FIFO queue: a FIFO topic cannot be the target of a rule, because each of its messages needs a message group, and a rule has none for " +
     "topics. Use a standard topic, or a FIFO queue.",
 };
 

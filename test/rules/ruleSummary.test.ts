@@ -38,7 +38,7 @@ test("a new rule: who, where, what, and what it sends events to", () => {
 
 test("a new rule without a target says that it does nothing yet", () => {
   expect(ruleSummary(planRule(wish, undefined), {}).detail).toMatch(
-    /\nTarget: none\. The rule does nothing until it has one\.$/,
+    /\nTarget: none\. The rule has no effect until you add one\.$/,
   );
 });
 
@@ -56,7 +56,7 @@ test("a rule that is there: what is replaced, what stays and what is new", () =>
       "Event bus: default",
       "Rule: compliance",
       "",
-      "A rule of this name exists.",
+      "A rule with this name exists.",
       'Event pattern: replaced. Until now: {"source":["aws.ec2"]}',
       "State: ENABLED, until now DISABLED",
       "Schedule: stays rate(1 day)",

@@ -201,19 +201,19 @@ const sentences: readonly { error: RuleError; says: string }[] = [
   },
   {
     error: { kind: "noSuchRule", rule: "r", bus: "default" },
-    says: "The event bus default has no rule r. It may have been deleted; choose another rule, or create it.",
+    says: "The event bus default has no rule r. Choose another rule, or create it; it may have been deleted.",
   },
   {
     error: { kind: "limitExceeded", message: "The requested resource exceeds the maximum number allowed." },
-    says: "AWS allows no more (The requested resource exceeds the maximum number allowed). Delete what is not needed, or ask for a higher quota in Service Quotas.",
+    says: "An AWS quota was exceeded (The requested resource exceeds the maximum number allowed). Delete what you no longer need, or request a higher quota in Service Quotas.",
   },
   {
     error: { kind: "concurrentChange" },
-    says: "The rule is being changed by somebody else at this moment. Wait a little and try again.",
+    says: "Try again in a moment: somebody else is changing the rule right now.",
   },
   {
     error: { kind: "managedRule", rule: "AutoScalingManagedRule", by: "autoscaling.amazonaws.com" },
-    says: "The rule AutoScalingManagedRule is managed by autoscaling.amazonaws.com, which made it for itself, so it cannot be changed here. Choose another name.",
+    says: "The rule AutoScalingManagedRule is managed by autoscaling.amazonaws.com, which created it, so it cannot be changed here. Choose another name.",
   },
   {
     error: { kind: "invalidName", message: "Value 'a b' at 'name' failed." },
@@ -221,11 +221,11 @@ const sentences: readonly { error: RuleError; says: string }[] = [
   },
   {
     error: { kind: "refused", message: "kinesis is not a supported service for a target." },
-    says: "AWS refuses the request: kinesis is not a supported service for a target. Correct that and try again.",
+    says: "AWS rejected the request: kinesis is not a supported service for a target. Correct that and try again.",
   },
   {
     error: { kind: "targetRefused", id: "target-1", code: "Gone", message: "No such queue." },
-    says: "AWS refuses the target target-1: No such queue (Gone). Correct that and try again.",
+    says: "AWS rejected the target target-1: No such queue (Gone). Correct that and try again.",
   },
   { error: { kind: "cancelled" }, says: "The command was cancelled before AWS answered." },
   {
@@ -234,11 +234,11 @@ const sentences: readonly { error: RuleError; says: string }[] = [
   },
   {
     error: { kind: "noAwsClient" },
-    says: "Rules can be read and created only where the AWS client runs, which a browser is not. Open the folder in the desktop editor.",
+    says: "The AWS client does not run in a browser. Open the folder in the desktop editor to read and create rules.",
   },
   {
     error: { kind: "failed", message: "Oh no (HTTP 500)" },
-    says: "EventBridge gave no usable answer: Oh no (HTTP 500). Try again in a little while.",
+    says: "EventBridge gave no usable answer: Oh no (HTTP 500). Try again in a while.",
   },
   {
     error: { kind: "expiredLogin", profile: "dev", command: "aws sso login --profile dev" },

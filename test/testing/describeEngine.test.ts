@@ -8,13 +8,13 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
   [
     "Auto: default profile",
     { engine: "auto", aws: {} },
-    /where there are AWS credentials[^]*of the environment or the profile/,
+    /if AWS credentials are found[^]*of the environment or the profile/,
   ],
   ["Auto: dev, eu-west-1", { engine: "auto", aws: dev }, /Profile: dev\nRegion: eu-west-1$/],
   [
     "AWS: default profile, us-east-1",
     { engine: "aws", aws: { region: "us-east-1" } },
-    /by EventBridge, beside/,
+    /by EventBridge and the local engine/,
   ],
   [
     "AWS: dev, eu-west-1 at localhost:4566",
@@ -31,9 +31,9 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
     { engine: "aws", aws: { ...dev, endpoint: "https://events.eu-west-1.amazonaws.com" } },
     /Region: eu-west-1$/,
   ],
-  ["Local engine", { engine: "local", aws: dev }, /alone\.$/],
+  ["Local engine", { engine: "local", aws: dev }, /local engine only\.$/],
   ["Local engine only", { engine: "aws", aws: dev, localOnly: "notTrusted" }, /untrusted workspace/],
-  ["Local engine only", { engine: "auto", aws: dev, localOnly: "noAwsClient" }, /which a browser is not/],
+  ["Local engine only", { engine: "auto", aws: dev, localOnly: "noAwsClient" }, /does not run in a browser/],
 ];
 
 describe("the engine in the status bar", () => {

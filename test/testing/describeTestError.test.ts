@@ -49,7 +49,7 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
     ],
     [
       { kind: "expiredLogin" },
-      "The AWS credentials have expired. Get new ones from where these came from, and test again.",
+      "The AWS credentials have expired. Refresh them with the tool that issued them, and test again.",
     ],
   ],
   invalidCredentials: [
@@ -65,7 +65,7 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
         message:
           "Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T010500Z - 5 min.)",
       },
-      "Set this computer's clock right (date, time and time zone), and test again. AWS refuses requests whose time is off (Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T010500Z - 5 min.)).",
+      "Correct this computer's date, time and time zone, and test again. AWS rejects requests with a wrong time (Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T010500Z - 5 min.)).",
     ],
   ],
   accessDenied: [
@@ -76,11 +76,11 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
         message: "…",
         endpoint: "http://localhost:4566",
       },
-      "AWS at http://localhost:4566 denies events:TestEventPattern. Ask whoever manages your permissions to allow that action, or choose another profile.",
+      "Ask your AWS administrator to allow events:TestEventPattern, which AWS at http://localhost:4566 denies, or choose another profile.",
     ],
     [
       { kind: "accessDenied", action: "events:TestEventPattern", message: "…" },
-      "AWS denies events:TestEventPattern. Ask whoever manages your permissions to allow that action, or choose another profile.",
+      "Ask your AWS administrator to allow events:TestEventPattern, which AWS denies, or choose another profile.",
     ],
   ],
   noRegion: [
@@ -92,7 +92,7 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
   throttled: [
     [
       { kind: "throttled" },
-      "EventBridge takes no more requests from this account for the moment, also after several tries. Wait a little and test again.",
+      "EventBridge is throttling this account, even after several retries. Wait a moment and test again.",
     ],
   ],
   unreachable: [
@@ -111,7 +111,7 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
         message: "no answer from the credential_process of profile tool within 60 s",
         stalled: true,
       },
-      "The AWS credentials could not be fetched (no answer from the credential_process of profile tool within 60 s). Check whoever gives them, the network and the proxy, and test again.",
+      "The AWS credentials could not be fetched (no answer from the credential_process of profile tool within 60 s). Check the tool that provides them, the network and the proxy, and test again.",
     ],
   ],
   cancelled: [[{ kind: "cancelled" }, "The test was cancelled before EventBridge answered."]],
@@ -124,13 +124,13 @@ const sentences: { [Kind in TestError["kind"]]: [Extract<TestError, { kind: Kind
   noAwsClient: [
     [
       { kind: "noAwsClient" },
-      "EventBridge can be asked only where the AWS client runs, which a browser is not. Open the folder in the desktop editor, or set eventPattern.test.engine to local.",
+      "The AWS client does not run in a browser. Open the folder in the desktop editor, or set eventPattern.test.engine to local.",
     ],
   ],
   failed: [
     [
       { kind: "failed", message: "Something went wrong (HTTP 500)" },
-      "EventBridge gave no verdict: Something went wrong (HTTP 500). Test again, or set eventPattern.test.engine to local.",
+      "EventBridge returned no result: Something went wrong (HTTP 500). Test again, or set eventPattern.test.engine to local.",
     ],
   ],
 };

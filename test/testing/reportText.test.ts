@@ -85,7 +85,7 @@ test.each<{
     what: "no credentials in auto",
     pattern: valid,
     aws: { kind: "notAsked", because: { kind: "noCredentials" } },
-    text: "Matches (local engine). EventBridge was not asked, for want of AWS credentials.",
+    text: "Matches (local engine). EventBridge was not asked, because no AWS credentials were found.",
   },
   {
     what: "an expired login in auto",
@@ -111,20 +111,20 @@ test.each<{
     pattern: valid,
     aws: { kind: "failed", error: { kind: "noAwsClient" } },
     severity: "warning",
-    text: /^Matches \(local engine\)\. EventBridge can be asked only where the AWS client runs/,
+    text: /^Matches \(local engine\)\. The AWS client does not run in a browser/,
   },
   {
     what: "throttling",
     pattern: valid,
     aws: { kind: "failed", error: { kind: "throttled" } },
     severity: "warning",
-    text: /^Matches \(local engine\)\. EventBridge takes no more requests/,
+    text: /^Matches \(local engine\)\. EventBridge is throttling this account/,
   },
   {
     what: "an event without the fields that AWS demands",
     pattern: valid,
     event: '{"source":"aws.config"}',
-    text: "Matches (local engine). EventBridge's own test would refuse this event, which lacks id, account, time, region, detail-type.",
+    text: "Matches (local engine). EventBridge's own test would reject this event, which lacks id, account, time, region, detail-type.",
   },
   {
     what: "a broken event",

@@ -185,21 +185,18 @@ describe("a run of a pattern test file", () => {
 
 describe("a pattern that cannot be tested", () => {
   test.each([
-    ['"gone.eventpattern.json"', "rules/gone.eventpattern.json is not there."],
+    ['"gone.eventpattern.json"', "rules/gone.eventpattern.json does not exist."],
     ['"../../outside.json"', '"../../outside.json" leads out of the workspace folder.'],
     ['"/etc/passwd"', '"/etc/passwd" is an absolute path. Write it relative to the test file.'],
     ['"file:///etc/passwd"', '"file:///etc/passwd" is an absolute path. Write it relative to the test file.'],
     [String.raw`"..\\p.json"`, String.raw`"..\p.json" has a backslash. Write paths with slashes.`],
-    [
-      '"state.eventtest.json"',
-      "rules/state.eventtest.json is this test file itself, which is no event pattern.",
-    ],
+    ['"state.eventtest.json"', "rules/state.eventtest.json is this test file itself, not an event pattern."],
     ['"folder"', "rules/folder is a folder. Name its files: rules/folder/*.json."],
-    ['"huge.json"', "rules/huge.json has 1000 MB; files of up to 20 MB are read."],
+    ['"huge.json"', "rules/huge.json has 1000 MB; the maximum is 20 MB."],
     ['{ "file": "t.json", "pointer": "/a/9" }', "rules/t.json has no object at /a/9."],
     [
       '{ "file": "t.yaml", "pointer": "/a" }',
-      "A pointer leads into .json files only, and rules/t.yaml is none.",
+      "A pointer can only lead into a .json file, and rules/t.yaml is not one.",
     ],
   ])("%s is told in a sentence", async (reference, message) => {
     const files: Record<string, string | FileError> = {
@@ -227,14 +224,14 @@ describe("events that cannot be tested", () => {
     Array.from({ length: 100_000 }, (_each, index) => [`rules/many/${index}.json`, matching] as const),
   );
   test.each([
-    ["gone.json", /^rules\/gone\.json is not there\.$/],
+    ["gone.json", /^rules\/gone\.json does not exist\.$/],
     ["gone/*.json", /^"gone\/\*\.json" finds no \.json or \.jsonl file\.$/],
     ["../../*.json", /leads out of the workspace folder/],
     ["{a,../../..}/*.json", /leads out of the workspace folder|may lead out/],
     ["{a,..}/*.json", /may lead out of the workspace folder/],
     ["state.eventtest.json", /is this test file itself/],
     ["folder", /is a folder\. Name its files/],
-    ["huge.jsonl", /has 1000 MB; files of up to 20 MB are read/],
+    ["huge.jsonl", /has 1000 MB; the maximum is 20 MB/],
     ["locked.json", /^rules\/locked\.json cannot be read \(no permission\)\.$/],
     ["many/*.json", /finds more than 5000 files/],
     ["empty.jsonl", /has no events in it/],

@@ -92,7 +92,7 @@ describe("a run with AWS", () => {
       what: "a missing permission",
       error: { kind: "accessDenied", action: "events:TestEventPattern", message: "" },
       calls: 4,
-      says: /AWS denies events:TestEventPattern/,
+      says: /allow events:TestEventPattern, which AWS denies/,
     },
     {
       what: "a network that is down",
@@ -104,7 +104,7 @@ describe("a run with AWS", () => {
       what: "a service that is down",
       error: { kind: "failed", message: "Oh no (HTTP 500)", temporary: true },
       calls: 12,
-      says: /gave no verdict: Oh no/,
+      says: /returned no result: Oh no/,
     },
   ])("$what is found out once, and every event says so", async ({ error, calls, says }) => {
     const { result, seen } = await run(() => ({ ok: false, error }));

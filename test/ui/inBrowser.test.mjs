@@ -34,7 +34,7 @@ userSession(
       await window.openFile("matches.eventpattern.json");
       await expect.poll(() => window.statusText()).toBe("Local engine only");
       await window.clickStatus();
-      expect(await window.message("EventBridge")).toContain("which a browser is not");
+      expect(await window.message("EventBridge")).toContain("does not run in a browser");
     },
 
     async "a part of the extension that is loaded late is there: quick fixes"(window) {

@@ -75,7 +75,7 @@ userSession(
       await wizard.type("Resource ids", "sg-0123456789abcdef0, sg-0fedcba9876543210");
       await wizard.next("Resource ids");
       await wizard.next("What happened");
-      await wizard.choose("Oversized items", "Yes, ask for oversized items as well");
+      await wizard.choose("Oversized items", "Yes, match oversized items as well");
       await wizard.choose("Result", "An event pattern");
 
       await expectSaved(

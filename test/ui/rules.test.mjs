@@ -137,7 +137,7 @@ userSession(
         Description: "Old",
       });
       await window.runCommand("Event Pattern: Undo Create Rule in AWS");
-      await window.message("is again as it was");
+      await window.message("was restored to its previous state");
       expect(eventBridge.rules.get("compliance")).toMatchObject(former);
     },
 
@@ -153,7 +153,7 @@ userSession(
       eventBridge.rules.set("compliance", theirs);
       await answerDialog(window, "Create Rule");
       expect(await window.message("somebody else")).toBe(
-        "Create the rule again to see what is there now: after you were shown the rule compliance, somebody else created it. Nothing was changed in AWS.",
+        "Run Create Rule again to see the current rule: after you were shown the rule compliance, somebody else created it. Nothing was changed in AWS.",
       );
       expect(eventBridge.writes).toEqual([]);
       expect(eventBridge.rules.get("compliance")).toBe(theirs);

@@ -433,12 +433,12 @@ describe("what is told about the pattern", () => {
     {
       what: "all events of one's own source",
       answers: { source: ["#other"], "source.other": ["com.example"], detailType: ["#all"] },
-      told: [/^This lets through every event of com.example\.$/],
+      told: [/^This matches every event of com.example\.$/],
     },
   ])("$what", ({ answers, told }) => {
     const { caveats } = plan(answers);
     expect(caveats).toEqual(told.map((sentence): unknown => expect.stringMatching(sentence)));
-    expect(step(answers, "result").placeholder).toBe(["What is to be made of it?", ...caveats].join(" "));
+    expect(step(answers, "result").placeholder).toBe(["What do you want to create?", ...caveats].join(" "));
   });
 
   test("stands below the pattern in its preview, in lines that fit", () => {

@@ -108,7 +108,7 @@ function unexpectedInNumber(at: number, code: number, reason: string): BadScalar
     reason: `Unexpected character (${describeCharacter(code)}) in numeric value: ${reason}`,
     location: at,
     at: at + 1,
-    message: "This is not a number as JSON writes it. Write digits, with at most one minus sign before them.",
+    message: "This is not a JSON number. Write digits, with at most one minus sign before them.",
   };
 }
 
@@ -147,8 +147,8 @@ export function badValue(text: string, start: number): BadScalar {
   const reason = `Unexpected character (${describeCharacter(text.charCodeAt(start))}): expected a valid value ${VALUES}`;
   const message =
     character === "'"
-      ? "JSON strings stand in double quotes. Replace the single quotes."
-      : "A value must stand here: a string in double quotes, a number, true, false, null, an array or an object.";
+      ? "Use double quotes instead of single quotes, as JSON requires."
+      : "A value is expected here: a string in double quotes, a number, true, false, null, an array or an object.";
   return { reason, location: start, at: start + 1, message };
 }
 

@@ -38,7 +38,7 @@ export const COMMENT: SyntaxProblem = {
     0x2f,
     "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)",
   ),
-  message: "EventBridge rejects comments. Remove it.",
+  message: "Remove the comment: EventBridge rejects comments.",
   data: { kind: "comment" },
 };
 
@@ -58,7 +58,7 @@ export function missingEntry(text: string, at: number, opened: Opened): SyntaxPr
       ? unexpected(code, "was expecting double-quote to start field name")
       : misplacedReason(text, at);
   return code === COMMA
-    ? { reason, message: "A comma stands where an entry should. Remove it.", data: { kind: "extra-comma" } }
+    ? { reason, message: "Remove this comma, or add an entry before it.", data: { kind: "extra-comma" } }
     : {
         reason,
         message: "Remove this comma: nothing follows it, and EventBridge reads strict JSON.",
@@ -70,7 +70,7 @@ export function missingEntry(text: string, at: number, opened: Opened): SyntaxPr
 export function missingValue(text: string, at: number, name: string | undefined): SyntaxProblem {
   const message =
     name === undefined
-      ? "A value must stand here."
+      ? "A value is expected here."
       : `The field ${JSON.stringify(name)} has no value. Write an array or an object after the colon.`;
   return { reason: misplacedReason(text, at), message, data: { kind: "missing-value" } };
 }
@@ -83,7 +83,7 @@ function misplacedReason(text: string, at: number): string {
 export function unquotedName(code: number): SyntaxProblem {
   return {
     reason: unexpected(code, "was expecting double-quote to start field name"),
-    message: "The name of a field stands in double quotes.",
+    message: "Write the name of the field in double quotes.",
     data: { kind: "unquoted-name" },
   };
 }
@@ -91,7 +91,7 @@ export function unquotedName(code: number): SyntaxProblem {
 export function missingColon(code: number, name: string): SyntaxProblem {
   return {
     reason: unexpected(code, "was expecting a colon to separate field name and value"),
-    message: `A colon must stand between the field ${JSON.stringify(name)} and its value.`,
+    message: `Add a colon between the field ${JSON.stringify(name)} and its value.`,
     data: { kind: "missing-colon" },
   };
 }
@@ -102,7 +102,7 @@ export function mismatchedCloser(closer: "}" | "]", opened: Opened | "root", fro
   const advice = opened === "root" ? "Remove it." : `Remove it, or write ${expected}.`;
   return {
     reason: `Unexpected close marker '${closer}': expected '${expected}' (for ${opened} starting at ${from})`,
-    message: `This ${closer} does not close what is open here. ${advice}`,
+    message: `This ${closer} does not match the open bracket. ${advice}`,
     data: { kind: "mismatched-closer" },
   };
 }
@@ -159,7 +159,7 @@ export function controlInString(
 export function controlBetweenTokens(code: number): SyntaxProblem {
   return {
     reason: `Illegal character (${describeCharacter(code)}): only regular white space (\\r, \\n, \\t) is allowed between tokens`,
-    message: "An invisible control character stands here. Remove it.",
+    message: "Remove the invisible control character here.",
     data: { kind: "control-character" },
   };
 }
@@ -167,7 +167,7 @@ export function controlBetweenTokens(code: number): SyntaxProblem {
 export function unknownEscape(escaped: string): SyntaxProblem {
   return {
     reason: `Unrecognized character escape ${describeCharacter(escaped.charCodeAt(0))}`,
-    message: `\\${escaped} is no JSON escape. Write \\\\ for a backslash.`,
+    message: `\\${escaped} is not a JSON escape. Write \\\\ for a backslash.`,
     data: { kind: "invalid-escape" },
   };
 }
@@ -183,7 +183,7 @@ export function badHexDigit(code: number): SyntaxProblem {
 export function noRootSpace(code: number): SyntaxProblem {
   return {
     reason: unexpected(code, "Expected space separating root-level values"),
-    message: "An event pattern is one JSON object. Remove what stands around it.",
+    message: "An event pattern is one JSON object. Remove everything around it.",
     data: { kind: "invalid-value" },
   };
 }

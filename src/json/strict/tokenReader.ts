@@ -149,7 +149,7 @@ export class TokenReader extends JsonCursor {
     this.depth++;
     if (this.depth <= MAX_NESTING) return token;
     const failure = { kind: "limit", reason: tooDeepReason(this.depth), at: this.at } as const;
-    const message = `Objects and arrays are nested more than ${MAX_NESTING} levels deep here. EventBridge does not read further.`;
+    const message = `Objects and arrays are nested more than ${MAX_NESTING} levels deep here, which is more than EventBridge reads.`;
     this.log.error("too-deep", failure, { offset: this.start, length: 1 }, message);
     this.ended = true;
     return "end";

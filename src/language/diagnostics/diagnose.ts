@@ -102,12 +102,12 @@ function reasonOf({ awsMessage }: PatternProblem): string | undefined {
 /** The places that a problem's data names, beside the one that it is about. */
 function relatedTo({ code, data }: PatternProblem): readonly RelatedPlace[] {
   if (code === "duplicate-field" && isSpan(data?.["earlier"])) {
-    return [{ span: data["earlier"], message: "EventBridge forgets this one." }];
+    return [{ span: data["earlier"], message: "EventBridge ignores this one; the later entry replaces it." }];
   }
   if (code !== "wildcard-complexity" || !Array.isArray(data?.["wildcards"])) return [];
   return data["wildcards"].flatMap((wildcard: { readonly span?: unknown; readonly score?: unknown }) =>
     isSpan(wildcard.span)
-      ? [{ span: wildcard.span, message: `This one costs ${String(wildcard.score)} by itself.` }]
+      ? [{ span: wildcard.span, message: `This one alone costs ${String(wildcard.score)}.` }]
       : [],
   );
 }

@@ -24,23 +24,26 @@ export const problemRules: Readonly<Record<ProblemCode, DiagnosticRule>> = {
     summary: "An object inside a field's array with more than one operator.",
   },
   "invalid-operand": { level: "error", summary: "An operator with a value of the wrong kind." },
-  "invalid-numeric": { level: "error", summary: "A `numeric` that is no comparison and no range." },
+  "invalid-numeric": {
+    level: "error",
+    summary: "A `numeric` operand that is neither a comparison nor a range.",
+  },
   "invalid-anything-but": {
     level: "error",
     summary: "An `anything-but` with something that it cannot exclude.",
   },
-  "invalid-cidr": { level: "error", summary: "A `cidr` that is no range of IP addresses." },
+  "invalid-cidr": { level: "error", summary: "A `cidr` operand that is not a range of IP addresses." },
   "invalid-wildcard": {
     level: "error",
-    summary: "A `wildcard` with two stars in a row or a wrong backslash.",
+    summary: "A `wildcard` with two stars in a row or an invalid escape.",
   },
   "wildcard-complexity": { level: "error", summary: "A `wildcard` that is too complex for EventBridge." },
-  "invalid-or": { level: "error", summary: "A `$or` that is no array of at least two objects." },
+  "invalid-or": { level: "error", summary: "A `$or` that is not an array of at least two objects." },
   "reserved-name-in-or": {
     level: "error",
     summary: "The name of an operator as the name of a field inside `$or`.",
   },
-  "or-as-field": { level: "warning", summary: "A `$or` that EventBridge takes for the name of a field." },
+  "or-as-field": { level: "warning", summary: "A `$or` that EventBridge reads as the name of a field." },
   "or-combinations": {
     level: "warning",
     summary: "More combinations of `$or` alternatives than EventBridge allows.",

@@ -19,7 +19,7 @@ const structure = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-e
 
 const detail: EnvelopeKey = {
   name: "detail",
-  description: "What the event says, in fields that depend on its source and detail-type.",
+  description: "The event's own fields, which depend on its source and detail-type.",
   spellings: "details",
 };
 

@@ -27,7 +27,7 @@ export function cidrAdvice(value: string): CidrAdvice {
 }
 
 function withoutBits(value: string, address: string): CidrAdvice {
-  const single = parseIpAddress(address) === undefined ? "" : " A single address stands as a plain value.";
+  const single = parseIpAddress(address) === undefined ? "" : " Write a single address as a plain value.";
   const written = JSON.stringify(value);
   return {
     message: `Write an address, a slash and the number of fixed bits, such as 10.0.0.0/24, in place of ${written}.${single}`,
@@ -59,14 +59,14 @@ function wrongAddress(address: string, bits: string): CidrAdvice {
     const mapped = Number(bits) - 96;
     if (/^::ffff:$/i.test(dotted[1]) && mapped >= 0 && mapped < 32) {
       const suggestion = `${dotted[2]}/${mapped}`;
-      const message = `Write the dotted part by itself: ${suggestion}. EventBridge reads no dots in an IPv6 address.`;
+      const message = `Write the dotted part by itself: ${suggestion}. EventBridge does not accept dots in an IPv6 address.`;
       return { message, suggestion };
     }
     const plain = `${dotted[1]}${(tail.value >> 16n).toString(16)}:${(tail.value & 0xffffn).toString(16)}`;
     const suggestion = `${plain}/${bits}`;
-    const message = `Write the dotted part of "${address}" in hexadecimal: ${suggestion}. EventBridge reads no dots in an IPv6 address.`;
+    const message = `Write the dotted part of "${address}" in hexadecimal: ${suggestion}. EventBridge does not accept dots in an IPv6 address.`;
     return parseIpAddress(plain)?.family === 6 ? { message, suggestion } : { message };
   }
   const form = address.includes(":") ? "hexadecimal groups with colons between them" : IPV4;
-  return { message: `Write ${form} before the slash: "${address}" is no IP address.` };
+  return { message: `Write ${form} before the slash: "${address}" is not an IP address.` };
 }

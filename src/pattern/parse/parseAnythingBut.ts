@@ -197,7 +197,7 @@ function parseNested(reading: PatternReading, isFirst: boolean): Excluded | Unkn
   if (reader.next() !== "}") {
     if (reader.token === "name") {
       const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
-      const message = 'Only one operator may stand inside "anything-but".';
+      const message = 'Use only one operator inside "anything-but".';
       const data = { operator: reader.name };
       reject(reading, "too-many-operators", "Too many elements in numeric expression", span, message, data);
     }

@@ -86,7 +86,7 @@ function parseMember(
         rejectOperator(reading, name, nameSpan, scope, reason);
         return undefined;
       }
-      const message = `${JSON.stringify(name)} cannot be the name of a field inside $or: EventBridge keeps it for an operator. Operators stand in an object inside a field's array.`;
+      const message = `${JSON.stringify(name)} cannot be the name of a field inside $or: EventBridge reserves it for an operator. Write operators in an object inside a field's array.`;
       reject(reading, "reserved-name-in-or", reason, nameSpan, message, { name });
     }
   }
@@ -167,7 +167,7 @@ export function operatorMessage(name: string, field = ""): string {
   const key = field.slice(field.lastIndexOf(".") + 1);
   if (matchOperatorNamed(key) !== undefined && outer !== "" && outer !== "detail")
     return operatorMessage(key, outer);
-  return `Write ${JSON.stringify(key)}: [{ ${JSON.stringify(name)}: … }]. An operator stands in an object inside the field's array.`;
+  return `Write ${JSON.stringify(key)}: [{ ${JSON.stringify(name)}: … }]. Write operators in an object inside the field's array.`;
 }
 
 /** Whether a key is an operator that was given to a field without an array; `detail` and the pattern are objects anyway. */

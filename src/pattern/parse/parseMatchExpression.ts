@@ -101,7 +101,7 @@ function rejectUnknown(reading: PatternReading, name: string): void {
   const advice =
     nearest.length > 0
       ? `Did you mean ${nearest.map((near) => JSON.stringify(near)).join(" or ")}?`
-      : "Fields of the event cannot stand inside an array: give the field an object instead.";
+      : "Fields of the event cannot be inside an array: give the field an object instead.";
   const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
   const message = `EventBridge has no operator ${JSON.stringify(name)}. ${advice}`;
   reject(reading, "unknown-operator", `Unrecognized match type ${name}`, span, message, {
@@ -116,8 +116,7 @@ function closes(reading: PatternReading, reason: string): boolean {
   if (reader.next() === "}") return true;
   if (reader.token === "name") {
     const span = { offset: reader.nameStart, length: reader.nameEnd - reader.nameStart };
-    const message =
-      "Only one operator may stand in an object. Give each its own object; the entries of the array are alternatives.";
+    const message = "Give each operator its own object; the entries of the array are alternatives.";
     reject(reading, "too-many-operators", reason, span, message, { operator: reader.name });
   }
   return false;

@@ -79,7 +79,7 @@ export function parseNumeric(reading: PatternReading): MatcherKind | undefined {
     }
     default: {
       const reason = `Unrecognized numeric range operator: ${operator}`;
-      const message = `${JSON.stringify(operator)} is no numeric operator. Use =, <, <=, > or >=.`;
+      const message = `${JSON.stringify(operator)} is not a numeric operator. Use =, <, <=, > or >=.`;
       if (token !== "end") reject(reading, "invalid-numeric", reason, operatorSpan, message, { operator });
       return undefined;
     }
@@ -199,11 +199,11 @@ function isComparable(reading: PatternReading, { text, start, end, expression }:
 /** EventBridge's library fails on a range that holds no number but the very last one. */
 function warnOfExtreme({ log }: PatternReading, { text, start, end }: Bound, extreme: number): void {
   if (comparableNumber(text) !== extreme) return;
-  const message = `No number lies beyond ${text}. EventBridge's library fails on this range; whether AWS takes it is not known.`;
+  const message = `No number is beyond ${text}. EventBridge's library fails on this range; whether AWS accepts it is not known.`;
   log.notice("warning", "invalid-numeric", { offset: start, length: end - start }, message, { number: text });
 }
 
 /** Why EventBridge does not compare a number, for the author. */
 export function incomparable(text: string): string {
-  return `EventBridge compares numbers as doubles, and ${text} is none exactly. Write at most 15 digits, or match the value as it is written, without an operator.`;
+  return `Write at most 15 digits, or match the value as it is written, without an operator: EventBridge compares numbers as doubles, which cannot represent ${text} exactly.`;
 }

@@ -114,6 +114,6 @@ function warnOfTrailingText({ reader, log }: PatternReading): void {
   const trimmed = rest.trim();
   if (trimmed === "") return;
   const span = { offset: reader.at + rest.indexOf(trimmed), length: trimmed.length };
-  const message = "The pattern ends before this text. EventBridge's library ignores what follows; remove it.";
+  const message = "Remove this text: the pattern ends before it, and EventBridge's library ignores it.";
   log.notice("warning", "trailing-text", span, message);
 }

@@ -34,10 +34,10 @@ export function checkWholePattern(
 function checkSize(log: ProblemLog<ProblemCode>, text: string, size: number, limits: PatternLimits): void {
   const span = { offset: 0, length: text.length };
   if (size > limits.maxSize) {
-    const message = `The pattern has ${size} characters, blanks included; EventBridge takes at most ${limits.maxSize}. Remove blanks, or split it into several rules.`;
+    const message = `The pattern has ${size} characters, including whitespace; EventBridge accepts at most ${limits.maxSize}. Remove whitespace, or split it into several rules.`;
     log.errorAfterwards({ code: "pattern-size", span, message, data: { size, limit: limits.maxSize } });
   } else if (size > limits.defaultSize) {
-    const message = `The pattern has ${size} characters, blanks included; an account may use ${limits.defaultSize} unless its quota "Event pattern size" is raised.`;
+    const message = `The pattern has ${size} characters, including whitespace; an account may use ${limits.defaultSize} unless its quota "Event pattern size" is raised.`;
     log.notice("information", "pattern-size", span, message, { size, limit: limits.defaultSize });
   }
 }
@@ -45,7 +45,7 @@ function checkSize(log: ProblemLog<ProblemCode>, text: string, size: number, lim
 function checkPaths(log: ProblemLog<ProblemCode>, root: PatternObject, limits: PatternLimits): void {
   const paths = mostPaths(root, new Set());
   if (paths <= limits.maxPaths) return;
-  const message = `The pattern asks for ${paths} fields at once; EventBridge takes at most ${limits.maxPaths}.`;
+  const message = `The pattern asks for ${paths} fields at once; EventBridge accepts at most ${limits.maxPaths}.`;
   log.errorAfterwards({
     code: "too-many-fields",
     span: root.span,
@@ -111,7 +111,7 @@ function checkDuplicates(log: ProblemLog<ProblemCode>, object: PatternObject, in
 }
 
 function reportDuplicate(log: ProblemLog<ProblemCode>, later: Field, earlier: Field): void {
-  const message = `${JSON.stringify(later.path)} stands here a second time, and EventBridge forgets the first. Put all values into one array.`;
+  const message = `${JSON.stringify(later.path)} occurs a second time here, so EventBridge ignores the first. Put all values into one array.`;
   const earlierSpan: Span = earlier.nameSpan;
   const data = {
     path: later.path,
@@ -160,9 +160,9 @@ function checkComplexity(
     .join(", ");
   const facts = `The wildcards of ${JSON.stringify(path)} have a complexity of ${score} (${listed}).`;
   const data = { complexity: score, path, wildcards: costs };
-  const advice = "Use fewer stars, or fewer repeated characters behind a star.";
+  const advice = "Use fewer stars, or fewer repeated characters after a star.";
   if (score < limits.rejectedComplexity) {
-    const message = `${facts} EventBridge is known to accept ${limits.acceptedComplexity} and to reject ${limits.rejectedComplexity}; between, try it. ${advice}`;
+    const message = `${facts} EventBridge is known to accept ${limits.acceptedComplexity} and to reject ${limits.rejectedComplexity}; in between, try it. ${advice}`;
     log.notice("warning", "wildcard-complexity", span, message, data);
   } else {
     const message = `${facts} EventBridge rejects that. ${advice}`;
@@ -181,7 +181,7 @@ export function reportOrAsField(log: ProblemLog<ProblemCode>, object: PatternObj
   for (const member of object.members) {
     if (member.kind !== "field") continue;
     if (member.name === OR) {
-      const message = `Give $or an array of at least two objects with fields. As it stands it is no operator (${reason}): EventBridge's library then takes it for a field of the event that is called "$or". Whether AWS does is not known.`;
+      const message = `Give $or an array of at least two objects with fields. As written it is not an operator (${reason}): EventBridge's library then reads it as a field of the event named "$or". Whether AWS does is not known.`;
       log.notice("warning", "or-as-field", member.nameSpan, message, { reason });
     }
     if (member.value.kind === "object") reportOrAsField(log, member.value, reason);

@@ -40,7 +40,7 @@ export function rejectWildcard(reading: PatternReading, value: string, start: nu
   const span = stringSpan(reading.reader.text, start, index, length);
   const data = { kind, value };
   if (kind === "consecutive") {
-    const message = "Two stars in a row are not allowed. Write one: it stands for any number of characters.";
+    const message = "Two stars in a row are not allowed. Write one, which matches any number of characters.";
     reject(
       reading,
       "invalid-wildcard",
@@ -51,7 +51,7 @@ export function rejectWildcard(reading: PatternReading, value: string, start: nu
     );
   } else {
     const message =
-      "In a wildcard a backslash may only stand before a star or another backslash. For a backslash itself write \\\\\\\\ in JSON.";
+      "In a wildcard, a backslash is only allowed before a star or another backslash. For a literal backslash write \\\\\\\\ in JSON.";
     reject(reading, "invalid-wildcard", `Invalid escape character at pos ${position}`, span, message, data);
   }
   return true;

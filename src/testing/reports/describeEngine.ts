@@ -29,14 +29,14 @@ export function describeEngine(
     return { text: "Local engine only", details: describeTestError({ kind: localOnly }, remedies) };
   }
   if (engine === "local") {
-    return { text: "Local engine", details: "Event patterns are tested by the local engine alone." };
+    return { text: "Local engine", details: "Event patterns are tested by the local engine only." };
   }
   const { profile, region } = aws;
   const endpoint = aws.endpoint === undefined ? undefined : shownEndpoint(aws.endpoint, region);
   const asked =
     engine === "aws"
-      ? "Event patterns are tested by EventBridge, beside the local engine."
-      : "Event patterns are tested by the local engine, and by EventBridge where there are AWS credentials.";
+      ? "Event patterns are tested by EventBridge and the local engine."
+      : "Event patterns are tested by the local engine, and by EventBridge if AWS credentials are found.";
   const lines = [
     asked,
     `Profile: ${profile ?? "default"}`,

@@ -27,7 +27,7 @@ export function describeTestError(error: TestError, remedies: Remedies, again = 
       );
     case "expiredLogin":
       return error.command === undefined
-        ? `The AWS credentials${forProfile(error.profile)} have expired. Get new ones from where these came from, and ${again}.`
+        ? `The AWS credentials${forProfile(error.profile)} have expired. Refresh them with the tool that issued them, and ${again}.`
         : `The AWS login${forProfile(error.profile)} has expired. Run \`${error.command}\` in a terminal, and ${again}.`;
     case "invalidCredentials":
       return (
@@ -36,20 +36,20 @@ export function describeTestError(error: TestError, remedies: Remedies, again = 
       );
     case "clockSkew":
       return (
-        `Set this computer's clock right (date, time and time zone), and ${again}. ` +
-        `${aws} refuses requests whose time is off (${unstop(error.message)}).`
+        `Correct this computer's date, time and time zone, and ${again}. ` +
+        `${aws} rejects requests with a wrong time (${unstop(error.message)}).`
       );
     case "accessDenied":
-      return `${aws} denies ${error.action}. Ask whoever manages your permissions to allow that action, or choose another profile.`;
+      return `Ask your AWS administrator to allow ${error.action}, which ${aws} denies, or choose another profile.`;
     case "noRegion":
       return `No AWS Region is known. ${remedies.noRegion}`;
     case "throttled":
-      return `${eventBridge} takes no more requests from this account for the moment, also after several tries. Wait a little and ${again}.`;
+      return `${eventBridge} is throttling this account, even after several retries. Wait a moment and ${again}.`;
     case "unreachable":
       if (error.of === "credentials") {
         return (
           `The AWS credentials could not be fetched (${unstop(error.message)}). ` +
-          `Check whoever gives them, the network and the proxy, and ${again}.`
+          `Check the tool that provides them, the network and the proxy, and ${again}.`
         );
       }
       return `${eventBridge} could not be reached (${unstop(error.message)}). ${remedies.unreachable}`;
@@ -60,7 +60,7 @@ export function describeTestError(error: TestError, remedies: Remedies, again = 
     case "noAwsClient":
       return remedies.noAwsClient.tests;
     case "failed":
-      return `${eventBridge} gave no verdict: ${stop(error.message)} ${remedies.failed}`;
+      return `${eventBridge} returned no result: ${stop(error.message)} ${remedies.failed}`;
     default:
       return assertNever(error);
   }

@@ -99,7 +99,7 @@ function awsSentence(local: LocalOutcome, aws: AwsOutcome, remedies: Remedies): 
 
 function notAskedSentence(because: TestError, remedies: Remedies): string {
   if (because.kind === "noCredentials" && because.message === undefined) {
-    return "EventBridge was not asked, for want of AWS credentials.";
+    return "EventBridge was not asked, because no AWS credentials were found.";
   }
   if (because.kind === "noAwsClient") return remedies.noAwsClientInBrief;
   const sentence = describeTestError(because, remedies);
@@ -108,7 +108,7 @@ function notAskedSentence(because: TestError, remedies: Remedies): string {
 
 function missingSentence({ missing, aws, local }: TestReport): string {
   if (missing.length === 0 || aws.kind !== "notAsked" || local.kind === "invalidEvent") return "";
-  return `EventBridge's own test would refuse this event, which lacks ${missing.join(", ")}.`;
+  return `EventBridge's own test would reject this event, which lacks ${missing.join(", ")}.`;
 }
 
 /** Trouble that the user did not choose: in `auto`, to have no credentials or no AWS client is a choice. */

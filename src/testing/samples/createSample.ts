@@ -51,7 +51,7 @@ export function createSample(
   return refuse(
     wanted === "matches"
       ? "No event was found that this event pattern matches."
-      : "No event was found that only a single leaf of this event pattern keeps out.",
+      : "No event was found that fails on exactly one field of this event pattern.",
   );
 }
 

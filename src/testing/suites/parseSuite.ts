@@ -166,7 +166,7 @@ class SuiteReader {
         const keys = known.filter((each) => each !== "$schema").join(", ");
         this.report(`${what} has no key "${name.slice(0, 80)}". Its keys are ${keys}.`, key);
       } else if (members.has(name)) {
-        this.report(`"${name}" stands here a second time.`, key);
+        this.report(`"${name}" occurs a second time here.`, key);
       } else if (value !== undefined) members.set(name, value);
     }
     return members;

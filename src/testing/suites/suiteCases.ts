@@ -107,7 +107,7 @@ async function casesIn(
   suitePath: string,
   files: SuiteFiles,
 ): Promise<Iterable<Result<SuiteCase, string>>> {
-  if (path === suitePath) return [refuse(`${path} is this test file itself, which is no event.`)];
+  if (path === suitePath) return [refuse(`${path} is this test file itself, not an event.`)];
   const read = await files.readText(path, largestFile);
   if (!read.ok) return [refuse(describeFileError(path, read.error))];
   const file = read.value;

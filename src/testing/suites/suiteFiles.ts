@@ -30,16 +30,16 @@ export const largestFile = 20_000_000;
 export function describeFileError(path: string, error: FileError): string {
   switch (error.kind) {
     case "missing":
-      return `${path} is not there.`;
+      return `${path} does not exist.`;
     case "directory":
       return `${path} is a folder. Name its files: ${path}/*.json.`;
     case "notRegular":
-      return `${path} is a device, a pipe or the like, which is not read. Name a regular file.`;
+      return `${path} is not a regular file. Choose a regular file; devices and pipes are not read.`;
     case "tooLarge": {
       const limit = `${error.largest / 1_000_000} MB`;
       const size =
         error.bytes === undefined ? `more than ${limit}` : `${Math.ceil(error.bytes / 1_000_000)} MB`;
-      return `${path} has ${size}; files of up to ${limit} are read.`;
+      return `${path} has ${size}; the maximum is ${limit}.`;
     }
     case "unreadable":
       return `${path} cannot be read (${trimEndOf(error.message, /[.\s]/)}).`;

@@ -32,7 +32,7 @@ function linesOf(result: TestResult): readonly string[] {
   if (hasPassed(result)) return [`  passed  ${test.name}${many}`];
   const written = failures.slice(0, maxWritten).flatMap(failureLines);
   const rest = cases - passed - Math.min(failures.length, maxWritten);
-  const more = rest === 0 ? [] : [`    and ${rest} more that did not do as expected`];
+  const more = rest === 0 ? [] : [`    and ${rest} more with an unexpected result`];
   return [`  FAILED  ${test.name}${many}`, ...written, ...more];
 }
 

@@ -38,7 +38,7 @@ export async function openSuitePattern(
   if (!resolved.ok) return refuse({ message: resolved.error });
   const path = resolved.value;
   if (path === suitePath)
-    return refuse({ message: `${path} is this test file itself, which is no event pattern.` });
+    return refuse({ message: `${path} is this test file itself, not an event pattern.` });
   const read = await files.readText(path, largestFile);
   if (!read.ok) return refuse({ message: describeFileError(path, read.error) });
   const part = partAt(read.value, path, reference?.pointer);
@@ -54,7 +54,7 @@ interface Part {
 function partAt(file: string, path: string, pointer: string | undefined): Result<Part, PatternTrouble> {
   if (pointer === undefined || pointer === "") return { ok: true, value: { text: file, offset: 0 } };
   if (!path.endsWith(".json"))
-    return refuse({ message: `A pointer leads into .json files only, and ${path} is none.` });
+    return refuse({ message: `A pointer can only lead into a .json file, and ${path} is not one.` });
   const plain = plainJson(file);
   const root = plain.depth > MAX_FILE_NESTING ? undefined : parseTree(plain.text);
   const node = root && findNodeAtLocation(root, stepsOf(pointer));

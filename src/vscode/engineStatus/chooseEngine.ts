@@ -20,7 +20,7 @@ const title = "Choose Test Engine";
 const engines: Readonly<Record<Engine, { readonly label: string; readonly description: string }>> = {
   auto: {
     label: "Auto",
-    description: "EventBridge where there are AWS credentials",
+    description: "EventBridge if AWS credentials are found",
   },
   aws: { label: "AWS", description: "Always EventBridge" },
   local: { label: "Local", description: "Never call AWS" },

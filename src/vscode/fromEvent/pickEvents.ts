@@ -20,7 +20,7 @@ export async function pickLeaves(
   }));
   const picked = await pickMany(items, {
     title: `Generate Pattern from ${eventName}`,
-    placeHolder: "Which fields must later events share with this one?",
+    placeHolder: "Which fields must other events share with this one?",
     matchOnDescription: true,
   });
   return picked?.map(({ label }) => label);

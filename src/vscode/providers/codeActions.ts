@@ -55,9 +55,7 @@ async function fixAllAction(
   const edits = sitesOf(document).flatMap(({ pattern }) =>
     inDocument.fixAll(pattern, known, format, options),
   );
-  return edits.length === 0
-    ? []
-    : [actionWith(document, "Fix all that can be fixed by itself", fixAllKind, edits)];
+  return edits.length === 0 ? [] : [actionWith(document, "Fix all auto-fixable problems", fixAllKind, edits)];
 }
 
 function rewritesAt(document: vscode.TextDocument, range: vscode.Range): readonly vscode.CodeAction[] {

@@ -52,7 +52,7 @@ export async function applyPlan(
 export async function undoApplied(session: RuleSession, applied: AppliedRule): Promise<void> {
   const { plan } = applied;
   const outcome = await withRulesOf(session, applied, (store) =>
-    withProgress(`Putting back the rule ${plan.rule.name}…`, (signal) => undoRule(store, plan, signal)),
+    withProgress(`Restoring the rule ${plan.rule.name}…`, (signal) => undoRule(store, plan, signal)),
   );
   if (outcome === undefined) return;
   session.services.log.debug(`Undoing a rule: ${outcome.kind}.`);
@@ -92,7 +92,7 @@ function withRulesOf<T>(
     if (store.endpoint !== endpoint) {
       const [now, before] = [store.endpoint, endpoint].map((each) => each ?? "EventBridge's own endpoint");
       tell(
-        `Choose the endpoint that was asked before (${before}), and try again. The profile leads to ${now} now.`,
+        `Choose the endpoint that was used before (${before}), and try again. The profile now leads to ${now}.`,
       );
       return undefined;
     }
@@ -100,7 +100,7 @@ function withRulesOf<T>(
     if (found === undefined) return undefined;
     if (placeOf(found).account === placeOf(bus).account) return work(store);
     tell(
-      `The credentials lead to account ${placeOf(found).account} now, not to ${placeOf(bus).account}. ` +
+      `The credentials now lead to account ${placeOf(found).account}, not to ${placeOf(bus).account}. ` +
         "Choose the profile that was used before, and try again.",
     );
     return undefined;

@@ -35,13 +35,11 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     const plan = bus && (await planFor(store, bus, suggested, pattern, readsCalls(diagnostics)));
     if (plan === undefined) return;
     if (changesNothing(plan)) {
-      void showInformation(`The rule ${plan.rule.name} is like that already. There is nothing to change.`);
+      void showInformation(`The rule ${plan.rule.name} is already up to date.`);
       return;
     }
     if (patternNow(open)?.text !== pattern) {
-      tell(
-        "The event pattern was edited meanwhile, and EventBridge was asked about the former. Create the rule again.",
-      );
+      tell("The event pattern changed after EventBridge validated it. Run Create Rule again.");
       return;
     }
     const { question, detail, action } = ruleSummary(plan, store);
@@ -75,7 +73,7 @@ async function planFor(
 ): Promise<RulePlan | undefined> {
   const name = await askText({
     title,
-    prompt: "Name of the rule. A rule of that name is replaced, after you have seen what it is now.",
+    prompt: "Name of the rule. You will see an existing rule of that name before it is replaced.",
     value: suggestedName,
     check: (text) => ruleNameProblem(text.trim()),
   });

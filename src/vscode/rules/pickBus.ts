@@ -43,7 +43,7 @@ async function nameBus(
     named ??
     (await askText({
       title: "Event Bus",
-      prompt: "AWS denies events:ListEventBuses, so type the name of the event bus.",
+      prompt: "Type the name of the event bus: AWS denies events:ListEventBuses.",
       value: preferred ?? "default",
     }));
   if (name === undefined) return undefined;

@@ -45,7 +45,7 @@ async function explainMismatch(
   const document = await documentOf(eventArgument);
   const text = document === undefined ? undefined : selectedEvent(document, editor);
   if (document === undefined || text === undefined) {
-    return refuse("There is no event here. Select one, or put the cursor into an event.");
+    return refuse("Select an event, or put the cursor into one: there is no event here.");
   }
   const pattern =
     toArgument(patternArgument) ?? (await patternOfTests(document)) ?? (await pickPattern(patterns, text));

@@ -26,7 +26,7 @@ export async function readEvent(
     case "directory":
       return failed(`${name} is a folder, not an event.`);
     case "missing":
-      return failed(`${name} is not there any more. Choose another event.`);
+      return failed(`Choose another event: ${name} no longer exists.`);
     case "notRegular":
     case "tooLarge":
     case "unreadable":

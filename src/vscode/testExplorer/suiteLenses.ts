@@ -112,7 +112,7 @@ function summary(runs: readonly LastRun[]): Omit<Lens, "command"> {
     : {
         icon: "error",
         title: `${matched} of ${cases} match, ${wrong} not as expected`,
-        tooltip: `The event pattern matches ${matched} of the ${cases} events of its tests, and ${wrong} did not do as expected. Run them again.`,
+        tooltip: `The event pattern matches ${matched} of the ${cases} events of its tests; ${wrong} had an unexpected result. Run them again.`,
       };
 }
 

@@ -93,7 +93,7 @@ async function pickVerdict(pattern: vscode.Uri): Promise<boolean | undefined> {
       { label: "It must match", matches: true },
       { label: "It must not match", matches: false },
     ],
-    { title: "Add Event to Pattern Test", placeHolder: `What must ${nameOf(pattern)} make of the event?` },
+    { title: "Add Event to Pattern Test", placeHolder: `Should ${nameOf(pattern)} match this event?` },
   );
   return picked?.matches;
 }
@@ -102,7 +102,7 @@ async function pickKind(): Promise<"matches" | "misses" | undefined> {
   const picked = await pickOne(
     [
       { label: "An event that matches", wanted: "matches" as const },
-      { label: "An event that a single leaf keeps out", wanted: "misses" as const },
+      { label: "An event that fails on exactly one field", wanted: "misses" as const },
     ],
     { title: "Create Sample Event" },
   );

@@ -65,14 +65,14 @@ export function registerWorkspaceMatches(services: Services, patterns: Workspace
     if (ranked === undefined) {
       void showInformation(
         isTooLong(document)
-          ? "This event is larger than 1 MB, which is more than EventBridge carries."
+          ? "This event is larger than 1 MB, which is more than EventBridge accepts."
           : "This file does not hold an event.",
       );
       return;
     }
     const picked = await pickOne(ranked.map(patternChoice), {
       title: "Event Patterns of This Workspace",
-      placeHolder: "Patterns that match, then those that nearly do",
+      placeHolder: "Patterns that match, then those that almost match",
       matchOnDetail: true,
     });
     if (picked !== undefined) await open(picked.ranked);

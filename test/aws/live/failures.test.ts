@@ -112,13 +112,13 @@ const failures: readonly { what: string; answer: Answer; error: Partial<TestErro
   {
     what: "a page of a sign-in portal",
     answer: { status: 200, body: "<html>Sign in</html>", headers: { "content-type": "text/html" } },
-    error: { kind: "failed", message: "The endpoint did not answer as EventBridge does." },
+    error: { kind: "failed", message: "The endpoint's response is not one of EventBridge." },
     requests: 1,
   },
   {
     what: "an answer without a verdict",
     answer: { status: 200, body: {} },
-    error: { kind: "failed", message: "The endpoint answered without a verdict." },
+    error: { kind: "failed", message: "The endpoint returned no result." },
     requests: 1,
   },
   {

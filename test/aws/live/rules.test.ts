@@ -354,7 +354,7 @@ const faults: readonly {
     call: "PutTargets",
     fault: awsError(400, "ThrottlingException", "Rate exceeded"),
     kind: "withoutTarget",
-    says: /its new target is missing.* takes no more requests .* Wait a little and try again\.$/,
+    says: /its new target is missing.* is throttling this account.* Wait a moment and try again\.$/,
   },
   {
     what: "a missing permission",
@@ -365,7 +365,7 @@ const faults: readonly {
       "User is not authorized to perform: events:PutTargets on resource: x",
     ),
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS at \S+ denies events:PutTargets\./,
+    says: /its new target is missing.* Ask your AWS administrator to allow events:PutTargets, which AWS at \S+ denies/,
   },
   {
     what: "a missing permission to pass the role on",
@@ -383,7 +383,7 @@ const faults: readonly {
     call: "PutTargets",
     fault: refusal,
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS at \S+ refuses the target target-1: Too many requests \(InternalFailure\)\./,
+    says: /its new target is missing.* AWS at \S+ rejected the target target-1: Too many requests \(InternalFailure\)\./,
   },
   {
     what: "too many targets",

@@ -149,7 +149,7 @@ describe("200 events with AWS", { timeout: 240_000 }, () => {
     expect([on, off]).toMatchObject([{ passed: 0 }, { passed: 0 }]);
     for (const { message } of [...on.failures, ...off.failures]) {
       expect(message).toMatch(
-        /^EventBridge at \S+ gave no verdict: Oh no \(HTTP 500\)\. Test again, or set eventPattern\.test\.engine to local\.$/,
+        /^EventBridge at \S+ returned no result: Oh no \(HTTP 500\)\. Test again, or set eventPattern\.test\.engine to local\.$/,
       );
     }
   });

@@ -124,7 +124,7 @@ describe("credentials that do not come are told as such, with where from", () =>
     };
     expect(await wordsOf({ variables }, { patience })).toBe(
       `The AWS credentials could not be fetched (no answer from the container's credentials address ${address}/x within 0.5 s). ` +
-        "Check whoever gives them, the network and the proxy, and test again.",
+        "Check the tool that provides them, the network and the proxy, and test again.",
     );
   });
 
@@ -214,7 +214,7 @@ describe("a sign-in page", () => {
         headers: { "content-type": "text/html" },
       }));
       const words = await wordsOf({ variables: keys }, { endpoint });
-      expect(words).toMatch(new RegExp(`^EventBridge at ${endpoint} gave no verdict: `));
+      expect(words).toMatch(new RegExp(`^EventBridge at ${endpoint} returned no result: `));
       expect(words).not.toMatch(/hidden field|raw response|\n/);
     },
   );
@@ -225,7 +225,9 @@ describe("what AWS says", () => {
     const message =
       "Signature expired: 20260101T000000Z is now earlier than 20260101T010000Z (20260101T010500Z - 5 min.)";
     const { endpoint } = await serve(() => awsError(400, "InvalidSignatureException", message));
-    expect(await wordsOf({ variables: keys }, { endpoint })).toMatch(/^Set this computer's clock right/);
+    expect(await wordsOf({ variables: keys }, { endpoint })).toMatch(
+      /^Correct this computer's date, time and time zone/,
+    );
   });
 
   test("a signature error that quotes the whole request shows nothing of it", async () => {
@@ -348,12 +350,12 @@ describe("who answers is known, whoever chose it", () => {
     {
       what: "something that is no address",
       variables: { AWS_ENDPOINT_URL: "user:hunter2@proxy" },
-      name: "EventBridge gave no verdict: The endpoint of AWS_ENDPOINT_URL is not an http or https address. Test again, or set eventPattern.test.engine to local.",
+      name: "EventBridge returned no result: The endpoint of AWS_ENDPOINT_URL is not an HTTP or HTTPS URL. Test again, or set eventPattern.test.engine to local.",
     },
     {
       what: "a services section that is not there",
       settings: { profile: "lost" },
-      name: "EventBridge gave no verdict: The profile lost names the services section nowhere, which the AWS config file does not have. Test again, or set eventPattern.test.engine to local.",
+      name: "EventBridge returned no result: The profile lost refers to the services section nowhere, which is missing from the AWS config file. Test again, or set eventPattern.test.engine to local.",
     },
   ])("$what says where: $name", async ({ variables = {}, settings, name }) => {
     expect(await nameFor(variables, settings)).toBe(name);

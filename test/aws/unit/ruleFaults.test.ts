@@ -57,7 +57,7 @@ describe("a rule that a colleague deploys between the look and the confirmation"
       server.rules.set("r", theirs);
       const outcome = await applyRule(store, plan, signal);
       expect(describeRuleOutcome(outcome, plan, remedies, store)).toBe(
-        "Create the rule again to see what is there now: after you were shown the rule r, somebody else created it. " +
+        "Run Create Rule again to see the current rule: after you were shown the rule r, somebody else created it. " +
           "Nothing was changed in AWS.",
       );
     });
@@ -103,7 +103,7 @@ test("another account behind the endpoint is told, and its rule gets no target",
     const plan = await look(store);
     const outcome = await applyRule(store, plan, signal);
     expect(describeRuleOutcome(outcome, plan, remedies, store)).toMatch(
-      /^Look at the rule arn:aws:events:eu-west-1:999999999999:rule\/r in the console: AWS wrote that one, and not arn:aws:events:eu-west-1:111122223333:rule\/r, which you confirmed\./,
+      /^Check the rule arn:aws:events:eu-west-1:999999999999:rule\/r in the console: AWS changed that rule, not arn:aws:events:eu-west-1:111122223333:rule\/r, which you confirmed\./,
     );
     server.writes.length = 0;
     expect(await undoRule(store, plan, signal)).toMatchObject({ kind: "elsewhere" });

@@ -227,10 +227,6 @@ function wildcard({ text }: FixContext, { span, data }: ProblemDiagnostic): read
   }
   const written = textAt(text, span);
   return written.startsWith(String.raw`\\`)
-    ? [
-        choice("Write a backslash that stands for itself", [
-          replace({ ...span, length: 2 }, String.raw`\\\\`),
-        ]),
-      ]
+    ? [choice("Write a literal backslash", [replace({ ...span, length: 2 }, String.raw`\\\\`)])]
     : [];
 }

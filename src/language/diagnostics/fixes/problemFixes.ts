@@ -182,7 +182,7 @@ function duplicateField(context: FixContext, { span, data }: ProblemDiagnostic):
   const earlier = earlierSpan && fieldAt(root, earlierSpan);
   const object = later?.parent;
   if (earlier === undefined || object === undefined || earlier.parent !== object) return [];
-  const removal = choice("Remove the first, which EventBridge forgets", removeEntry(earlier));
+  const removal = choice("Remove the first, which EventBridge ignores", removeEntry(earlier));
   const [first, ...others] = object.members.filter(({ key }) => key.value === nameOf(later));
   const [kept, ...added] = [first, ...others].map((member) => member?.value);
   if (kept?.kind !== "array" || !added.every((value) => value?.kind === "array")) return [removal];

@@ -37,7 +37,7 @@ export const bothDirections: LintRule<"both-directions", { readonly detail: Span
     );
     if (matcher === undefined) return [];
     const [detail] = fieldsAt(context.root, "detail");
-    const message = `Sent when a resource becomes compliant as well as when it ceases to be. Ask for "${direction}" to get one of them.`;
+    const message = `Sent when a resource becomes compliant as well as when it stops being compliant. Ask for "${direction}" to get one of them.`;
     const data = { detail: detail?.value.kind === "object" ? detail.value.span : undefined };
     return [{ span: matcher.span, message, data }];
   },

@@ -10,7 +10,7 @@ export const contradictoryOr: LintRule<"contradictory-or"> = {
   check: (context) =>
     context.shared(checkedOrs).flatMap(({ or, acceptsEveryValueOf: path }) => {
       if (path === undefined) return [];
-      const message = `These alternatives accept every event together: what one leaves out of "${path}" another lets in.`;
+      const message = `These alternatives accept every event together: what one excludes from "${path}", another accepts.`;
       const shown = or.branches.slice(0, maxRelated);
       const related = shown.map(({ span }) => ({ span, message: "An alternative is here." }));
       return [{ span: or.nameSpan, message, related, data: undefined }];

@@ -23,7 +23,7 @@ export const coveredAlternative: LintRule<"covered-alternative", { readonly list
     ...context.shared(checkedOrs).flatMap(({ or, covered }) =>
       covered.map(({ branch, other }) => ({
         span: branch.span,
-        message: "Another alternative lets through all events that this one does, so it changes nothing.",
+        message: "Another alternative matches every event that this one does, so it changes nothing.",
         related: [{ span: other.span, message: "This one covers it." }],
         data: { list: or.span },
       })),

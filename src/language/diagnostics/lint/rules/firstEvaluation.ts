@@ -19,11 +19,11 @@ export const firstEvaluation: LintRule<"first-evaluation"> = {
     // A selection for each alternative means that another alternative may well let first evaluations through.
     if (events === undefined || withCaveat(events, "first-evaluation") === undefined) return [];
     if (!isAlwaysAsked(context.root, leaf)) return [];
-    const message = `The first evaluation of a resource has no "oldEvaluationResult": resources that are NON_COMPLIANT from the start are not let through.`;
+    const message = `The first evaluation of a resource has no "oldEvaluationResult": resources that are NON_COMPLIANT from the start do not match.`;
     return [{ span: leaf.nameSpan, message, data: undefined }];
   },
   fixes: (context, { span }) =>
-    alsoAccept(context, span, `{ "exists": false }`, "Let first evaluations through as well"),
+    alsoAccept(context, span, `{ "exists": false }`, "Match first evaluations as well"),
 };
 
 /** Whether a leaf stands in no branch of `$or`. */

@@ -7,7 +7,7 @@ import { alsoAccept } from "../../fixes/commonFixes";
 export const globalResource: LintRule<"global-resource"> = {
   code: "global-resource",
   level: "information",
-  summary: "A Region asked of IAM resources, which AWS Config records as `global`.",
+  summary: "A Region condition on IAM resources, which AWS Config records as `global`.",
   onlyIfValid: true,
   check: (context) => {
     const typesByPath = new Map(

@@ -9,7 +9,7 @@ import { choice } from "../../fixes/quickFix";
 export const literalStar: LintRule<"literal-star", { readonly replacement: string }> = {
   code: "literal-star",
   level: "information",
-  summary: "A `*` in a plain value, where it stands for itself.",
+  summary: "A `*` in a plain value, where it is an ordinary character.",
   check: (context) =>
     context.leaves.flatMap((leaf) =>
       context.shared(leavesOfOperators).has(leaf)
@@ -18,7 +18,7 @@ export const literalStar: LintRule<"literal-star", { readonly replacement: strin
             if (matcher.kind !== "string" || !matcher.value.includes("*") || holdsPlaceholder(matcher.value))
               return [];
             const replacement = withStars(matcher.value);
-            const message = `A star in a plain value stands for itself. If any characters are meant, write ${replacement}.`;
+            const message = `A star in a plain value is an ordinary character. To match any characters, write ${replacement}.`;
             return [{ span: matcher.span, message, data: { replacement } }];
           }),
     ),

@@ -40,7 +40,7 @@ export const missesOversized: LintRule<"misses-oversized", MissedItem> = {
       return [
         {
           span: field.nameSpan,
-          message: `An item that is too large comes with "${oversized.summary}" in place of "${oversized.item}", so this misses it without a trace.`,
+          message: `An item that is too large comes with "${oversized.summary}" in place of "${oversized.item}", so this pattern misses it silently.`,
           data: {
             item: memberSpan(field),
             messageTypes: lacksOversized(messageTypes) ? messageTypes?.value.span : undefined,

@@ -7,11 +7,11 @@ import { operatorObjects } from "../operatorObjects";
 export const operatorOutsideArray: LintRule<"operator-outside-array"> = {
   code: "operator-outside-array",
   level: "warning",
-  summary: "An operator that does not stand in an object inside the field's array.",
+  summary: "An operator that is not in an object inside the field's array.",
   check: (context) =>
     context.shared(operatorObjects).map(({ field, operator }) => {
       const { name, nameSpan } = operator;
-      const fact = `EventBridge takes this ${JSON.stringify(name)} for a key of the event, so nothing matches.`;
+      const fact = `EventBridge reads this ${JSON.stringify(name)} as a key of the event, so nothing matches.`;
       const message = `${operatorMessage(name, field.path)} ${fact}`;
       return { span: nameSpan, message, data: undefined };
     }),

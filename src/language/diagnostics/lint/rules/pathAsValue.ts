@@ -7,7 +7,7 @@ import { leavesOfOperators } from "../operatorObjects";
 export const pathAsValue: LintRule<"path-as-value"> = {
   code: "path-as-value",
   level: "warning",
-  summary: "A path such as `$.detail.state` as a value, which stands for itself.",
+  summary: "A path such as `$.detail.state` as a value, which is compared as plain text.",
   check: (context) =>
     context.leaves.flatMap((leaf) =>
       context.shared(leavesOfOperators).has(leaf)

@@ -49,7 +49,7 @@ function checkLeaf({ value }: LeafField): readonly Found<Wildcards>[] {
   return [
     {
       span: value.span,
-      message: `Alternatives are joined by "or": a value that only begins or only ends so is let through. For both at once write ${shown}.`,
+      message: `Alternatives are joined by "or": a value that has only the prefix, or only the suffix, also matches. To require both, write ${shown}.`,
       data: { leaf: value.span, replacement },
     },
   ];

@@ -10,7 +10,7 @@ import type { LintRule } from "../lintRule";
 export const tooBroad: LintRule<"too-broad"> = {
   code: "too-broad",
   level: "information",
-  summary: "A pattern that lets through every event of a source or of an account.",
+  summary: "A pattern that matches every event of a source or of an account.",
   onlyIfValid: true,
   check: (context) => {
     const { leaves, catalog } = context;
@@ -21,7 +21,7 @@ export const tooBroad: LintRule<"too-broad"> = {
     const source = leaves.find(({ path }) => path === "source");
     const span = (source ?? first).nameSpan;
     if (source === undefined || source.value.matchers.some(acceptsAnything)) {
-      const message = `This lets through every event of the bus, AWS's own and those of others. Ask for a "detail-type", or for sources.`;
+      const message = `This matches every event on the bus, from AWS and from others. Ask for a "detail-type", or for sources.`;
       return [{ span, message, data: undefined }];
     }
     const names = source.value.matchers.flatMap((matcher) =>
@@ -31,7 +31,7 @@ export const tooBroad: LintRule<"too-broad"> = {
     const [only] = known;
     if (known.length < source.value.matchers.length || known.some((found) => found === undefined)) return [];
     const whose = known.length === 1 && only !== undefined ? only.title : `${known.length} services`;
-    const message = `This lets through every event of ${whose}, API calls logged by CloudTrail among them. Ask for a "detail-type".`;
+    const message = `This matches every event of ${whose}, API calls logged by CloudTrail among them. Ask for a "detail-type".`;
     return [{ span, message, data: undefined }];
   },
 };

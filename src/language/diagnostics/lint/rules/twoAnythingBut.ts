@@ -24,7 +24,7 @@ export const twoAnythingBut: LintRule<
       return [
         {
           span: second.span,
-          message: `Alternatives are joined by "or": what one "anything-but" excludes the other lets in. Exclude all in one list.`,
+          message: `Alternatives are joined by "or": what one "anything-but" excludes, the other accepts. Exclude all values in one list.`,
           related: [{ span: first.span, message: `The other "anything-but" is here.` }],
           data: { leaf: leaf.value.span, replacement },
         },

@@ -12,7 +12,7 @@ export const unknownEnvelopeField: LintRule<"unknown-envelope-field"> = {
   check: (context) =>
     context.shared(unknownEnvelopeFields).flatMap(({ field: { name, nameSpan }, names, paths }) => {
       if (names.length > 0 || paths.length > 0) return [];
-      const message = `No event has "${name}" at the top, so nothing matches. What a source says of its own stands in "detail".`;
+      const message = `No event has "${name}" at the top, so nothing matches. A source's own fields are in "detail".`;
       return [{ span: nameSpan, message, data: undefined }];
     }),
   fixes: (context, { span }) => {

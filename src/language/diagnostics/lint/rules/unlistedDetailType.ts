@@ -12,7 +12,7 @@ export const unlistedDetailType: LintRule<"unlisted-detail-type", OtherSource> =
       const { matcher, isExcluded, texts, sources, senders, source, verdict } = unsent;
       if (verdict !== "unlisted") return [];
       const { value, span } = matcher;
-      const message = `AWS's reference does not list "${value}" among the events of ${eitherOf(sources)}.${hintFor(unsent)} The list can lag behind.`;
+      const message = `AWS's reference does not list "${value}" among the events of ${eitherOf(sources)}.${hintFor(unsent)} The list may be out of date.`;
       const data = { texts, sources: isExcluded ? [] : senders, leaf: source?.value.span };
       return [{ span, message, related: chosenHere(unsent), data }];
     }),

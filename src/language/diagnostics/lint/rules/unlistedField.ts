@@ -16,7 +16,7 @@ export const unlistedField: LintRule<"unlisted-field", NewNames> = {
         return [{ span, message, related, data: { names: reason.names } }];
       }
       if (reason.kind !== "unknown" || reason.sure) return [];
-      const message = `${fact}${hintOf(reason.names)} The list can lack some.`;
+      const message = `${fact}${hintOf(reason.names)} The list may be incomplete.`;
       return [{ span, message, related, data: { names: reason.names } }];
     }),
   fixes: (_context, { span, data }) => chooseFrom(span, data.names),

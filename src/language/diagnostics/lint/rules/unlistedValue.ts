@@ -30,7 +30,7 @@ export const unlistedValue: LintRule<"unlisted-value", Unlisted> = {
         return [{ span, message, data: { texts: [rule.name] } }];
       }
       if (reason.kind !== "outside" || reason.sure) return [];
-      const message = `${outsideOf(found, reason)} AWS can have added it since.`;
+      const message = `${outsideOf(found, reason)} AWS may have added it since this catalog was built.`;
       return [{ span, message, data: { texts: reason.near } }];
     }),
     ...operations(context),
@@ -57,7 +57,7 @@ function operations(context: LintContext): readonly Found<Unlisted>[] {
     const [best] = verdict.texts;
     const hint = best === undefined ? "" : ` Did you mean "${best}"?`;
     const outcome = isExcluded ? `, so ${inVain(isExcluded)}` : "";
-    const message = `"${value}" is not a known operation of this service${outcome}.${hint} AWS can have added it since.`;
+    const message = `"${value}" is not a known operation of this service${outcome}.${hint} AWS may have added it since this catalog was built.`;
     return [{ span, message, data: { texts: verdict.texts } }];
   });
 }
