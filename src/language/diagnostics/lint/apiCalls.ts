@@ -3,10 +3,9 @@ import { API_CALL, comesAs, kindsOf, NAMED_KINDS } from "../../../catalog/cloudT
 import type { Matcher } from "../../../pattern/pattern";
 import { excludedMatchers, exclusionsOf } from "./exclusions";
 import type { ChosenEvent } from "./fieldKnowledge";
-import { accepts, exactTexts } from "./plainTexts";
+import { accepts, canBeSent, exactTexts } from "./plainTexts";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
-import { holdsPlaceholder } from "./placeholder";
 import { remember } from "../../../base/remember";
 import { likeliest, similarNames, type SimilarNames } from "./similar";
 
@@ -46,7 +45,7 @@ export function apiCalls(context: LintContext): readonly ApiCall[] {
     const names = namesOf(eventSourcesFor(context, leaf, named.events).join("\n"))(kinds);
     const callsOf = (matchers: readonly Matcher[]): readonly Omit<ApiCall, "isExcluded">[] =>
       matchers.flatMap((matcher) => {
-        if (!isText(matcher) || holdsPlaceholder(matcher.value)) return [];
+        if (!isText(matcher) || !canBeSent(matcher.value)) return [];
         const verdict = judge(context, leaf, matcher, { ...names, areAll: named.areAll });
         return verdict === undefined ? [] : [{ leaf, matcher, verdict }];
       });

@@ -7,6 +7,7 @@ import { fieldsOfLeaf, knownFieldsOfLeaf, likelyFieldsOfLeaf } from "./fieldsOfL
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
+import { canBeSent } from "./plainTexts";
 import { remember } from "../../../base/remember";
 import { likeliest, similarNames, type SimilarNames } from "./similar";
 
@@ -153,7 +154,7 @@ function judge(context: LintContext, matcher: Matcher, known: KnownValues): Reas
   switch (matcher.kind) {
     case "string":
     case "exactly":
-      return holdsPlaceholder(matcher.value) ? undefined : judgeText(context, matcher, matcher.value, known);
+      return canBeSent(matcher.value) ? judgeText(context, matcher, matcher.value, known) : undefined;
     case "equalsIgnoreCase":
     case "prefix":
     case "suffix":
