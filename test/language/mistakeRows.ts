@@ -296,6 +296,8 @@ export const mistakeKinds: readonly MistakeKind[] = [
         ["aws.elbv2", "aws.elasticloadbalancing"],
         ["aws.vpc", "aws.ec2"],
         ["aws:s3", "aws.s3"],
+        ["aws.awsconfig", "aws.config"],
+        ["aws.amazon-s3", "aws.s3"],
         ["s3.amazonaws.com", "aws.s3"],
         ["AWS Config", "aws.config"],
         ["Amazon S3", "aws.s3"],
@@ -466,6 +468,15 @@ export const mistakeKinds: readonly MistakeKind[] = [
         },
       },
       {
+        text: `{ "source": ["aws.config"], ${call}, "detail": { "eventSource": ["config"] } }`,
+        codes: ["wrong-event-source"],
+        says: [`Did you mean "config.amazonaws.com"?`],
+      },
+      {
+        text: `{ "source": ["aws.rds"], "detail-type": ["RDS DB Instance Event"], "detail": { "eventSource": ["db-instance"] } }`,
+        codes: ["unlisted-field"],
+      },
+      {
         text: `{ "source": ["aws.rds"], "detail": { "eventSource": ["db-instance"] } }`,
         codes: ["wrong-event-source"],
         says: [`Did you mean "rds.amazonaws.com"?`],
@@ -554,8 +565,33 @@ export const mistakeKinds: readonly MistakeKind[] = [
     rows: [
       {
         text: `{ "source": ["aws.guardduty"], "detail": { "eventName": ["GuardDuty Malware Protection Object Scan Result"] } }`,
+        codes: ["misplaced-field"],
+        says: ["is a detail-type"],
+        fix: {
+          title: `Move to "detail-type"`,
+          after: `{ "source": ["aws.guardduty"], "detail-type": ["GuardDuty Malware Protection Object Scan Result"] }`,
+          event: sent("aws.guardduty", "GuardDuty Malware Protection Object Scan Result"),
+        },
+      },
+      {
+        text: `{ "source": ["aws.config"], "detail": { "eventName": ["Config Rules Compliance Change"], ${nonCompliant} } }`,
+        codes: ["misplaced-field"],
+        fix: {
+          title: `Move to "detail-type"`,
+          after: `{ "source": ["aws.config"], "detail": { ${nonCompliant} }, "detail-type": ["Config Rules Compliance Change"] }`,
+          event: sent("aws.config", "Config Rules Compliance Change", {
+            newEvaluationResult: { complianceType: "NON_COMPLIANT" },
+          }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.config"], "detail": { "eventName": ["PutConfigRules"] } }`,
         codes: ["unlisted-value"],
-        says: ["not a known operation"],
+        fix: {
+          title: `Change to "PutConfigRule"`,
+          after: `{ "source": ["aws.config"], "detail": { "eventName": ["PutConfigRule"] } }`,
+          event: apiCall("config", "eu-west-1", { eventName: "PutConfigRule" }),
+        },
       },
       {
         text: `{ "source": ["aws.s3"], "detail": { "eventName": ["PutOjectAcl"] } }`,
@@ -589,6 +625,170 @@ export const mistakeKinds: readonly MistakeKind[] = [
       { text: `{ "source": ["aws.kms"], "detail": { "eventName": ["RotateKey"] } }`, codes: [] },
       { text: `{ "source": ["aws.ecs"], "detail": { "eventName": ["SERVICE_STEADY_STATE"] } }`, codes: [] },
       { text: `{ "source": ["com.example"], "detail": { "eventTypeCategory": ["Issue"] } }`, codes: [] },
+    ],
+  },
+  {
+    kind: "an operation of another service",
+    rows: [
+      {
+        text: `{ "source": ["aws.cloudtrail"], ${call}, "detail": { "eventSource": ["cloudtrail.amazonaws.com"], "eventName": ["CreateRoute", "AuthorizeSecurityGroupIngress"] } }`,
+        codes: ["unlisted-value", "unlisted-value"],
+        says: [`It is one of Amazon EC2, whose events have the source "aws.ec2".`],
+        fix: {
+          title: `Change the source to "aws.ec2"`,
+          after: `{ "source": ["aws.ec2"], ${call}, "detail": { "eventSource": ["ec2.amazonaws.com"], "eventName": ["CreateRoute", "AuthorizeSecurityGroupIngress"] } }`,
+          event: apiCall("ec2", "eu-west-1", { eventName: "CreateRoute" }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.iam"], ${call}, "detail": { "eventName": ["ConsoleLogin"] } }`,
+        codes: ["unlisted-value"],
+        says: [`the detail-type "AWS Console Sign In via CloudTrail"`],
+        fix: {
+          title: `Change the source to "aws.signin"`,
+          after: `{ "source": ["aws.signin"], "detail-type": ["AWS Console Sign In via CloudTrail"], "detail": { "eventName": ["ConsoleLogin"] } }`,
+          event: sent("aws.signin", "AWS Console Sign In via CloudTrail", { eventName: "ConsoleLogin" }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.cloudtrail"], ${call}, "detail": { "eventName": ["RunInstances", "StopLogging"] } }`,
+        codes: ["unlisted-value"],
+        says: ["Amazon EC2"],
+      },
+      {
+        text: `{ "source": ["aws.s3"], ${call}, "detail": { "eventName": [{ "anything-but": "RunInstances" }] } }`,
+        codes: ["unlisted-value"],
+        says: ["excluding it excludes nothing. It is one of Amazon EC2"],
+      },
+      {
+        text: `{ "source": ["aws.ec2"], ${call}, "detail": { "eventName": ["CreateLoadBalancer"] } }`,
+        codes: ["unlisted-value"],
+        says: [`"aws.elasticloadbalancing", or of`],
+      },
+      {
+        text: `{ "source": ["aws.ec2"], ${call}, "detail": { "eventName": ["TagResource"] } }`,
+        codes: ["unlisted-value"],
+        says: ["AWS can have added it since."],
+      },
+      {
+        text: `{ "source": ["aws.cloudtrail", "aws.ec2"], ${call}, "detail": { "eventName": ["RunInstances"] } }`,
+        codes: [],
+      },
+    ],
+  },
+  {
+    kind: "a field that CloudTrail writes in events of another detail-type",
+    rows: [
+      {
+        text: `{ ${call}, "detail": { "eventSource": ["ecr.amazonaws.com"], "eventName": ["CreateRepository"], "serviceEventDetails": { "repositoryName": [{ "prefix": "cache/" }] } } }`,
+        codes: ["wrong-detail-type"],
+        says: [`Ask for the detail-type "AWS Service Event via CloudTrail"`],
+        fix: {
+          title: `Change the detail-type to "AWS Service Event via CloudTrail"`,
+          after: `{ "detail-type": ["AWS Service Event via CloudTrail"], "detail": { "eventSource": ["ecr.amazonaws.com"], "eventName": ["CreateRepository"], "serviceEventDetails": { "repositoryName": [{ "prefix": "cache/" }] } } }`,
+          event: sent("aws.ecr", "AWS Service Event via CloudTrail", {
+            eventSource: "ecr.amazonaws.com",
+            eventName: "CreateRepository",
+            serviceEventDetails: { repositoryName: "cache/nginx" },
+          }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.kms"], ${call}, "$or": [{ "detail": { "serviceEventDetails": { "keyId": ["k"], "rotationType": ["AUTOMATIC"] } } }, { "account": ["111122223333"] }] }`,
+        codes: ["wrong-detail-type"],
+      },
+      {
+        text: `{ "source": ["aws.signin"], ${call}, "detail": { "responseElements": { "ConsoleLogin": ["Failure"] } } }`,
+        codes: ["wrong-detail-type"],
+        fix: {
+          title: `Change the detail-type to "AWS Console Sign In via CloudTrail"`,
+          after: `{ "source": ["aws.signin"], "detail-type": ["AWS Console Sign In via CloudTrail"], "detail": { "responseElements": { "ConsoleLogin": ["Failure"] } } }`,
+          event: sent("aws.signin", "AWS Console Sign In via CloudTrail", {
+            responseElements: { ConsoleLogin: "Failure" },
+          }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.cloudtrail"], ${call}, "detail": { "insightDetails": { "state": ["Start"] } } }`,
+        codes: ["wrong-detail-type"],
+        fix: {
+          title: `Change the detail-type to "AWS Insight via CloudTrail"`,
+          after: `{ "source": ["aws.cloudtrail"], "detail-type": ["AWS Insight via CloudTrail"], "detail": { "insightDetails": { "state": ["Start"] } } }`,
+          event: sent("aws.cloudtrail", "AWS Insight via CloudTrail", { insightDetails: { state: "Start" } }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.kms"], "detail-type": ["AWS Service Event via CloudTrail"], "detail": { "serviceEventDetails": { "keyId": ["k"] } } }`,
+        codes: [],
+      },
+      {
+        text: `{ "source": ["aws.kms"], ${call}, "detail": { "eventName": ["DisableKey"], "serviceEventDetails": { "keyId": [{ "exists": false }] } } }`,
+        codes: [],
+      },
+      {
+        text: `{ "source": ["com.example"], "detail": { "serviceEventDetails": { "keyId": ["k"] } } }`,
+        codes: [],
+      },
+    ],
+  },
+  {
+    kind: "an operator or a value in quotes",
+    rows: [
+      {
+        text: String.raw`{ "source": ["com.example"], "detail": { "name": ["{ \"wildcard\": \"a*c\" }"] } }`,
+        codes: ["quoted-operator"],
+        says: ["Take the operator out of the quotes"],
+        fix: {
+          title: "Take the operator out of the quotes",
+          after: `{ "source": ["com.example"], "detail": { "name": [{ "wildcard": "a*c" }] } }`,
+          event: sent("com.example", "x", { name: "abc" }),
+        },
+      },
+      {
+        text: String.raw`{ "source": ["com.example"], "detail": { "name": "[{ \"prefix\": \"w\" }]" } }`,
+        codes: ["not-object-or-array"],
+        says: [`Take the value of "name" out of the quotes`],
+        fix: {
+          title: "Take the value out of the quotes",
+          after: `{ "source": ["com.example"], "detail": { "name": [{ "prefix": "w" }] } }`,
+          event: sent("com.example", "x", { name: "web" }),
+        },
+      },
+      {
+        text: String.raw`{ "source": ["aws.ec2"], "detail": "{\"state\":[\"running\"]}" }`,
+        codes: ["not-object-or-array"],
+        fix: {
+          title: "Take the value out of the quotes",
+          after: `{ "source": ["aws.ec2"], "detail": { "state": ["running"] } }`,
+          event: sent("aws.ec2", "EC2 Instance State-change Notification", { state: "running" }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.ec2"], "detail": "EC2 Instance State-change Notification" }`,
+        codes: ["not-object-or-array"],
+        fix: {
+          title: `Change the key to "detail-type"`,
+          after: `{ "source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"] }`,
+          event: sent("aws.ec2", "EC2 Instance State-change Notification"),
+        },
+      },
+      {
+        text: String.raw`{ "source": ["{\"prefix\":\"aws.\"}"], "region": ["{\"prefix\":\"eu-\"}"] }`,
+        codes: ["quoted-operator", "quoted-operator"],
+      },
+      {
+        text: String.raw`{ "source": ["com.example"], "detail": { "name": [{ "anything-but": ["{\"prefix\":\"a\"}"] }] } }`,
+        codes: ["quoted-operator"],
+        fix: {
+          title: "Take the operator out of the quotes",
+          after: `{ "source": ["com.example"], "detail": { "name": [{ "anything-but": { "prefix": "a" } }] } }`,
+          event: sent("com.example", "x", { name: "b" }),
+        },
+      },
+      {
+        text: String.raw`{ "source": ["com.example"], "detail": { "body": ["{\"kind\":\"a\"}", "[1]"] } }`,
+        codes: [],
+      },
     ],
   },
   {

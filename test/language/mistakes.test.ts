@@ -24,8 +24,8 @@ describe.each(mistakeKinds)("$kind", ({ rows }) => {
     const after = applyEdits(text, fixes.find(({ title }) => title === fix.title)?.edits ?? []);
     expect(after).toBe(fix.after);
     expect(judge(after, JSON.stringify(fix.event))).toBe(true);
-    const isExclusion = text.includes("anything-but");
-    expect(judge(text, JSON.stringify(fix.event))).toBe(isExclusion);
+    if (document.parsed().pattern === undefined) return;
+    expect(judge(text, JSON.stringify(fix.event))).toBe(text.includes("anything-but"));
   });
 });
 

@@ -84,7 +84,9 @@ function sourceNames({ sources }: Catalog): SourceNames {
     calledExactly(text) {
       const [, service] =
         /^(?:aws[.:/]|(?:aws|amazon) )(.+)$/i.exec(text) ?? /^([\w-]+)\.amazonaws\.com$/i.exec(text) ?? [];
-      return service === undefined ? [] : called(service);
+      if (service === undefined) return [];
+      const own = called(service);
+      return own.length > 0 ? own : called(service.replace(/^(?:aws|amazon)[-_.]?/i, ""));
     },
   };
 }

@@ -50,7 +50,9 @@ export function unknownValues(context: LintContext): readonly UnknownValue[] {
     const found = (matchers: readonly Matcher[], isExcluded: boolean): readonly UnknownValue[] =>
       matchers.flatMap((matcher) => {
         const reason = judgeOne(matcher);
-        return reason === undefined ? [] : [{ leaf, matcher, isExcluded, reason }];
+        // What is no event source at all is for `wrongEventSources`, which knows the services by their names.
+        const isOther = reason?.kind === "outside" && leaf.path === "detail.eventSource";
+        return reason === undefined || isOther ? [] : [{ leaf, matcher, isExcluded, reason }];
       });
     const excluded = exclusionsOf(leaf).flatMap((exclusion) => excludedMatchers(context.text, exclusion));
     return [...found(leaf.value.matchers, false), ...found(excluded, true)];

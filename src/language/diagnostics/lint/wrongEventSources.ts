@@ -110,6 +110,9 @@ function chosenSources(context: LintContext, leaf: LeafField): ChosenSources | u
     }
   }
   if (selections.length === 0) return undefined;
+  const events = context.events(leaf) ?? [];
+  const hasField = events.some((event) => context.knowledgeOf(event, leaf).kind === "field");
+  if (events.length > 0 && !hasField) return undefined;
   return { sources: hasSource ? [...sources] : [], source };
 }
 
