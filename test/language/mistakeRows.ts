@@ -335,6 +335,7 @@ export const mistakeKinds: readonly MistakeKind[] = [
         codes: [],
       },
       { text: `{ "source": ["aws-cost-alerts"], "detail-type": ["x"] }`, codes: [] },
+      { text: `{ "source": ["aws.bedrock-agentcore"], "detail-type": ["x"] }`, codes: [] },
     ],
   },
   {
@@ -527,6 +528,25 @@ export const mistakeKinds: readonly MistakeKind[] = [
         text: `{ "source": ["aws.ec2", "com.example"], ${call}, "detail": { "eventSource": ["s3.amazonaws.com"] } }`,
         codes: [],
       },
+      ...[
+        ["eventbridge", "events"],
+        ["stepfunctions", "states"],
+        ["efs", "elasticfilesystem"],
+        ["lamda", "lambda"],
+      ].map(([text = "", meant = ""]): MistakeRow => ({
+        text: `{ ${call}, "detail": { "eventSource": ["${text}.amazonaws.com"] } }`,
+        codes: ["wrong-event-source"],
+        says: [`Did you mean "${meant}.amazonaws.com"?`],
+        fix: {
+          title: `Change to "${meant}.amazonaws.com"`,
+          after: `{ ${call}, "detail": { "eventSource": ["${meant}.amazonaws.com"] } }`,
+          event: apiCall(meant, "eu-west-1"),
+        },
+      })),
+      ...["macie", "newservice", "sso-oauth", "waf-regional"].map((service): MistakeRow => ({
+        text: `{ ${call}, "detail": { "eventSource": ["${service}.amazonaws.com"] } }`,
+        codes: [],
+      })),
       { text: `{ "detail": { "eventSource": ["aws.guardduty"] } }`, codes: [] },
     ],
   },
@@ -648,6 +668,16 @@ export const mistakeKinds: readonly MistakeKind[] = [
           title: `Change the source to "aws.signin"`,
           after: `{ "source": ["aws.signin"], "detail-type": ["AWS Console Sign In via CloudTrail"], "detail": { "eventName": ["ConsoleLogin"] } }`,
           event: sent("aws.signin", "AWS Console Sign In via CloudTrail", { eventName: "ConsoleLogin" }),
+        },
+      },
+      {
+        text: `{ "source": ["aws.emr"], ${call}, "detail": { "eventName": ["RunJobFlow"] } }`,
+        codes: ["unlisted-value"],
+        says: [`the source "aws.elasticmapreduce"`],
+        fix: {
+          title: `Change the source to "aws.elasticmapreduce"`,
+          after: `{ "source": ["aws.elasticmapreduce"], ${call}, "detail": { "eventName": ["RunJobFlow"] } }`,
+          event: apiCall("elasticmapreduce", "eu-west-1", { eventName: "RunJobFlow" }),
         },
       },
       {

@@ -7,7 +7,7 @@ import { accepts, canBeSent, exactTexts } from "./plainTexts";
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { remember } from "../../../base/remember";
-import { sourceOfEventSource } from "../../knowledge/eventSources";
+import { eventSourcesOf, sourceOfEventSource } from "../../knowledge/eventSources";
 import type { Span } from "../../../base/span";
 import { likeliest, similarNames, type SimilarNames } from "./similar";
 
@@ -186,7 +186,7 @@ function judge(
   { kind, value, span }: TextMatcher,
   { areCalls, coming, others, loggedAs, areAll }: EventNames & Pick<NamedEvents, "areAll">,
 ): CallVerdict | undefined {
-  if (coming === undefined) return areCalls ? ofAnyService(context, leaf, value) : undefined;
+  if (coming === undefined) return areCalls ? ofUnknownService(context, leaf, value, span) : undefined;
   // A detail-type in the place of an operation is said to be misplaced.
   if (isDetailType(context, leaf, value)) return undefined;
   const operation = coming.byName.get(value);
@@ -270,6 +270,28 @@ function holdersOfOperations({
     found.set(operation, holders);
     return holders;
   };
+}
+
+/** What can be said of a name where the operations of the service are not known, or nobody knows which is meant. */
+function ofUnknownService(
+  context: LintContext,
+  leaf: LeafField,
+  name: string,
+  at: Span,
+): CallVerdict | undefined {
+  const known = ofAnyService(context, leaf, name);
+  const sources = context
+    .selections(leaf)
+    .map((selection) => selection.get("source") && context.sources(selection));
+  // A source whose API calls AWS's reference lacks, as those of EMR come with another one.
+  const haveNone = sources.every(
+    (all) => all?.every((source) => eventSourcesOf(source).length === 0) === true,
+  );
+  if (known !== undefined || !haveNone) return known;
+  const [only, ...others] = otherServices(context, leaf, name, at);
+  return only === undefined || others.length > 0
+    ? undefined
+    : { kind: "unlisted", texts: [], others: [only] };
 }
 
 /** What can be said of a name where nobody knows which service is meant. */
