@@ -9,7 +9,7 @@ import { isSure } from "../fieldsOfLeaf";
 import { wrongTypes } from "../wrongTypes";
 import { field, listOf, objectOf, setValue, stringValue, type Operation } from "../../fixes/operations";
 import { choice, type DraftFix } from "../../fixes/quickFix";
-import { chooseFrom } from "../../fixes/commonFixes";
+import { chooseFrom, removal } from "../../fixes/commonFixes";
 
 interface Unlisted extends NewTexts {
   /** Whether the absence of the field may be meant. */
@@ -46,9 +46,11 @@ export const unlistedValue: LintRule<"unlisted-value", Unlisted> = {
     ...operations(context),
     ...nulls(context),
   ],
-  fixes: (_context, { span, data: { absence, service, texts } }) => {
-    if (absence === true)
-      return [choice("Ask for its absence", [setValue(span, objectOf(field("exists", "false")))])];
+  fixes: (context, { span, data: { absence, service, texts } }) => {
+    if (absence === true) {
+      const absent = choice("Ask for its absence", [setValue(span, objectOf(field("exists", "false")))]);
+      return [...removal(context, span), absent];
+    }
     return service === undefined ? chooseFrom(span, texts) : chooseService(service);
   },
 };
