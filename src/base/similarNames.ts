@@ -173,7 +173,7 @@ function nearestOf(
 const leastAlike = 0.5;
 
 /** Among names that one contains the other, and that are less alike than that, only those from here. */
-const leastContained = 0.35;
+const leastContained = 1 / 3;
 
 /** Names less alike than the best one by more than this would be noise beside it. */
 const maxBehind = 0.2;

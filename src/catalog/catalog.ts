@@ -21,6 +21,11 @@ export interface Catalog {
    * first: `CreateFunction` of Lambda is `CreateFunction20150331`. They are not among `operations`.
    */
   loggedAs(eventSource: string): ReadonlyMap<string, readonly string[]>;
+  /**
+   * The event sources that have an operation of this name, as `operations` lists them; none where so many have it that it
+   * says nothing of the service.
+   */
+  eventSourcesWith(operation: string): readonly string[];
   /** What is special about a `detail.eventName` that says by itself which service is meant; undefined for any other. */
   eventName(name: string): EventNameFact | undefined;
   /** Every `detail.eventSource` with known operations, by name. */

@@ -66,6 +66,7 @@ export function openCatalog(files: CatalogFiles): Catalog {
     },
     operations: (eventSource) => operations().of(eventSource),
     loggedAs: (eventSource) => operations().loggedAs(eventSource),
+    eventSourcesWith: (operation) => operations().eventSourcesWith(operation),
     eventName: (name) => operations().eventName(name),
     get eventSources() {
       return operations().eventSources;

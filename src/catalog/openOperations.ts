@@ -7,6 +7,8 @@ export interface Operations {
   of(eventSource: string): readonly Operation[];
   /** The names that CloudTrail logs in the place of operations' own. */
   loggedAs(eventSource: string): ReadonlyMap<string, readonly string[]>;
+  /** The event sources that have an operation of this name; none where many could have it. */
+  eventSourcesWith(operation: string): readonly string[];
   /** What is special about a name that only one service has. */
   eventName(name: string): EventNameFact | undefined;
 }
@@ -21,6 +23,9 @@ const nothing: OpenedSource = { operations: [], loggedAs: new Map() };
 
 /** The letters that stand for the verbs of the first line. */
 export const VERB_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+/** Of more event sources than this that have a word of an operation none is read: many will have the operation. */
+const maxCandidates = 30;
 
 const SUFFIX = ".amazonaws.com";
 
@@ -46,6 +51,14 @@ export function openOperations(text: string): Operations {
     eventSources: [...lines.keys()],
     of: (eventSource) => open(eventSource).operations,
     loggedAs: (eventSource) => open(eventSource).loggedAs,
+    eventSourcesWith(operation) {
+      const words = wordsFor(operation, verbs);
+      const candidates = [...lines].filter(([, line]) => words.some((word) => line.includes(word)));
+      if (candidates.length > maxCandidates) return [];
+      return candidates
+        .map(([eventSource]) => eventSource)
+        .filter((eventSource) => open(eventSource).operations.some(({ name }) => name === operation));
+    },
     eventName: (name) => (Object.hasOwn(elsewhere, name) ? elsewhere[name] : undefined),
   };
 }
@@ -71,6 +84,16 @@ function decodeSource(line: string, verbs: readonly string[]): OpenedSource {
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return { operations, loggedAs: new Map(Object.entries(loggedAs)) };
+}
+
+/** The words of the lines in which an operation can be written: its name, or what follows its verb, in the singular too. */
+function wordsFor(operation: string, verbs: readonly string[]): readonly string[] {
+  const nouns = verbs.flatMap((marked) => {
+    const verb = marked.replace("?", "");
+    return operation.startsWith(verb) ? [operation.slice(verb.length)] : [];
+  });
+  const singulars = nouns.flatMap((noun) => [noun.replace(/ies$/, "y"), noun.replace(/s$/, "")]);
+  return [operation, ...nouns, ...singulars].filter((word) => word !== "").map((word) => ` ${word}`);
 }
 
 function decodeGroup(group: string, verbs: readonly string[]): readonly Operation[] {

@@ -11,6 +11,7 @@ const emptyCatalog: Catalog = {
   envelope: [],
   operations: () => [],
   loggedAs: () => new Map(),
+  eventSourcesWith: () => [],
   eventName: () => undefined,
   eventSources: [],
   regions: [],

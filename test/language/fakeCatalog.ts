@@ -151,6 +151,7 @@ export const fakeCatalog: Catalog = {
         ? [{ name: "PutObject", readOnly: false }]
         : [],
   loggedAs: () => new Map(),
+  eventSourcesWith: (operation) => (operation === "PutObject" ? ["s3.amazonaws.com"] : []),
   eventName: () => undefined,
   eventSources: ["config.amazonaws.com", "ec2.amazonaws.com", "s3.amazonaws.com"],
   regions: ["us-east-1", "eu-west-1"],

@@ -59,6 +59,30 @@ export const fixRows: readonly FixRow[] = [
     after: `{ "detail": { "n": [5] } }`,
   },
   {
+    code: "not-object-or-array",
+    text: String.raw`{ "a": "{ \"prefix\": \"w\" }" }`,
+    fix: "Take the value out of the quotes",
+    after: `{ "a": [{ "prefix": "w" }] }`,
+  },
+  {
+    code: "not-object-or-array",
+    text: `{ ${own}, "detail": "Order Placed" }`,
+    fix: `Change the key to "detail-type"`,
+    after: `{ ${own}, "detail-type": ["Order Placed"] }`,
+  },
+  {
+    code: "quoted-operator",
+    text: String.raw`{ ${own}, "detail": { "a": ["[{ \"prefix\": \"w\" }, 5]", "x"] } }`,
+    fix: "Take the operator out of the quotes",
+    after: `{ ${own}, "detail": { "a": [{ "prefix": "w" }, 5, "x"] } }`,
+  },
+  {
+    code: "quoted-operator",
+    text: String.raw`{ ${own}, "detail": { "a": [{ "anything-but": ["{\"prefix\":\"w\"}"] }] } }`,
+    fix: "Take the operator out of the quotes",
+    after: `{ ${own}, "detail": { "a": [{ "anything-but": { "prefix": "w" } }] } }`,
+  },
+  {
     code: "operator-outside-array",
     text: `{ "orderId": { "prefix": "A-" } }`,
     fix: "Put the operator in an array",

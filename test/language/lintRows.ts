@@ -426,6 +426,20 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${own}, "detail": { "path": ["$.items[0]"] } }`,
     ],
   },
+  "quoted-operator": {
+    triggers: [
+      String.raw`{ ${own}, "detail": { "a": [«"{ \"prefix\": \"w\" }"»] } }`,
+      String.raw`{ ${own}, "detail": { "a": ["x", «"[{\"numeric\":[\">\",5]}]"»] } }`,
+      `{ ${own}, "detail": { "a": [«"{'exists': 'x'}"»] } }`.replace("'x'", "true"),
+      String.raw`{ "source": ["aws.ec2"], "region": [«"{\"prefix\":\"eu-\"}"»] }`,
+      String.raw`{ ${own}, "detail": { "a": [{ "anything-but": ["x", «"{\"suffix\":\"b\"}"»] }] } }`,
+    ],
+    nearly: [
+      String.raw`{ ${own}, "detail": { "a": ["{\"kind\":\"w\"}", "[1,2]", "{prefix: w}", "{\"prefix\":5}"] } }`,
+      String.raw`{ ${own}, "detail": { "a": ["{\"prefix\":\"w\",\"suffix\":\"x\"}", "{", "[{}]"] } }`,
+      String.raw`{ ${own}, "detail": { "a": [{ "exactly": "{\"prefix\":\"w\"}" }] } }`,
+    ],
+  },
   "prefix-ignoring-case": {
     triggers: [
       `{ ${own}, "detail": { "a": [«{ "prefix": "abc" }», { "equals-ignore-case": "ABC" }] } }`,

@@ -34,6 +34,8 @@ describe.each(Object.entries(mistakes))("%s", (_what, rows) => {
     }
     expect(applyEdits(text, fixAll(patternDocument(text), catalog, format))).toBe(row.all ?? text);
     if (after === undefined) return;
+    // Whoever adds a fix says what its pattern does with an event.
+    expect(yes ?? no).toBeDefined();
     const fixes = said(text).flatMap((diagnostic) => quickFixes(patternDocument(text), diagnostic, format));
     const edits = fixes.find(({ title }) => title === fix)?.edits;
     expect(applyEdits(text, edits ?? [])).toBe(after);

@@ -193,6 +193,10 @@ const configEvents: readonly Mistake[] = [
     after: `{ ${compliance}, "detail": { "resourceType": ["AWS::S3::Bucket"], "newEvaluationResult": { "complianceType": ["non_compliant"] } } }`,
     left: ["wrong-case"],
     all: `{ ${compliance}, "detail": { "resourceType": ["AWS::S3::Bucket"], "newEvaluationResult": { "complianceType": ["NON_COMPLIANT"] } } }`,
+    yes: config("Config Rules Compliance Change", {
+      resourceType: "AWS::S3::Bucket",
+      newEvaluationResult: { complianceType: "non_compliant" },
+    }),
   },
   {
     text: `{ ${compliance}, "detail": { "newEvaluationResult": [{ "anything-but": "COMPLIANT" }] } }`,
@@ -226,6 +230,11 @@ const configEvents: readonly Mistake[] = [
     after: `{ "source": ["aws.securityhub"], "detail-type": ["Security Hub Findings - Imported"], "detail": { "findings": { "Severity": { "Label": ["HIGH"] }, "Workflow": ["NEW"] } } }`,
     left: ["wrong-type"],
     all: `{ "source": ["aws.securityhub"], "detail-type": ["Security Hub Findings - Imported"], "detail": { "findings": { "Severity": { "Label": ["HIGH"] }, "Workflow": { "Status": ["NEW"] } } } }`,
+    no: {
+      source: "aws.securityhub",
+      "detail-type": "Security Hub Findings - Imported",
+      detail: { findings: [{ Severity: { Label: "HIGH" }, Workflow: { Status: "NEW" } }] },
+    },
   },
   ...[
     `"configurationItem": { "resourceType": ["AWS::S3::Bucket"], "complianceType": ["NON_COMPLIANT"] }`,
@@ -324,6 +333,7 @@ const cloudTrail: readonly Mistake[] = [
     words: `Did you mean "ConsoleLogin"?`,
     fix: `Change the detail-type to "AWS Console Sign In via CloudTrail"`,
     after: `{ "source": ["aws.signin"], "detail-type": ["AWS Console Sign In via CloudTrail"], "detail": { "eventName": ["ConsoleLogin"] } }`,
+    yes: logged("aws.signin", { eventName: "ConsoleLogin" }, "AWS Console Sign In via CloudTrail"),
   },
   {
     text: `{ "source": ["aws.secretsmanager"], ${call}, "detail": { "eventName": ["PutSecretValue", "RotationFailed"] } }`,
@@ -366,6 +376,8 @@ const alternatives: readonly Mistake[] = [
     fix: "Write the operator once, with a list",
     after: leaf(`[{ "anything-but": { "suffix": ["a", "b", "c"] } }]`),
     all: leaf(`[{ "anything-but": { "suffix": ["a", "b", "c"] } }]`),
+    yes: orders({ a: "x" }),
+    no: orders({ a: "xc" }),
   },
   {
     text: leaf(`[{ "anything-but": [{ "equals-ignore-case": "a" }] }]`),
@@ -373,6 +385,8 @@ const alternatives: readonly Mistake[] = [
     fix: "Write the operator once, with a list",
     after: leaf(`[{ "anything-but": { "equals-ignore-case": "a" } }]`),
     all: leaf(`[{ "anything-but": { "equals-ignore-case": "a" } }]`),
+    yes: orders({ a: "b" }),
+    no: orders({ a: "A" }),
   },
   {
     text: leaf(`[{ "anything-but": [{ "prefix": "a*" }, "b", { "suffix": "c" }] }]`),
@@ -444,6 +458,7 @@ const alternatives: readonly Mistake[] = [
     fix: "Put the values into the outer array",
     after: leaf(`["x"]`),
     all: leaf(`["x"]`),
+    yes: orders({ a: "x" }),
   },
   { text: leaf(`["$.detail.b"]`), codes: ["path-as-value"], words: "Write the value itself" },
   {
@@ -452,6 +467,11 @@ const alternatives: readonly Mistake[] = [
     fix: `Change to "running"`,
     after: `{ "source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"], "detail": { "state": ["running", "stopped"] } }`,
     all: `{ "source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"], "detail": { "state": ["running", "stopped"] } }`,
+    yes: {
+      source: "aws.ec2",
+      "detail-type": "EC2 Instance State-change Notification",
+      detail: { state: "stopped" },
+    },
   },
   {
     text: `{ "source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"], "detail": { "state": ["Running", "RUNNING"] } }`,
@@ -460,6 +480,11 @@ const alternatives: readonly Mistake[] = [
     after: `{ "source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"], "detail": { "state": ["running", "RUNNING"] } }`,
     left: ["wrong-case"],
     all: `{ "source": ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"], "detail": { "state": ["running"] } }`,
+    yes: {
+      source: "aws.ec2",
+      "detail-type": "EC2 Instance State-change Notification",
+      detail: { state: "running" },
+    },
   },
 ];
 
@@ -471,6 +496,7 @@ const words: readonly Mistake[] = [
     fix: "Put the fields in the place of $or",
     after: `{ ${own}, "a": ["x"] }`,
     left: ["(unknown-envelope-field)"],
+    yes: { ...orders({}), a: "x" },
   },
   {
     text: leaf(`[{ "anything-but": { "suffix": { "equals-ignore-case": ".png" } } }]`),
@@ -479,6 +505,7 @@ const words: readonly Mistake[] = [
     fix: "Exclude the usual spellings",
     after: leaf(`[{ "anything-but": { "suffix": [".png", ".PNG"] } }]`),
     no: orders({ a: "a.PNG" }),
+    yes: orders({ a: "a.pnx" }),
   },
   {
     text: leaf(`[{ "wildcard": { "equals-ignore-case": "a*" } }]`),
@@ -495,6 +522,7 @@ const words: readonly Mistake[] = [
     fix: "Give each value its own object",
     after: leaf(`[{ "wildcard": "a*b" }, { "wildcard": "c*d" }]`),
     all: leaf(`[{ "wildcard": "a*b" }, { "wildcard": "c*d" }]`),
+    yes: orders({ a: "cd" }),
   },
   {
     text: leaf(`[{ "cidr": "10.0.0.0/255.255.255.0" }]`),
@@ -512,6 +540,7 @@ const words: readonly Mistake[] = [
     fix: `Change to "64:ff9b::a00:0/104"`,
     after: leaf(`[{ "cidr": "64:ff9b::a00:0/104" }]`),
     all: leaf(`[{ "cidr": "64:ff9b::a00:0/104" }]`),
+    yes: orders({ a: "64:ff9b::a00:9" }),
   },
   {
     text: leaf(`[{ "cidr": "::ffff:10.0.0.0/104" }]`),

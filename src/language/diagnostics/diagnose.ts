@@ -4,6 +4,7 @@ import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
 import type { PatternDocument } from "../patternDocument";
 import type { Diagnostic, DiagnosticCode, ProblemDiagnostic } from "./diagnostic";
+import { quotedValue } from "./quotedJson";
 import { lintIn } from "./lint/lint";
 import { lintContext } from "./lint/lintContext";
 import { isOperatorHere } from "./lint/operatorObjects";
@@ -68,9 +69,29 @@ function withoutRepetition(all: readonly Diagnostic[], level: LintLevel): readon
   });
 }
 
+/** What to do with a value that stands neither in an array nor in an object. */
+function messageOfPlainValue({ span, message, data }: PatternProblem, { text }: LintContext): string {
+  const value = stringOf(text.slice(span.offset, span.offset + span.length));
+  if (value === undefined) return message;
+  if (quotedValue(value) !== undefined)
+    return `Take the value of ${JSON.stringify(data?.["name"])} out of the quotes: it must be an array of values to match, or an object of further fields.`;
+  return message;
+}
+
+/** The text of a JSON string; undefined for what is none. */
+function stringOf(json: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A problem in the light of what AWS sends: what looks like an operator can be a key that an object of the event has. */
 function withKnowledge(problem: PatternProblem, context: LintContext): PatternProblem {
   const { code, span, data } = problem;
+  if (code === "not-object-or-array") return { ...problem, message: messageOfPlainValue(problem, context) };
   const [name, field] = [data?.["name"], data?.["field"]];
   if (code !== "operator-outside-array" || typeof name !== "string" || typeof field !== "string")
     return problem;

@@ -1,3 +1,4 @@
+import type { Span } from "../../../base/span";
 import type { ProblemDiagnostic } from "../diagnostic";
 import { MATCH_OPERATOR_NAMES } from "../../../pattern/operators";
 import { readTokens } from "../../../json/layout/formatTokens";
@@ -16,7 +17,9 @@ import {
   rename,
   setValue,
   stringValue,
+  type Shape,
 } from "./operations";
+import { quotedValue } from "../quotedJson";
 import { choice, mechanical, preferred, type DraftFix, type FixContext } from "./quickFix";
 import { syntaxFixes } from "./syntaxFixes";
 import { putInPlaceOfOr } from "./putInPlaceOfOr";
@@ -89,11 +92,25 @@ function remove({ root }: FixContext, { span }: ProblemDiagnostic, title: string
 }
 
 /** A value that stands neither in an array nor in an object. What is called as an operator may not be meant as a key. */
-function plainValue({ text, root }: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+function plainValue(context: FixContext, { span }: ProblemDiagnostic): readonly DraftFix[] {
+  const { text, root } = context;
   const make = isNearlyOperator(nameOf(fieldAt(root, span)) ?? "") ? choice : mechanical;
   // In what is no JSON the tree may have read something else there.
   const value = valueAt(root, span) ?? textAt(text, span);
+  const string = typeof value === "string" ? undefined : stringIn(value);
+  const quoted = string === undefined ? undefined : quotedValue(string);
+  if (quoted !== undefined) return [mechanical("Take the value out of the quotes", [setValue(span, quoted)])];
+  const isDetail = nameOf(fieldAt(root, span)) === "detail" && fieldAt(root, span)?.parent === root;
+  if (isDetail && string !== undefined) return detailTypeOf(context, span, value);
   return [make("Put the value in an array", [setValue(span, listOf([value]))])];
+}
+
+/** A text in the place of `detail`, which is an object: the detail-type, if there is none yet. */
+function detailTypeOf({ root }: FixContext, span: Span, value: Shape): readonly DraftFix[] {
+  const detail = fieldAt(root, span);
+  if (detail === undefined) return [];
+  const edits = [rename(spanOf(detail.key), "detail-type"), setValue(span, listOf([value]))];
+  return [preferred(`Change the key to "detail-type"`, edits)];
 }
 
 /** Whether a name is that of an operator but for its case and its hyphens: it may not be meant as a key. */

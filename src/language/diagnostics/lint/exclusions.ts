@@ -1,7 +1,6 @@
 import type { Matcher } from "../../../pattern/pattern";
 import type { LeafField } from "./leafField";
-import { holdsPlaceholder } from "./placeholder";
-import type { TextMatcher } from "./plainTexts";
+import { canBeSent, type TextMatcher } from "./plainTexts";
 
 /** A matcher that excludes values. */
 export type Exclusion = Matcher & { readonly kind: "anythingBut" };
@@ -37,7 +36,5 @@ export function excludedMatchers(text: string, exclusion: Exclusion): readonly M
 export function excludedTexts(text: string, leaf: LeafField): readonly TextMatcher[] {
   return exclusionsOf(leaf)
     .flatMap((exclusion) => excludedMatchers(text, exclusion))
-    .filter(
-      (matcher): matcher is TextMatcher => matcher.kind === "string" && !holdsPlaceholder(matcher.value),
-    );
+    .filter((matcher): matcher is TextMatcher => matcher.kind === "string" && canBeSent(matcher.value));
 }

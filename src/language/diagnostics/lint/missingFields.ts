@@ -8,6 +8,7 @@ import { isLeafField, keysOf, type LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import type { RelatedPlace } from "./lintRule";
 import { plainTexts } from "./plainTexts";
+import { fieldsOfOtherKinds } from "./fieldsOfOtherKinds";
 import { leavesOfOperators } from "./operatorObjects";
 import { otherEvent, otherEventThanItems, type OtherEvent } from "./otherDetailTypes";
 import { pathsOf } from "./misplaced";
@@ -38,7 +39,10 @@ type MissingReason =
 export function missingFields(context: LintContext): readonly MissingField[] {
   const missing = new Map<Field, MissingField>();
   const envelope = new Set(envelopeKeys(context.catalog).map(({ name }) => name));
-  const operands = context.shared(leavesOfOperators);
+  const passedOver = new Set([
+    ...context.shared(leavesOfOperators),
+    ...context.shared(fieldsOfOtherKinds).map(({ leaf }) => leaf),
+  ]);
   visit(context.root, []);
   return [...missing.values()];
 
@@ -52,7 +56,7 @@ export function missingFields(context: LintContext): readonly MissingField[] {
 
   function check(leaf: LeafField, way: readonly Field[]): void {
     const keys = keysOf(leaf);
-    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf) || operands.has(leaf)) return;
+    if (keys[0] !== "detail" || keys.length < 2 || acceptsAbsence(leaf) || passedOver.has(leaf)) return;
     const events = context.events(leaf);
     const knowledge = context.knowledge(leaf);
     if (events === undefined || knowledge === undefined) {
@@ -80,7 +84,7 @@ export function missingFields(context: LintContext): readonly MissingField[] {
 
   /** A detail-type below `detail` is misplaced even where that leaves open which event is meant. */
   function checkDetailType(leaf: LeafField, way: readonly Field[]): void {
-    if (leaf.path !== "detail.detail-type") return;
+    if (!/^detail\.detail[-_ ]?type$/i.test(leaf.path)) return;
     const field = way.at(-1);
     const events = context.knownEvents(leaf) ?? [];
     const isSent = (text: string): boolean => events.some(({ event }) => event.detailType === text);

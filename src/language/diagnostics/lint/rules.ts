@@ -23,6 +23,7 @@ import { pathAsValue } from "./rules/pathAsValue";
 import { plainWildcard } from "./rules/plainWildcard";
 import { prefixAndSuffix } from "./rules/prefixAndSuffix";
 import { prefixIgnoringCase } from "./rules/prefixIgnoringCase";
+import { quotedOperator } from "./rules/quotedOperator";
 import { readOnlyCall } from "./rules/readOnlyCall";
 import { tooBroad } from "./rules/tooBroad";
 import { twoAnythingBut } from "./rules/twoAnythingBut";
@@ -74,6 +75,7 @@ export const rules = [
   plainWildcard,
   literalStar,
   pathAsValue,
+  quotedOperator,
   prefixAndSuffix,
   prefixIgnoringCase,
   joinedByAnd,

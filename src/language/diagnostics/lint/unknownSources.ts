@@ -48,6 +48,8 @@ export function unknownSources(context: LintContext): readonly UnknownSource[] {
     const nearest = names.byOwnPart.nearest(ownPart(value), steps, span);
     if (nearest === undefined) return undefined;
     if (nearest.length > 0) return { texts: names.withOwnParts(nearest), isMisspelt: true };
+    // A service whose API calls are known sends them under its name, though no other event of it may be known.
+    if (catalog.eventSources.includes(`${ownPart(value)}.amazonaws.com`)) return undefined;
     const related = names.byOwnPart.related(ownPart(value), steps, span);
     return related && { texts: names.withOwnParts(related), isMisspelt: false };
   }
@@ -84,7 +86,9 @@ function sourceNames({ sources }: Catalog): SourceNames {
     calledExactly(text) {
       const [, service] =
         /^(?:aws[.:/]|(?:aws|amazon) )(.+)$/i.exec(text) ?? /^([\w-]+)\.amazonaws\.com$/i.exec(text) ?? [];
-      return service === undefined ? [] : called(service);
+      if (service === undefined) return [];
+      const own = called(service);
+      return own.length > 0 ? own : called(service.replace(/^(?:aws|amazon)[-_.]?/i, ""));
     },
   };
 }

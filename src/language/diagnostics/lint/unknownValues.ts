@@ -7,6 +7,7 @@ import { fieldsOfLeaf, knownFieldsOfLeaf, likelyFieldsOfLeaf } from "./fieldsOfL
 import type { LeafField } from "./leafField";
 import type { LintContext } from "./lintContext";
 import { holdsPlaceholder } from "./placeholder";
+import { canBeSent } from "./plainTexts";
 import { remember } from "../../../base/remember";
 import { likeliest, similarNames, type SimilarNames } from "./similar";
 
@@ -49,7 +50,9 @@ export function unknownValues(context: LintContext): readonly UnknownValue[] {
     const found = (matchers: readonly Matcher[], isExcluded: boolean): readonly UnknownValue[] =>
       matchers.flatMap((matcher) => {
         const reason = judgeOne(matcher);
-        return reason === undefined ? [] : [{ leaf, matcher, isExcluded, reason }];
+        // What is no event source at all is for `wrongEventSources`, which knows the services by their names.
+        const isOther = reason?.kind === "outside" && leaf.path === "detail.eventSource";
+        return reason === undefined || isOther ? [] : [{ leaf, matcher, isExcluded, reason }];
       });
     const excluded = exclusionsOf(leaf).flatMap((exclusion) => excludedMatchers(context.text, exclusion));
     return [...found(leaf.value.matchers, false), ...found(excluded, true)];
@@ -153,7 +156,7 @@ function judge(context: LintContext, matcher: Matcher, known: KnownValues): Reas
   switch (matcher.kind) {
     case "string":
     case "exactly":
-      return holdsPlaceholder(matcher.value) ? undefined : judgeText(context, matcher, matcher.value, known);
+      return canBeSent(matcher.value) ? judgeText(context, matcher, matcher.value, known) : undefined;
     case "equalsIgnoreCase":
     case "prefix":
     case "suffix":

@@ -48,9 +48,12 @@ export function wrongEventSources(context: LintContext): readonly WrongEventSour
       if (said.has(matcher) || expected.has(text)) return [];
       const isMalformed = !isEventSource(text);
       const isOther = expected.size > 0 && sourceOfEventSource(text) !== undefined;
-      if (!isMalformed && !isOther) return [];
+      // Without a source any service may be meant, but not one that CloudTrail calls otherwise.
+      const isKnown = namesOf(context).has(text) || isSource(context, sourceOfEventSource(text));
+      const isUnknown = chosen.sources.length === 0 && !isKnown && !isMalformed;
+      if (!isMalformed && !isOther && !isUnknown) return [];
       const likely = namesOf(context).nearest(serviceIn(text), steps, span);
-      if (likely === undefined) return [];
+      if (likely === undefined || (isUnknown && likely.length === 0)) return [];
       const own = chosen.sources.flatMap(eventSourcesOf);
       const near = isMalformed || expected.size === 0 ? likely : [];
       const texts = own.length > 0 ? near.filter((name) => expected.has(name)) : near;
@@ -78,6 +81,10 @@ export function wrongEventSources(context: LintContext): readonly WrongEventSour
       }),
     ];
   });
+}
+
+function isSource({ catalog }: LintContext, name: string | undefined): boolean {
+  return name !== undefined && catalog.source(name) !== undefined;
 }
 
 /** More values than this are not offered. */
@@ -110,6 +117,9 @@ function chosenSources(context: LintContext, leaf: LeafField): ChosenSources | u
     }
   }
   if (selections.length === 0) return undefined;
+  const events = context.events(leaf) ?? [];
+  const hasField = events.some((event) => context.knowledgeOf(event, leaf).kind === "field");
+  if (events.length > 0 && !hasField) return undefined;
   return { sources: hasSource ? [...sources] : [], source };
 }
 
@@ -135,14 +145,16 @@ function othersFor(
   return known === undefined || known.length !== sources?.length ? [] : [...new Set(known)];
 }
 
-/** All values of `detail.eventSource`, which are also found by the service alone. */
+/** All values of `detail.eventSource`, which are also found by what the service is called. */
 function eventSourceNames({ catalog }: LintContext): SimilarNames {
-  const titles = new Map(
-    catalog.sources.flatMap((source) => eventSourcesOf(source).map((name) => [name, source.title] as const)),
-  );
+  const titles = new Map<string, readonly string[]>();
+  for (const source of catalog.sources) {
+    const labels = [source.title.replace(/^(?:AWS|Amazon) /, ""), ...(source.alsoCalled ?? [])];
+    for (const name of eventSourcesOf(source)) titles.set(name, [...(titles.get(name) ?? []), ...labels]);
+  }
   return similarNames(catalog.eventSources, (name) => [
     name.replace(/\.amazonaws\.com$/, ""),
-    ...(titles.has(name) ? [(titles.get(name) ?? "").replace(/^(?:AWS|Amazon) /, "")] : []),
+    ...(titles.get(name) ?? []),
   ]);
 }
 

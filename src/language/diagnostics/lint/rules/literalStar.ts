@@ -1,4 +1,4 @@
-import { holdsPlaceholder } from "../placeholder";
+import { canBeSent } from "../plainTexts";
 import { escapeWildcard, withoutStars } from "../../../../pattern/values/wildcard";
 import { leavesOfOperators } from "../operatorObjects";
 import type { LintRule } from "../lintRule";
@@ -15,7 +15,7 @@ export const literalStar: LintRule<"literal-star", { readonly replacement: strin
       context.shared(leavesOfOperators).has(leaf)
         ? []
         : leaf.value.matchers.flatMap((matcher) => {
-            if (matcher.kind !== "string" || !matcher.value.includes("*") || holdsPlaceholder(matcher.value))
+            if (matcher.kind !== "string" || !matcher.value.includes("*") || !canBeSent(matcher.value))
               return [];
             const replacement = withStars(matcher.value);
             const message = `A star in a plain value is an ordinary character. To match any characters, write ${replacement}.`;

@@ -3,6 +3,7 @@ import { apiCalls, type ApiCall } from "../apiCalls";
 import type { LintContext } from "../lintContext";
 import type { Found, LintRule } from "../lintRule";
 import { chosenBy, missingFields, subject } from "../missingFields";
+import { fieldsOfOtherKinds } from "../fieldsOfOtherKinds";
 import type { NewDetail } from "../otherDetailTypes";
 import { restructure } from "../../fixes/edits";
 import {
@@ -35,7 +36,7 @@ export const wrongDetailType: LintRule<"wrong-detail-type", OtherDetailType> = {
   code: "wrong-detail-type",
   level: "warning",
   summary: "A field or an event name that only events of another detail-type have.",
-  check: (context) => [...fields(context), ...eventNames(context)],
+  check: (context) => [...fields(context), ...fieldsOfCloudTrail(context), ...eventNames(context)],
   fixes: ({ text, format, root }, { data: { detailType, leaf, replaces, name, detail } }) => {
     const list = leaf && valueAt(root, leaf);
     if (leaf === undefined || list?.kind !== "array") return [];
@@ -66,6 +67,19 @@ function fields(context: LintContext): readonly Found<OtherDetailType>[] {
     const replaces = detail !== undefined && leaf?.matchers.length === 1;
     const data = { detailType, leaf: replaces ? leaf.span : undefined, replaces, name: undefined, detail };
     return [{ span: nameSpan, message, related: chosenBy(events), data }];
+  });
+}
+
+function fieldsOfCloudTrail(context: LintContext): readonly Found<OtherDetailType>[] {
+  const said = new Set<string>();
+  return context.shared(fieldsOfOtherKinds).flatMap(({ leaf, path, detailType, chosen }) => {
+    const place = `${chosen.value.span.offset} ${path.join(".")}`;
+    if (said.has(place)) return [];
+    said.add(place);
+    const message = `Ask for the detail-type "${detailType}": its events have "${path.join(".")}". The chosen ones have none, so nothing matches.`;
+    const related = [{ span: chosen.value.span, message: "The detail-type is chosen here." }];
+    const data = { detailType, leaf: chosen.value.span, replaces: true, name: undefined, detail: undefined };
+    return [{ span: leaf.nameSpan, message, related, data }];
   });
 }
 
