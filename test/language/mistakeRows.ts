@@ -936,7 +936,7 @@ export const mistakeKinds: readonly MistakeKind[] = [
       {
         text: `{ "source": ["aws.ec2"], ${call}, "detail": { "eventName": ["TagResource"] } }`,
         codes: ["unlisted-value"],
-        says: ["AWS can have added it since."],
+        says: ["AWS may have added it since this catalog was built."],
       },
       {
         text: `{ "source": ["aws.cloudtrail", "aws.ec2"], ${call}, "detail": { "eventName": ["RunInstances"] } }`,

@@ -95,7 +95,13 @@ function operations(context: LintContext): readonly Found<Unlisted>[] {
     }
     const [best] = texts;
     const hint = best === undefined ? "" : ` Did you mean "${best}"?`;
-    return [{ span, message: `${fact}${hint} AWS can have added it since.`, data: { texts } }];
+    return [
+      {
+        span,
+        message: `${fact}${hint} AWS may have added it since this catalog was built.`,
+        data: { texts },
+      },
+    ];
   });
 }
 
