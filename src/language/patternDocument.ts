@@ -75,6 +75,15 @@ export function editedPattern(
   return draftAt(draft, complexityOf);
 }
 
+/** A pattern as EventBridge reads it, but for how complex its wildcards are, which takes longer than all else. */
+export function readUnscored({ text, site }: PatternDocument): ParsedPattern {
+  return parsePattern(text, {
+    dialect: site.dialect,
+    unknowns: site.unknowns,
+    complexityOf: () => undefined,
+  });
+}
+
 /** The unknown parts after edits, without those that an edit has changed. */
 function movedUnknowns(unknowns: readonly UnknownPart[], edits: readonly TextEdit[]): readonly UnknownPart[] {
   if (unknowns.length === 0) return unknowns;
