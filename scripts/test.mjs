@@ -1,3 +1,4 @@
+// @ts-check
 // `npm test`: everything that says whether the extension works. Every part runs, even after one has failed.
 // `npm test -- --only unit,ui` runs some of them; EDITOR_VERSION and VSCODE_PATH choose the editor (editor/provideEditor.mjs).
 import { parseArgs } from "node:util";
@@ -21,17 +22,23 @@ const PARTS = {
   ui: testUserInterface,
 };
 
+/**
+ * @param {string} packageName
+ * @param {string} command
+ * @param {readonly string[]} [args]
+ */
 async function check(packageName, command, args) {
   const code = await runTool(packageName, command, args);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** @param {string} name one of PARTS */
 async function run(name) {
   console.log(`\n── ${name}`);
   const start = Date.now();
   let counts;
   try {
-    counts = await PARTS[name]();
+    counts = await PARTS[/** @type {keyof typeof PARTS} */ (name)]();
   } catch (error) {
     console.error(error);
     counts = { passed: 0, failed: 1 };
@@ -46,6 +53,7 @@ const names = values.only === undefined ? Object.keys(PARTS) : values.only.split
 const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
 if (unknown !== undefined) throw new Error(`--only takes ${Object.keys(PARTS).join(", ")}; not ${unknown}.`);
 
+/** @type {Awaited<ReturnType<typeof run>>[]} */
 const results = [];
 for (const name of names) results.push(await run(name));
 
@@ -54,6 +62,7 @@ for (const { name, passed, failed, seconds } of results) {
   const mark = failed === 0 ? "ok    " : "FAILED";
   console.log(`${mark} ${name.padEnd(8)} ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)`);
 }
+/** @param {"passed" | "failed"} key */
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 // Not process.exitCode: a server that a failed part left behind must not keep this alive.

@@ -21,6 +21,8 @@ export const DEFECTS = {
   ignoreCaseBeside:
     "ignore-case elements share a machine with wildcard or anything-but ones; each alone answers as we do",
   suffixBeside: "a suffix shares a machine with wildcard elements; each alone answers as we do",
+  halfPairBeside:
+    "half a surrogate pair is told from `?` only while no other text of its field starts with the same bytes; each alone answers as we do",
   anythingButIgnoreCase: "anything-but with a list of ignore-case values; each value alone answers as we do",
   addressFamily: "an address range compares hex digits of the other family's addresses or of numbers",
   javaDouble:
@@ -36,7 +38,17 @@ export type Defect = keyof typeof DEFECTS;
 
 /** Kinds of element that the defects need. */
 type ElementKind =
-  | ("string" | "number" | "address" | "or" | "ignoreCase" | "wildcard" | "suffix" | "suffixIgnoringCase")
+  | (
+      | "string"
+      | "questionMark"
+      | "number"
+      | "address"
+      | "or"
+      | "ignoreCase"
+      | "wildcard"
+      | "suffix"
+      | "suffixIgnoringCase"
+    )
   | ("numericRange" | "largestDouble" | "anythingBut" | "emptyAnythingBut" | "anythingButIgnoreCase");
 
 /**
@@ -84,6 +96,7 @@ export function classify(
     if (has("suffix") && has("wildcard")) return "suffixBeside";
   }
   if (isUnstable) return undefined;
+  if (probe.apart === answer && has("questionMark")) return "halfPairBeside";
   if (probe.apart === answer) {
     const reordered = probe.reversed === answer && (has("numericRange") || has("address"));
     return reordered && (has("string") || has("number")) ? "valueBeforeRange" : undefined;
@@ -136,7 +149,7 @@ function elementKinds(pattern: string): (kind: ElementKind) => boolean {
     }
     if (node.kind === "array") {
       for (const element of node.elements) {
-        if (element.kind === "string") kinds.add(ADDRESS.test(element.value) ? "address" : "string");
+        if (element.kind === "string") noteText(kinds, element.value);
         if (element.kind === "raw") kinds.add("number");
         note(element);
       }
@@ -145,6 +158,12 @@ function elementKinds(pattern: string): (kind: ElementKind) => boolean {
   const tree = parse(pattern) ?? parse(withoutTail(pattern));
   if (tree !== undefined) note(tree);
   return (kind: ElementKind) => kinds.has(kind);
+}
+
+/** In UTF-8 half a surrogate pair is a question mark too. */
+function noteText(kinds: Set<ElementKind>, text: string): void {
+  kinds.add(ADDRESS.test(text) ? "address" : "string");
+  if (/[?\p{Surrogate}]/u.test(text)) kinds.add("questionMark");
 }
 
 function noteOperator(kinds: Set<ElementKind>, key: string, value: JsonTree): void {

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The versions of VS Code that the extension is tried in, newest first. Each names the release of `code-server`
  * (VS Code as an npm package) that holds it, and the npm packages that hold the Node that this release was built for,
@@ -31,7 +32,7 @@ const EDITOR_VERSIONS = [
  * The version to use: `EDITOR_VERSION`, such as `1.112`, else the newest. A version that is not listed can only be
  * downloaded, so it is returned without a `codeServer`.
  */
-export function chosenVersion(wanted = process.env.EDITOR_VERSION) {
+export function chosenVersion(wanted = process.env["EDITOR_VERSION"]) {
   if (!wanted) return EDITOR_VERSIONS[0];
   const listed = EDITOR_VERSIONS.find(({ vscode }) => vscode === wanted || vscode.startsWith(`${wanted}.`));
   return listed ?? { vscode: wanted };

@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
@@ -10,6 +11,9 @@ const HOUR = 3_600_000;
  * The folder `.vscode-test/NAME`, filled by `fill(folder)` if it is not there yet. It is filled beside its place and
  * renamed into it, so an interrupted run leaves nothing half done, and two runs at once do not disturb each other.
  * Throws what `fill` throws.
+ *
+ * @param {string} name
+ * @param {(folder: string) => Promise<unknown>} fill
  */
 export async function provisionedFolder(name, fill) {
   const home = path.join(PROVISIONED, name);

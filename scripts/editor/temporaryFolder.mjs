@@ -1,3 +1,4 @@
+// @ts-check
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -9,11 +10,15 @@ export function temporaryFolder() {
   return folder;
 }
 
-/** Removes a folder with all that is in it, even while an editor that was killed is still letting go of it. */
+/**
+ * Removes a folder with all that is in it, even while an editor that was killed is still letting go of it.
+ *
+ * @param {string} folder
+ */
 export function removeFolder(folder) {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   } catch (error) {
-    console.warn(`${folder} could not be removed: ${error.message}`);
+    console.warn(`${folder} could not be removed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

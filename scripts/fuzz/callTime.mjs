@@ -1,3 +1,4 @@
+// @ts-check
 /** A call that takes longer than this, in milliseconds, is slow. */
 export const SLOW = 50;
 
@@ -26,15 +27,22 @@ export function stopwatch({ wall, processor } = clock) {
 /**
  * The times of a call: of the first, and of further ones while all were slow, up to five. It is slow if the last of
  * them is; otherwise what was slow is code that had not been compiled yet, or a heap that others had filled.
+ *
+ * @param {() => number | Promise<number>} measure
  */
 export async function timesOf(measure) {
+  /** @type {number[]} */
   const times = [];
   do times.push(await measure());
   while (isSlow(times) && times.length < ATTEMPTS);
   return times;
 }
 
-/** Whether a call was slow each time. */
+/**
+ * Whether a call was slow each time.
+ *
+ * @param {readonly number[]} times
+ */
 export function isSlow(times) {
   return Math.min(...times) > SLOW;
 }

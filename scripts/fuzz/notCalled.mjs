@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Exported functions that the fuzz command neither calls nor meets in a file that one of its targets imports, and why.
  */

@@ -1,3 +1,4 @@
+// @ts-check
 import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,6 +10,9 @@ const project = path.resolve(import.meta.dirname, "../..");
 /**
  * Writes a software bill of materials (CycloneDX, JSON) of what is in dist/ into `file`, and returns how many packages
  * it lists. Fails where npm cannot make one, or not of all of them.
+ *
+ * @param {string} file
+ * @returns {Promise<number>}
  */
 export async function writeBill(file) {
   const args = ["sbom", "--sbom-format=cyclonedx", "--package-lock-only"];

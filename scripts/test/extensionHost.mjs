@@ -1,3 +1,4 @@
+// @ts-check
 // The extension and test/extension, built and run in the extension host of a real VS Code.
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -28,7 +29,7 @@ export async function testExtensionHost() {
     env: testEnvironment(),
   });
   await writeFile(path.join(built, "host.log"), output);
-  const [report, results] = ["report.txt", "results.json"].map((name) => path.join(built, name));
+  const [report, results] = [path.join(built, "report.txt"), path.join(built, "results.json")];
   if (existsSync(report)) console.log(await readFile(report, "utf8"));
   if (!existsSync(results)) {
     throw new Error(`The suite did not ${ended ? "run" : "end in time"}: see out/test/extension/host.log.`);

@@ -1,10 +1,17 @@
+// @ts-check
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { runChild } from "../editor/childProcesses.mjs";
 
 const project = path.resolve(import.meta.dirname, "../..");
 
-/** Runs a tool of node_modules (`tsc` of `typescript`) in the project, prints what it prints, returns its exit code. */
+/**
+ * Runs a tool of node_modules (`tsc` of `typescript`) in the project, prints what it prints, returns its exit code.
+ *
+ * @param {string} packageName
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
 export async function runTool(packageName, command, args = [], env = process.env) {
   const folder = path.join(project, "node_modules", packageName);
   const { bin } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));

@@ -1,3 +1,4 @@
+// @ts-check
 import path from "node:path";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { buildPackage } from "../package/buildPackage.mjs";
@@ -26,7 +27,11 @@ export async function testUserInterface() {
   });
 }
 
-/** The installed extension once more, without its desktop entry: the editor runs that in the browser's worker. */
+/**
+ * The installed extension once more, without its desktop entry: the editor runs that in the browser's worker.
+ *
+ * @param {string} extensions
+ */
 async function forBrowserOnly(extensions) {
   const copy = `${extensions}-in-browser`;
   await cp(extensions, copy, { recursive: true });

@@ -20,6 +20,9 @@ const hidden =
 /** Tabs are among them: in a label they are as wide as they like. */
 const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
+/** Nearly every text that is written: nothing in it is hidden, and it has no line end. */
+const plain = /^[ -~]*$/;
+
 const shortEscapes: ReadonlyMap<string, string> = new Map([
   ["\b", "\\b"],
   ["\f", "\\f"],
@@ -32,6 +35,7 @@ const shortEscapes: ReadonlyMap<string, string> = new Map([
  * another one.
  */
 export function visibleText(text: string): string {
+  if (plain.test(text)) return text;
   // Whoever shortened the text may have parted a pair.
   const whole = text.replaceAll("\r\n", "\n").replace(/\p{Cs}(?=…)/gu, "");
   return whole.replace(hidden, (found: string, unseen: string | undefined) => {
@@ -42,6 +46,7 @@ export function visibleText(text: string): string {
 
 /** As visibleText, on one line: line ends are spaces. */
 export function visibleLine(text: string): string {
+  if (plain.test(text)) return text;
   return visibleText(text.replace(lineEnds, " "));
 }
 

@@ -1,4 +1,5 @@
 import { editDistance } from "./editDistance";
+import { lazily } from "./lazily";
 
 /** More candidates than this would not help anybody choose. */
 const maxSuggested = 3;
@@ -74,11 +75,11 @@ export function similarNames(
 
 interface Candidate {
   readonly name: string;
+  readonly label: string;
   readonly lowerCase: string;
   readonly bare: string;
   readonly letters: number;
   readonly length: number;
-  readonly words: ReadonlySet<string>;
   /** Whether it is another label of the name rather than the name itself. */
   readonly isLabel: boolean;
   /** Where it is in the list of candidates, which decides between equally near ones. */
@@ -89,6 +90,28 @@ interface CandidateIndex {
   readonly candidates: readonly Candidate[];
   readonly byBare: ReadonlyMap<string, readonly Candidate[]>;
   readonly byLength: ReadonlyMap<number, readonly Candidate[]>;
+  /** What relatedOf looks up. */
+  readonly parts: () => PartIndex;
+}
+
+/** Candidates by what they have in common with others. */
+interface PartIndex {
+  readonly byWord: ReadonlyMap<string, readonly Candidate[]>;
+  /** How many words each has. */
+  readonly wordCounts: ReadonlyMap<Candidate, number>;
+  /** In the order of their bare texts, and of those spelled backwards. */
+  readonly byStart: SpelledNames;
+  readonly byEnd: SpelledNames;
+}
+
+interface SpelledNames {
+  readonly sorted: readonly Spelled[];
+  readonly maxLength: number;
+}
+
+interface Spelled {
+  readonly letters: string;
+  readonly candidate: Candidate;
 }
 
 function indexCandidates(
@@ -104,21 +127,34 @@ function indexCandidates(
     listAt(byBare, candidate.bare).push(candidate);
     listAt(byLength, candidate.length).push(candidate);
   }
-  return { candidates, byBare, byLength };
+  return { candidates, byBare, byLength, parts: lazily(() => indexParts(candidates)) };
+}
+
+function indexParts(candidates: readonly Candidate[]): PartIndex {
+  const byWord = new Map<string, Candidate[]>();
+  const wordCounts = new Map<Candidate, number>();
+  for (const candidate of candidates) {
+    const words = wordsOf(candidate.label);
+    for (const word of words) listAt(byWord, word).push(candidate);
+    wordCounts.set(candidate, words.size);
+  }
+  const maxLength = candidates.reduce((most, { bare }) => Math.max(most, bare.length), 0);
+  const spelled = (spell: (bare: string) => string): SpelledNames => {
+    const names = candidates.map((candidate) => ({ letters: spell(candidate.bare), candidate }));
+    return { sorted: names.sort((one, other) => (one.letters < other.letters ? -1 : 1)), maxLength };
+  };
+  return { byWord, wordCounts, byStart: spelled((bare) => bare), byEnd: spelled(backwards) };
 }
 
 function candidateOf(name: string, label: string, isLabel: boolean, place: number): Candidate {
-  let words: ReadonlySet<string> | undefined;
   const lowerCase = label.toLowerCase();
   return {
     name,
+    label,
     lowerCase,
     bare: bareText(label),
     letters: oddLetters(lowerCase),
     length: label.length,
-    get words() {
-      return (words ??= wordsOf(label));
-    },
     isLabel,
     place,
   };
@@ -178,36 +214,87 @@ const leastContained = 1 / 3;
 /** Names less alike than the best one by more than this would be noise beside it. */
 const maxBehind = 0.2;
 
-function relatedOf(text: string, { candidates }: CandidateIndex, take: Take): readonly string[] | undefined {
+function relatedOf(
+  text: string,
+  { candidates, parts: indexed }: CandidateIndex,
+  take: Take,
+): readonly string[] | undefined {
   if (!take(candidates.length)) return undefined;
-  const bare = bareText(text);
-  const words = wordsOf(text);
-  const rated = candidates.flatMap((candidate): readonly Rated[] => {
-    const alike = Math.max(alikeByWords(words, candidate.words), alikeByLetters(bare, candidate.bare));
-    return alike === 0 ? [] : [{ candidate, rating: -alike }];
-  });
-  const best = Math.min(...rated.map(({ rating }) => rating));
+  const parts = indexed();
+  const ratings = new Map<Candidate, number>();
+  for (const { candidate, rating } of [...alikeByWords(text, parts), ...alikeByLetters(text, parts)]) {
+    ratings.set(candidate, Math.min(ratings.get(candidate) ?? 0, rating));
+  }
+  const rated = Array.from(ratings, ([candidate, rating]) => ({ candidate, rating }));
+  const best = Math.min(...ratings.values());
   return namesOf(rated.filter(({ rating }) => rating <= best + maxBehind));
 }
 
-/** How much of all words two names share, from 0 to 1; 0 for what is too little to speak of. */
-function alikeByWords(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of words) if (others.has(word)) shared += 1;
-  if (shared === 0) return 0;
-  const alike = shared / (words.size + others.size - shared);
-  const isContained = shared === Math.min(words.size, others.size);
-  return alike >= (isContained ? leastContained : leastAlike) ? alike : 0;
+/** The candidates that share words with a text, rated by how much of all words that is: -1 is the same words. */
+function alikeByWords(text: string, { byWord, wordCounts }: PartIndex): readonly Rated[] {
+  const words = wordsOf(text);
+  const shared = new Map<Candidate, number>();
+  for (const word of words) {
+    for (const candidate of byWord.get(word) ?? []) shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
+  }
+  const rated: Rated[] = [];
+  for (const [candidate, count] of shared) {
+    const others = wordCounts.get(candidate) ?? 0;
+    const alike = count / (words.size + others - count);
+    const isContained = count === Math.min(words.size, others);
+    if (alike >= (isContained ? leastContained : leastAlike)) rated.push({ candidate, rating: -alike });
+  }
+  return rated;
 }
 
-/** How much of the longer name the shorter one is, where it starts or ends with it; likewise. */
-function alikeByLetters(one: string, other: string): number {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  const isContained =
-    (short.length > 1 && long.startsWith(short)) || (short.length > 3 && long.endsWith(short));
-  if (!isContained || long.length === 0) return 0;
-  const alike = short.length / long.length;
-  return alike >= leastContained ? alike : 0;
+/** The candidates that start or end with a text, or it with them, rated by how much of the longer the shorter one is. */
+function alikeByLetters(text: string, { byStart, byEnd }: PartIndex): readonly Rated[] {
+  const bare = bareText(text);
+  return [...startingAlike(bare, byStart, 2), ...startingAlike(backwards(bare), byEnd, 4)];
+}
+
+/** The same for what starts with a text that has at least some letters, or starts it. */
+function* startingAlike(text: string, { sorted, maxLength }: SpelledNames, fewest: number): Generator<Rated> {
+  const shortest = Math.max(fewest, Math.floor(text.length * leastContained));
+  for (let length = shortest; length < text.length && length <= maxLength; length++) {
+    const start = text.slice(0, length);
+    for (const { candidate } of from(sorted, start, (letters) => letters === start)) {
+      if (length / text.length >= leastContained) yield { candidate, rating: -length / text.length };
+    }
+  }
+  if (text.length < fewest) return;
+  for (const { letters, candidate } of from(sorted, text, (letters) => letters.startsWith(text))) {
+    const alike = text.length / letters.length;
+    if (alike >= leastContained) yield { candidate, rating: -alike };
+  }
+}
+
+/** Those from the first that is not before a text, as long as they are as wanted. */
+function* from(
+  sorted: readonly Spelled[],
+  text: string,
+  isWanted: (letters: string) => boolean,
+): Generator<Spelled> {
+  for (let at = firstFrom(sorted, text); at < sorted.length; at++) {
+    const spelled = sorted[at];
+    if (spelled === undefined || !isWanted(spelled.letters)) return;
+    yield spelled;
+  }
+}
+
+/** The place of the first that is not before a text. */
+function firstFrom(sorted: readonly Spelled[], text: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.letters ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function backwards(text: string): string {
+  return text.split("").reverse().join("");
 }
 
 /** The words of a name in lower case, without the endings that grammar gives them. */

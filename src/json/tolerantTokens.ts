@@ -24,8 +24,14 @@ export interface TolerantTokens {
   isColonAfterNext(): boolean;
   /** The next token where a value is expected: a word may hold colons there, as in `AWS::S3::Bucket`. */
   nextValue(inArray: boolean): ScalarToken | undefined;
-  /** The tokens read up to now would be the same with the cursor at any offset up to this one. */
-  sameUpTo(): number;
+  /** The tokens read up to now would be the same with the cursor at any of these offsets. */
+  sameFor(): CursorRange;
+}
+
+/** Offsets that a cursor may be at, both included: -1 for none. */
+export interface CursorRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Text without quotes up to the next blank, bracket, quote or comma; what a colon means depends on the place. */
@@ -43,7 +49,7 @@ const unclosedString = /"(?:\\.|:(?!\s*(?:$|[[{"]))|[^"\\,{}[\]:\r\n])*/my;
 export function createTolerantTokens(text: string, cursor: number): TolerantTokens {
   const scanner = createTokenScanner(text);
   let position = 0;
-  let sameUpTo = Infinity;
+  let [sameFrom, sameUpTo] = [-1, Infinity];
   let current = scan();
 
   function scan(): TolerantToken {
@@ -82,8 +88,9 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
       return { kind: "scalar", type: "string", offset, end: position, closed: true, value: most.slice(1) };
     }
     const trimmedEnd = offset + most.trimEnd().length;
-    if (trimmedEnd < quote) sameUpTo = Math.min(sameUpTo, trimmedEnd);
     position = Math.max(trimmedEnd, Math.min(quote, cursor));
+    if (position > trimmedEnd) sameFrom = Math.max(sameFrom, position);
+    if (position < quote) sameUpTo = Math.min(sameUpTo, position);
     return {
       kind: "scalar",
       type: "string",
@@ -126,7 +133,7 @@ export function createTolerantTokens(text: string, cursor: number): TolerantToke
         current = word(current.offset, inArray ? elementWord : valueWord);
       return current;
     },
-    sameUpTo: () => sameUpTo,
+    sameFor: () => ({ from: sameFrom, to: sameUpTo }),
   };
 }
 

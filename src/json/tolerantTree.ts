@@ -1,5 +1,10 @@
 import { MAX_NESTING } from "./jsonLimits";
-import { createTolerantTokens, type ScalarToken, type TolerantTokens } from "./tolerantTokens";
+import {
+  createTolerantTokens,
+  type CursorRange,
+  type ScalarToken,
+  type TolerantTokens,
+} from "./tolerantTokens";
 
 /** A value as far as it can be read from broken text. `end` is exclusive; `closed` says whether its end is written. */
 export type TolerantNode = TolerantObject | TolerantArray | TolerantScalar;
@@ -68,8 +73,8 @@ export interface TolerantTree {
   readonly root: TolerantNode | undefined;
   /** Whether something is left out because it is nested deeper than EventBridge reads. */
   readonly isCutOff: boolean;
-  /** The tree is the same for every cursor up to this offset, and for none at all; Infinity where it does not depend on one. */
-  readonly sameUpTo: number;
+  /** The tree is the same for a cursor at any of these offsets: from -1, for none, to Infinity where it does not depend on one. */
+  readonly sameFor: CursorRange;
 }
 
 /**
@@ -83,7 +88,7 @@ export function readTolerantly(text: string, cursor = -1): TolerantTree {
   const depths: Depths = { isCutOff: false };
   while (tokens.next().kind === "punctuation" && !opens(tokens)) tokens.advance();
   const root = readValue(tokens, { depths, depth: 0, inObject: false, inArray: false }, undefined);
-  return { root, isCutOff: depths.isCutOff, sameUpTo: tokens.sameUpTo() };
+  return { root, isCutOff: depths.isCutOff, sameFor: tokens.sameFor() };
 }
 
 /** What a reading finds out on its way. */

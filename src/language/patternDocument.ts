@@ -32,15 +32,32 @@ export function patternAt(site: PatternSite): PatternDocument {
 
 function draftAt(site: PatternSite, complexityOf: PatternDocument["complexityOf"]): PatternDocument {
   const { text, dialect, unknowns } = site;
-  const syntax = lazily(() => readTolerantly(text));
+  const syntaxAt = treesOf(text);
   return {
     site,
     text,
     dialect,
     parsed: lazily(() => parsePattern(text, { dialect, unknowns, complexityOf })),
-    syntax,
-    syntaxAt: (cursor) => (cursor <= syntax().sameUpTo ? syntax() : readTolerantly(text, cursor)),
+    syntax: () => syntaxAt(NO_CURSOR),
+    syntaxAt,
     complexityOf,
+  };
+}
+
+const NO_CURSOR = -1;
+
+/** The trees of a text by cursor. Mostly there is one; of those that depend on the cursor the last is remembered. */
+function treesOf(text: string): PatternDocument["syntaxAt"] {
+  let forAll: TolerantTree | undefined;
+  let last: TolerantTree | undefined;
+  return (cursor) => {
+    for (const tree of [forAll, last]) {
+      if (tree !== undefined && tree.sameFor.from <= cursor && cursor <= tree.sameFor.to) return tree;
+    }
+    const tree = readTolerantly(text, cursor);
+    if (tree.sameFor.from === NO_CURSOR) forAll = tree;
+    else last = tree;
+    return tree;
   };
 }
 
@@ -56,6 +73,15 @@ export function editedPattern(
 ): PatternDocument {
   const draft = wholeFileSite(applyEdits(text, edits), dialect, movedUnknowns(site.unknowns, edits));
   return draftAt(draft, complexityOf);
+}
+
+/** A pattern as EventBridge reads it, but for how complex its wildcards are, which takes longer than all else. */
+export function readUnscored({ text, site }: PatternDocument): ParsedPattern {
+  return parsePattern(text, {
+    dialect: site.dialect,
+    unknowns: site.unknowns,
+    complexityOf: () => undefined,
+  });
 }
 
 /** The unknown parts after edits, without those that an edit has changed. */

@@ -1,5 +1,5 @@
-import { childrenOf, keyOf, ROOT, stringValue, valueKind, valueText } from "../event/event";
-import type { Event, EventValue } from "../event/event";
+import { afterValue, keyOf, ROOT, stringValue, valueKind, valueText } from "../event/event";
+import type { Event, EventValue, EventValueKind } from "../event/event";
 import { closeArray, closeScope, notePresent, noteMatched, openArray, openScope } from "./evidence";
 import type { Evidence } from "./evidence";
 import type { MatchPlan, PlannedLeaf } from "./matchPlan";
@@ -31,7 +31,8 @@ export function gatherEvidence(
 
   function visitObject(node: PathNode, object: EventValue, scope: number): void {
     if (node.children.size === 0) return;
-    for (const member of childrenOf(event, object)) {
+    const end = afterValue(event, object);
+    for (let member = object + 1; member < end; member = afterValue(event, member)) {
       const reached = stepInto(node, keyOf(event, member) ?? "", plan.steps);
       if (reached !== undefined) visitValue(reached, member, scope);
     }
@@ -47,7 +48,8 @@ export function gatherEvidence(
 
   function visitArray(node: PathNode, value: EventValue, scope: number): void {
     const array = openArray(evidence);
-    for (const element of childrenOf(event, value)) {
+    const end = afterValue(event, value);
+    for (let element = value + 1; element < end; element = afterValue(event, element)) {
       const kind = valueKind(event, element);
       if (kind === "object" || kind === "array") {
         const inner = openScope(evidence, array, scope);
@@ -63,8 +65,9 @@ export function gatherEvidence(
 
   function visitLeaf(value: EventValue, path: number, scope: number): void {
     notePresent(evidence, path, scope);
+    const scalar = readScalar(event, value);
     for (const leaf of leavesOf(path)) {
-      if (satisfies(leaf.test, event, value)) noteMatched(evidence, leaf.index, scope);
+      if (accepts(leaf.test, scalar)) noteMatched(evidence, leaf.index, scope);
     }
     listener?.field(value, path, scope);
   }
@@ -74,21 +77,42 @@ export function gatherEvidence(
   }
 }
 
-/** Whether a value of an event, which is no object and no array, satisfies a test. */
-export function satisfies(test: ValueTest, event: Event, value: EventValue): boolean {
-  switch (valueKind(event, value)) {
-    case "string": {
-      const text = stringValue(event, value);
-      return test.string(text, asEncoded(text));
-    }
+/** A value of an event, which is no object and no array, read once for all tests of it. */
+export interface Scalar {
+  readonly kind: Exclude<EventValueKind, "object" | "array">;
+  /** What a string says; the event's spelling of anything else. */
+  readonly text: string;
+  /** As UTF-8 has the text: see ValueTest. */
+  readonly encoded: string;
+}
+
+/** Reads a value. Throws where it is an object or an array, which EventBridge never matches. */
+export function readScalar(event: Event, value: EventValue): Scalar {
+  const kind = valueKind(event, value);
+  if (kind === "object" || kind === "array") throw new Error(`An ${kind} satisfies no test.`);
+  if (kind !== "string") {
+    const text = valueText(event, value);
+    return { kind, text, encoded: text };
+  }
+  const text = stringValue(event, value);
+  return { kind, text, encoded: asEncoded(text) };
+}
+
+/** Whether a value satisfies a test. */
+export function accepts(test: ValueTest, { kind, text, encoded }: Scalar): boolean {
+  switch (kind) {
+    case "string":
+      return test.string(text, encoded);
     case "number":
-      return test.number(valueText(event, value));
+      return test.number(text);
     case "boolean":
-      return event.text[event.starts[value] ?? 0] === "t" ? test.true : test.false;
+      return text === "true" ? test.true : test.false;
     case "null":
       return test.null;
-    case "object":
-    case "array":
-      return false;
   }
+}
+
+/** Whether a value of an event, which is no object and no array, satisfies a test. */
+export function satisfies(test: ValueTest, event: Event, value: EventValue): boolean {
+  return accepts(test, readScalar(event, value));
 }

@@ -20,14 +20,15 @@ export function* solveGroup(task: Task, group: Group): Work<Draft | undefined> {
   const general = yield* generalize(task, group);
   const solved =
     (yield* addDiscriminators(task, group, general)) ?? (yield* narrowFromEverything(task, group, general));
-  return solved?.size === 0 ? anyLeaf(task, group) : solved;
+  return solved?.size === 0 ? yield* anyLeaf(task, group) : solved;
 }
 
 /**
  * A draft for events that have nothing to go by but ids and the like: the first thing that they share, be it that all
  * lack a field that others have.
  */
-function anyLeaf(task: Task, group: Group): Draft | undefined {
+function* anyLeaf(task: Task, group: Group): Work<Draft | undefined> {
+  const effort = judgingEffort(task, group);
   const leaves = task.paths.map((path) => {
     const flats = pathInAll(group, path);
     return {
@@ -36,9 +37,12 @@ function anyLeaf(task: Task, group: Group): Draft | undefined {
       isThere: flats !== undefined,
     };
   });
-  return [...leaves.filter(({ isThere }) => isThere), ...leaves]
-    .map(({ path, leaf }) => withLeaf(new Map(), path, leaf))
-    .find((draft) => matchesAll(draft, group));
+  for (const { path, leaf } of [...leaves.filter(({ isThere }) => isThere), ...leaves]) {
+    yield effort;
+    const draft = withLeaf(new Map(), path, leaf);
+    if (matchesAll(draft, group)) return draft;
+  }
+  return undefined;
 }
 
 function* addDiscriminators(task: Task, group: Group, general: Draft): Work<Draft | undefined> {

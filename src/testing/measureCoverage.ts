@@ -2,7 +2,7 @@ import type { CompiledPattern } from "../matching/compilePattern";
 import type { Event } from "../event/event";
 import { explain } from "../matching/explain/explain";
 import type { LeafVerdict } from "../matching/explain/explanation";
-import { satisfies } from "../matching/gatherEvidence";
+import { accepts, readScalar } from "../matching/gatherEvidence";
 import { observe } from "../matching/explain/observe";
 import { valueTest, type ValueTest } from "../matching/valueTest";
 import type { Field, Leaf, Or, Pattern, PatternObject } from "../pattern/pattern";
@@ -66,13 +66,11 @@ export function measureCoverage(compiled: CompiledPattern): CoverageMeter {
       const count = leafCounts.get(planned.leaf);
       if (count === undefined || !leaves.has(planned.leaf)) continue;
       count.let++;
-      const values = fields[planned.path] ?? [];
+      const values = (fields[planned.path] ?? []).map(({ value }) => readScalar(event, value));
       for (const alternative of count.alternatives) {
-        const accepts =
-          values.length === 0
-            ? alternative.test.absent
-            : values.some(({ value }) => satisfies(alternative.test, event, value));
-        if (accepts) alternative.let++;
+        const { test } = alternative;
+        if (values.length === 0 ? test.absent : values.some((value) => accepts(test, value)))
+          alternative.let++;
       }
     }
     countBranches(leaves, "let");

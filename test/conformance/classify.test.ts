@@ -55,6 +55,20 @@ const ROWS: readonly {
     defect: "structuredFinder",
   },
   {
+    name: "half a surrogate pair beside a text that starts as its bytes do",
+    pattern: String.raw`{"a":["\ude00","??"]}`,
+    ours: false,
+    probe: probe({ structured: ["true"], ac: ["true"], reversed: "true", branches: "true", ...all("false") }),
+    defect: "halfPairBeside",
+  },
+  {
+    name: "the same where no text has a question mark in its bytes",
+    pattern: '{"a":["x","xx"]}',
+    ours: false,
+    probe: probe({ structured: ["true"], ac: ["true"], reversed: "true", branches: "true", ...all("false") }),
+    defect: undefined,
+  },
+  {
     name: "ignoring case beside a wildcard",
     pattern: '{"a":[{"wildcard":"*za"},{"prefix":{"equals-ignore-case":"aws"}}]}',
     ours: false,

@@ -69,12 +69,14 @@ describe("of valid JSON, the tree is the one that jsonc-parser reads", () => {
   });
 });
 
-test("the tree is the same for every cursor up to where it says so", () => {
+test("the tree is the same for every cursor for which it says so", () => {
   fc.assert(
-    fc.property(jsonish, fc.nat(), (text, at) => {
-      const tree = readTolerantly(text);
-      const cursor = at % (Math.min(text.length, tree.sameUpTo) + 1);
-      expect(readTolerantly(text, cursor).root).toEqual(tree.root);
+    fc.property(jsonish, fc.integer({ min: -1 }), fc.nat(), (text, one, other) => {
+      const { root, sameFor } = readTolerantly(text, one % (text.length + 1));
+      const span = Math.min(text.length, sameFor.to) - sameFor.from;
+      const again = readTolerantly(text, sameFor.from + (other % (span + 1)));
+      expect(again.root).toEqual(root);
+      expect(again.sameFor).toEqual(sameFor);
     }),
     { numRuns: 1000 },
   );
@@ -83,9 +85,10 @@ test("the tree is the same for every cursor up to where it says so", () => {
 test("what somebody half types belongs to a text without end, and changes the tree from there on", () => {
   const text = `{"a":["b ]}`;
   const end = text.indexOf(" ");
-  expect(readTolerantly(text).sameUpTo).toBe(end);
+  expect(readTolerantly(text).sameFor).toEqual({ from: -1, to: end });
   expect(readTolerantly(text, end + 1).root).not.toEqual(readTolerantly(text).root);
-  expect(readTolerantly(`{"a":["b"]}`).sameUpTo).toBe(Infinity);
+  expect(readTolerantly(text, end + 1).sameFor).toEqual({ from: end + 1, to: Infinity });
+  expect(readTolerantly(`{"a":["b"]}`).sameFor).toEqual({ from: -1, to: Infinity });
 });
 
 test("what is not closed ends with the text", () => {

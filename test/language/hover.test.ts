@@ -11,6 +11,15 @@ import { fakeCatalog } from "./fakeCatalog";
 const rules = '"source": ["aws.config"], "detail-type": ["Config Rules Compliance Change"]';
 const result = (leaf: string): string => `{ ${rules}, "detail": { "newEvaluationResult": { ${leaf} } } }`;
 
+test("a hover reads the tree that all other features read, since nobody types where the mouse is", () => {
+  const document = patternDocument('{ "source": ["aws.s3 ], "detail": {} }');
+  const syntaxAt = (): never => {
+    throw new Error("read again");
+  };
+  const offset = document.text.indexOf("detail");
+  expect(hover({ ...document, syntaxAt }, offset, fakeCatalog)?.markdown).toContain("detail");
+});
+
 describe("a hover", () => {
   test.each<readonly [marked: string, covered: string, said: readonly string[]]>([
     [

@@ -15,6 +15,15 @@ describe("a pattern is read once", () => {
   });
 });
 
+test("a text without end is read once for all cursors that are behind it, and for none", () => {
+  const document = patternDocument(`{"source":["aws ],"detail":{"state":["running"]}}`);
+  const behind = document.text.indexOf("detail");
+  for (const cursor of [behind + 1, document.text.length, behind]) {
+    expect(document.syntaxAt(cursor)).toBe(document.syntaxAt(behind));
+    expect(document.syntax()).toBe(document.syntax());
+  }
+});
+
 test("a text without end is read for the cursor that is behind it", () => {
   const document = patternDocument(`{"source":["aws ]}`);
   const cursor = document.text.indexOf(" ]") + 1;

@@ -5,7 +5,8 @@ import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { fixAll, quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
 import { lintRules } from "../../src/language/diagnostics/lint/rules";
 import { problemRules } from "../../src/language/diagnostics/problemRules";
-import { patternDocument } from "../../src/language/patternDocument";
+import { editedPattern, patternDocument } from "../../src/language/patternDocument";
+import { patternComplexity } from "../../src/pattern/complexity/patternComplexity";
 import { fixRows, withheldRows, withoutFix } from "./fixRows";
 import { jsonish } from "../arbitraries/jsonish";
 import { shippedCatalog } from "./shippedCatalog";
@@ -80,6 +81,28 @@ describe("fix all", () => {
     },
   ])("makes $after of $text", ({ text, after }) => {
     expect(fixed(text)).toBe(after);
+  });
+
+  test("scores the wildcards of few of the drafts that it tries", () => {
+    const both = Array.from(
+      { length: 8 },
+      (_, at) => `{ "detailType": ["${at}"], "detail_type": ["${at}"] }`,
+    );
+    const stars = `{ "wildcard": "*a*a*a*a*a*a*" }`;
+    const text = `{ "source": [${stars}], "$or": [${both.join(", ")}] }`;
+    let scored = 0;
+    const document = editedPattern(
+      {
+        ...patternDocument(text),
+        complexityOf: (root) => {
+          scored++;
+          return patternComplexity(root);
+        },
+      },
+      [],
+    );
+    expect(fixAll(document, catalog, format)).not.toEqual([]);
+    expect(scored).toBeLessThan(10);
   });
 
   test("leaves alone what the author has to choose", () => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { applyInTurn } from "../../src/base/textEdit";
 import type { MissReason } from "../../src/matching/explain/explanation";
+import { parseEvent } from "../../src/event/parseEvent";
+import { compilePattern } from "../../src/matching/compilePattern";
+import { explain } from "../../src/matching/explain/explain";
+import { parsePattern } from "../../src/pattern/parse/parsePattern";
 import { explainTexts, judge } from "./judge";
 
 interface Row {
@@ -150,4 +154,24 @@ describe("why an event does not match", () => {
     expect(nearestMiss?.change).toBe('add b with the value "1"');
     expect(nearestMiss?.edits).toBeUndefined();
   });
+});
+
+test("a value is read as often for a hundred leaves of its path as for one", () => {
+  const readsFor = (leaves: number): number => {
+    const branches = Array.from({ length: leaves }, (_, at) => `{"a":["${at}"]}`);
+    const { pattern } = parsePattern(leaves === 1 ? branches.join("") : `{"$or":[${branches.join()}]}`);
+    const parsed = parseEvent(`{"a":[${Array.from({ length: 1000 }, (_, at) => `"x${at}"`).join()}]}`);
+    if (pattern === undefined || !parsed.ok) throw new Error("Not valid.");
+    let reads = 0;
+    const event = new Proxy(parsed.event, {
+      get: (read, name) => {
+        if (name === "text") reads++;
+        return Reflect.get(read, name) as unknown;
+      },
+    });
+    compilePattern(pattern).matches(event);
+    explain(compilePattern(pattern), event, { suggests: false });
+    return reads;
+  };
+  expect(readsFor(100)).toBeLessThan(10 * readsFor(1));
 });

@@ -80,6 +80,29 @@ test.each([
   expect(["done", "tooMuch"]).toContain(outcome.kind);
 });
 
+test("no piece of work reads the events more than a few times", () => {
+  const only = (name: string): string =>
+    JSON.stringify(Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${name}${at}`, at])));
+  let reads = 0;
+  const [first, ...others] = eventsOf("a.jsonl", `${only("a")}\n${only("b")}`).map((flat) => ({
+    ...flat,
+    event: new Proxy(flat.event, {
+      get: (event, name) => {
+        if (name === "nexts") reads++;
+        return Reflect.get(event, name) as unknown;
+      },
+    }),
+  }));
+  const work = patternFromEvents({ events: [first!, ...others], counterExamples: [] }, catalog);
+  let most = 0;
+  for (let piece = work.next(); piece.done !== true; piece = work.next()) {
+    most = Math.max(most, reads);
+    reads = 0;
+  }
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThan(10 * 2 * 300);
+});
+
 test("when it is too much a sentence says what to do", () => {
   expect(describeFailure({ kind: "tooMuch" })).toMatch(
     /Choose fewer or shorter events and counter-examples\.$/,

@@ -50,9 +50,15 @@ export interface ScopeObject {
   readonly path: readonly string[];
 }
 
-/** What `offset` is on in a pattern, which may be broken before and after it. Never fails: `none` where nothing fits. */
-export function cursorAt(document: PatternDocument, offset: number): Cursor {
-  const { root } = document.syntaxAt(offset);
+/**
+ * What `offset` is on in a pattern, which may be broken before and after it. Never fails: `none` where nothing fits. By
+ * default somebody is typing there.
+ */
+export function cursorAt(
+  document: PatternDocument,
+  offset: number,
+  { root } = document.syntaxAt(offset),
+): Cursor {
   const isWritten = (span: Span): boolean =>
     document.site.editsToDocument([{ span, newText: "" }]) !== undefined;
   const at: At = { text: document.text, offset, isWritten };

@@ -38,24 +38,24 @@ interface Entry<Item> {
 /** Where the cursor is among the members of an object that it is inside of. */
 export function placeInObject(at: At, object: TolerantObject): ObjectPlace {
   const { offset } = at;
-  const entries = object.members.map(memberEntry);
-  const index = object.members.findIndex((member) => isOnMember(member, offset));
-  const member = object.members[index];
-  const siblings = new Set(object.members.flatMap((other) => (other === member ? [] : other.key.value)));
+  const { members } = object;
+  const index = members.findIndex((member) => isOnMember(member, offset));
+  const member = members[index];
   if (member === undefined) {
-    const { before, after } = neighbours(entries, offset);
+    const { before, after } = neighbours(members, memberEntry, offset);
     if (before !== undefined && awaitsValue(at, before.item)) {
       const missingColon = before.item.colon === undefined ? before.end : undefined;
       const needsComma = after !== undefined && before.comma === undefined;
       return { kind: "value", member: before.item, slot: gapSlot(at, { missingColon }, needsComma) };
     }
     const slot = slotBetween(at, before, after);
-    return { kind: "key", slot, hasColon: false, hasValue: false, siblings };
+    return { kind: "key", slot, hasColon: false, hasValue: false, siblings: keysBeside(object, member) };
   }
-  const { missing, needsComma } = commasAround(entries, index);
+  const { missing, needsComma } = commasAround(members, memberEntry, index);
   const { key, colon, value } = member;
   if (touches(key, offset)) {
     const slot = scalarSlot(at, key, missing, needsComma);
+    const siblings = keysBeside(object, member);
     return { kind: "key", slot, hasColon: colon !== undefined, hasValue: value !== undefined, siblings };
   }
   if (value === undefined || !isOnNode(value, offset)) return { kind: "none" };
@@ -66,15 +66,15 @@ export function placeInObject(at: At, object: TolerantObject): ObjectPlace {
 
 /** Where the cursor is among the elements of an array that it is inside of. */
 export function placeInArray(at: At, array: TolerantArray): ArrayPlace {
-  const entries = array.elements.map(elementEntry);
-  const index = entries.findIndex(({ item }) => isOnNode(item, at.offset));
-  const node = entries[index]?.item;
+  const { elements } = array;
+  const index = elements.findIndex((element) => isOnNode(element.node, at.offset));
+  const node = elements[index]?.node;
   if (node === undefined) {
-    const { before, after } = neighbours(entries, at.offset);
+    const { before, after } = neighbours(elements, elementEntry, at.offset);
     return { slot: slotBetween(at, before, after) };
   }
   if (node.kind !== "scalar") return { node };
-  const { missing, needsComma } = commasAround(entries, index);
+  const { missing, needsComma } = commasAround(elements, elementEntry, index);
   return { slot: scalarSlot(at, node, missing, needsComma) };
 }
 
@@ -106,25 +106,33 @@ function slotBetween<Item>(at: At, before: Entry<Item> | undefined, after: Entry
   return gapSlot(at, { missingComma }, after !== undefined && !isBeforeComma);
 }
 
-/** The commas that an entry and the one before it lack. */
-function commasAround<Item>(
-  entries: readonly Entry<Item>[],
+/** The keys of an object but for one member. */
+function keysBeside({ members }: TolerantObject, member: TolerantMember | undefined): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const other of members) if (other !== member) keys.add(other.key.value);
+  return keys;
+}
+
+/** The commas that a part of an object or array and the one before it lack. */
+function commasAround<Part, Item>(
+  parts: readonly Part[],
+  entryOf: (part: Part) => Entry<Item>,
   index: number,
 ): { readonly missing: Missing; readonly needsComma: boolean } {
-  const before = entries[index - 1];
+  const [before, part] = [parts[index - 1], parts[index]].map((each) => each && entryOf(each));
   const missingComma = before !== undefined && before.comma === undefined ? before.end : undefined;
-  const needsComma = entries[index]?.comma === undefined && index < entries.length - 1;
+  const needsComma = part?.comma === undefined && index < parts.length - 1;
   return { missing: { missingComma }, needsComma };
 }
 
-function neighbours<Item>(
-  entries: readonly Entry<Item>[],
+function neighbours<Part, Item>(
+  parts: readonly Part[],
+  entryOf: (part: Part) => Entry<Item>,
   offset: number,
 ): { readonly before: Entry<Item> | undefined; readonly after: Entry<Item> | undefined } {
-  return {
-    before: entries.findLast(({ end }) => end <= offset),
-    after: entries.find((entry) => entry.offset >= offset),
-  };
+  const before = parts.findLast((part) => entryOf(part).end <= offset);
+  const after = parts.find((part) => entryOf(part).offset >= offset);
+  return { before: before && entryOf(before), after: after && entryOf(after) };
 }
 
 function memberEntry(member: TolerantMember): Entry<TolerantMember> {

@@ -38,7 +38,8 @@ export function hover(document: PatternDocument, offset: number, catalog: Catalo
 }
 
 function tokenAt(document: PatternDocument, offset: number): OnToken | undefined {
-  const cursor = cursorAt(document, offset);
+  // Nobody types where the mouse is, so the tree is that of all other features.
+  const cursor = cursorAt(document, offset, document.syntax());
   return cursor.kind !== "none" && cursor.slot.node !== undefined ? (cursor as OnToken) : undefined;
 }
 

@@ -16,8 +16,9 @@ import type {
   SeenContainer,
   SeenValue,
 } from "./explanation";
-import { satisfies } from "../gatherEvidence";
+import { accepts, readScalar, satisfies } from "../gatherEvidence";
 import { lazily } from "../../base/lazily";
+import { remember } from "../../base/remember";
 import type { Condition, MatchPlan, PlannedLeaf } from "../matchPlan";
 import { rejectionReason } from "./missReason";
 import { observe, waysOf } from "./observe";
@@ -157,14 +158,18 @@ type DescribeLeaf = (
 function leafDescriber(observation: Observation, { unknowns }: MatchPlan): DescribeLeaf {
   const { event, evidence, fields } = observation;
   const findLikeness = lazily(() => likenessFinder(eventPaths(event)));
+  // Many leaves can ask for one path.
+  const seenAt = remember((path: number) =>
+    (fields[path] ?? []).slice(0, MAX_SEEN).map(({ value }) => ({
+      text: valueText(event, value),
+      span: valueSpan(event, value),
+      scalar: readScalar(event, value),
+    })),
+  );
   return (leaf, way, ways, counts) => {
     const values = fields[leaf.path] ?? [];
-    const seen = values.slice(0, MAX_SEEN).map(({ value }): SeenValue => {
-      return {
-        text: valueText(event, value),
-        span: valueSpan(event, value),
-        matched: satisfies(leaf.test, event, value),
-      };
+    const seen = seenAt(leaf.path).map(({ text, span, scalar }): SeenValue => {
+      return { text, span, matched: accepts(leaf.test, scalar) };
     });
     const container = values.length === 0 ? containerAt(observation, leaf.path) : undefined;
     const matched = way === undefined ? isPossible(leaf, evidence) : way.by !== "missed";

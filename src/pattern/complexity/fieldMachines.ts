@@ -68,10 +68,14 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
     identitiesOf: remember(identitiesOf),
     pathsOf: remember(bytePathsOf),
   };
+  const last = lastWildcardPath(subRules, shared);
+  if (last === undefined) return [];
   let steps = 0;
   for (const subRule of subRules) {
-    // JavaScript sorts strings by UTF-16 unit, as Java does.
-    const leaves = [...subRule].sort(([left], [right]) => (left < right ? -1 : 1));
+    // What comes behind all wildcards scores nothing. JavaScript compares strings by UTF-16 unit, as Java does.
+    const leaves = [...subRule]
+      .filter(([path]) => path <= last)
+      .sort(([left], [right]) => (left < right ? -1 : 1));
     let states = [{ state: start, index: 0 }];
     for (let entry = states.pop(); entry !== undefined; entry = states.pop()) {
       const [path, leaf] = leaves[entry.index] ?? ["", undefined];
@@ -87,6 +91,19 @@ export function machineFields(subRules: readonly SubRule[]): readonly WildcardFi
     }
   }
   return reachableFields(start);
+}
+
+/** The last path in the machine's order that has a wildcard in some sub-rule. */
+function lastWildcardPath(subRules: readonly SubRule[], shared: Shared): string | undefined {
+  let last: string | undefined;
+  const hasWildcard = remember(({ matchers }: Leaf) =>
+    matchers.some((matcher) => shared.wildcardsOf(matcher) !== undefined),
+  );
+  for (const subRule of subRules) {
+    for (const [path, leaf] of subRule)
+      if ((last === undefined || path > last) && hasWildcard(leaf)) last = path;
+  }
+  return last;
 }
 
 /** What all states have in common: a matcher is added once for each sub-rule that has it, and read once. */

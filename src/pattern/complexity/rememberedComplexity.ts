@@ -7,8 +7,15 @@ import { patternComplexity, type PatternComplexity } from "./patternComplexity";
  */
 export function rememberedComplexity(score = patternComplexity): typeof patternComplexity {
   const known = new Map<string, Placed | undefined>();
+  // Most patterns have no drafts, and what tells them apart takes longer than to score many of them.
+  let first: { readonly root: PatternObject; readonly complexity: PatternComplexity | undefined } | undefined;
   return (root) => {
-    const key = JSON.stringify(keyOf(root));
+    if (first === undefined) {
+      first = { root, complexity: score(root) };
+      return first.complexity;
+    }
+    if (known.size === 0) known.set(keyOf(first.root), placed(first.complexity, matchersIn(first.root)));
+    const key = keyOf(root);
     const matchers = matchersIn(root);
     if (!known.has(key)) known.set(key, placed(score(root), matchers));
     const found = known.get(key);
@@ -37,12 +44,16 @@ function placed(complexity: PatternComplexity | undefined, matchers: readonly Ma
 }
 
 /** All that the complexity depends on. */
-function keyOf({ members }: PatternObject): unknown {
+function keyOf(root: PatternObject): string {
+  return JSON.stringify(fieldsOf(root));
+}
+
+function fieldsOf({ members }: PatternObject): unknown {
   return members.map((member) => {
-    if (member.kind === "or") return { or: member.branches.map(keyOf) };
+    if (member.kind === "or") return { or: member.branches.map(fieldsOf) };
     const { path, value } = member;
     return value.kind === "object"
-      ? [path, keyOf(value)]
+      ? [path, fieldsOf(value)]
       : { path, matchers: value.matchers.map(matcherKey) };
   });
 }

@@ -10,7 +10,8 @@
 export function comparableNumber(text: string): number | undefined {
   const value = Number(text);
   if (!Number.isFinite(value)) return undefined;
-  if (Number.isSafeInteger(value) && text === String(value)) return value;
+  // As both languages write it, but for one digit with an exponent.
+  if (text === String(value) && (Number.isSafeInteger(value) || !isOneDigit(text))) return value;
   const written = decimalOf(text);
   if (written === undefined) return undefined;
   const stored = decimalOf(javaText(value));
@@ -85,5 +86,10 @@ function decimalOf(text: string): Decimal | undefined {
  */
 function javaText(value: number): string {
   const shortest = String(value);
-  return /^-?\d(?:e|$)/.test(shortest) ? value.toExponential(1) : shortest;
+  return isOneDigit(shortest) ? value.toExponential(1) : shortest;
+}
+
+/** Whether JavaScript has written a number with one digit, perhaps with an exponent behind it. */
+function isOneDigit(text: string): boolean {
+  return /^-?\d(?:e|$)/.test(text);
 }

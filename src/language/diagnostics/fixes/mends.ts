@@ -1,9 +1,11 @@
+import { lazily } from "../../../base/lazily";
 import type { TextEdit } from "../../../base/textEdit";
 import { childrenOf } from "../../../json/nodesAround";
 import type { TolerantTree, TreeNode } from "../../../json/tolerantTree";
+import type { ParsedPattern } from "../../../pattern/parse/parsePattern";
 import type { PatternProblem } from "../../../pattern/problems";
 import type { Diagnostic } from "../diagnostic";
-import { editedPattern, type PatternDocument } from "../../patternDocument";
+import { editedPattern, readUnscored, type PatternDocument } from "../../patternDocument";
 import { overlap } from "./edits";
 
 /** How good a text is as a pattern, which no fix makes worse. */
@@ -13,12 +15,14 @@ export interface Quality {
   /** Paths that are asked for twice. */
   readonly duplicates: number;
   /** Names that stand again in one object; undefined in text that is no JSON, where they are a guess. */
-  readonly repeatedNames: number | undefined;
+  repeatedNames(): number | undefined;
 }
 
-/** How good a text is as a pattern. Takes time linear in its length. */
-export function qualityOf(document: PatternDocument): Quality {
-  const { problems } = document.parsed();
+/** How good a text is as a pattern, by what reading it has found. Takes time linear in its length. */
+export function qualityOf(
+  document: PatternDocument,
+  { problems }: ParsedPattern = document.parsed(),
+): Quality {
   const count = (isCounted: (problem: PatternProblem) => boolean): number =>
     problems.filter(isCounted).length;
   const isJson = problems.every(({ code }) => code !== "syntax");
@@ -26,16 +30,26 @@ export function qualityOf(document: PatternDocument): Quality {
     problems,
     errors: count(({ severity }) => severity === "error"),
     duplicates: count(({ code }) => code === "duplicate-field"),
-    repeatedNames: isJson ? repeatedNames(document.syntax()) : undefined,
+    repeatedNames: lazily(() => (isJson ? repeatedNames(document.syntax()) : undefined)),
   };
 }
 
-/** Whether a text has no more errors than it had before, and repeats no name that it did not. */
-export function isNoWorse(after: Quality, before: Quality): boolean {
-  const more = after.duplicates - before.duplicates;
-  const moreNames =
-    before.repeatedNames === undefined ? 0 : (after.repeatedNames ?? Infinity) - before.repeatedNames;
-  return after.errors <= before.errors && more + moreNames <= 0;
+/** Whether a text has no more errors than it had before, or than it may have, and repeats no name that it did not. */
+function isNoWorse(after: Quality, before: Quality, maxErrors = before.errors): boolean {
+  if (after.errors > maxErrors) return false;
+  const names = before.repeatedNames();
+  const moreNames = names === undefined ? 0 : (after.repeatedNames() ?? Infinity) - names;
+  return after.duplicates - before.duplicates + moreNames <= 0;
+}
+
+/**
+ * Whether a draft is no worse than the text that it was made from, with at most so many errors. Its wildcards are scored,
+ * which takes longer than all else, only where the one error that they can make would be too many.
+ */
+export function isDraftNoWorse(draft: PatternDocument, before: Quality, maxErrors: number): boolean {
+  const unscored = qualityOf(draft, readUnscored(draft));
+  if (!isNoWorse(unscored, before, maxErrors)) return false;
+  return unscored.errors < maxErrors || qualityOf(draft).errors <= maxErrors;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { lazily } from "../../../base/lazily";
 import type { TextEdit } from "../../../base/textEdit";
 import type { Catalog } from "../../../catalog/catalog";
 import { diagnose, type DiagnoseOptions } from "../diagnose";
@@ -7,7 +6,7 @@ import type { FormatOptions } from "../../../json/layout/format";
 import { editedPattern, type PatternDocument } from "../../patternDocument";
 import { lintRules } from "../lint/rules";
 import { difference, withoutOverlaps } from "./edits";
-import { isClear, isNoWorse, mends, qualityOf, type Quality } from "./mends";
+import { isClear, isDraftNoWorse, mends, qualityOf } from "./mends";
 import { problemFixes } from "./problemFixes";
 import { editsOf, fixContext, type DraftFix, type FixContext, type QuickFix } from "./quickFix";
 
@@ -60,24 +59,13 @@ export function fixAll(
   options: DiagnoseOptions = {},
 ): readonly TextEdit[] {
   const budget: Budget = { left: maxRead };
-  let fixed = judge(document);
-  while (take(budget, readsOfRound * fixed.document.text.length)) {
-    const next = fixRound(fixed, diagnose(fixed.document, catalog, options), format, budget);
-    if (next.document.text === fixed.document.text && budget.left >= 0)
-      return difference(document.text, fixed.document.text);
+  let fixed = document;
+  while (take(budget, readsOfRound * fixed.text.length)) {
+    const next = fixRound(fixed, diagnose(fixed, catalog, options), format, budget);
+    if (next.text === fixed.text && budget.left >= 0) return difference(document.text, fixed.text);
     fixed = next;
   }
   return [];
-}
-
-/** A text with how good it is: what a round has found of its result, the next one need not find again. */
-interface Judged {
-  readonly document: PatternDocument;
-  quality(): Quality;
-}
-
-function judge(document: PatternDocument): Judged {
-  return { document, quality: lazily(() => qualityOf(document)) };
 }
 
 function take(budget: Budget, characters: number): boolean {
@@ -87,14 +75,13 @@ function take(budget: Budget, characters: number): boolean {
 
 /** The pattern after the mechanical fixes of its diagnostics; where those do not go together, after those that do. */
 function fixRound(
-  judged: Judged,
+  document: PatternDocument,
   diagnostics: readonly Diagnostic[],
   format: FormatOptions,
   budget: Budget,
-): Judged {
-  const { document } = judged;
+): PatternDocument {
   const { text } = document;
-  const before = judged.quality();
+  const before = qualityOf(document);
   const context = fixContext(document, format);
   const groups = diagnostics.flatMap((diagnostic) => {
     const fix = draftFixes(context, diagnostic).find(({ isMechanical }) => isMechanical);
@@ -102,7 +89,9 @@ function fixRound(
     return edits.length > 0 && isClear(before, diagnostic, edits) ? [edits] : [];
   });
   const isJson = before.problems.every(({ code }) => code !== "syntax");
-  let result = judged;
+  // In text that is no JSON a fix can leave what it is about: then it would be done again for ever.
+  const maxErrors = isJson ? before.errors : before.errors - 1;
+  let result = document;
   goTogether([], groups);
   return result;
 
@@ -113,12 +102,9 @@ function fixRound(
   function goTogether(kept: readonly Group[], others: readonly Group[]): readonly Group[] {
     if (others.length === 0) return kept;
     const tried = [...kept, ...others];
-    const fixed = judge(editedPattern(document, withoutOverlaps(tried)));
-    const after = fixed.quality();
-    // In text that is no JSON a fix can leave what it is about: then it would be done again for ever.
-    const isProgress = isJson || after.errors < before.errors;
-    if (isProgress && isNoWorse(after, before)) {
-      result = fixed;
+    const draft = editedPattern(document, withoutOverlaps(tried));
+    if (isDraftNoWorse(draft, before, maxErrors)) {
+      result = draft;
       return tried;
     }
     const half = others.length >> 1;

@@ -25,6 +25,7 @@ export function coveredMatchers(context: LintContext): readonly CoveredMatcher[]
   return context.leaves.flatMap((leaf) => {
     if (exclusionsOf(leaf).length > 1 || everything.has(leaf)) return [];
     const { matchers } = leaf.value;
+    if (matchers.length < 2) return [];
     const alternatives = alternativesOf(matchers);
     return matchers.flatMap((matcher, place) => {
       const other = alternatives.otherCovering(place, context.steps);

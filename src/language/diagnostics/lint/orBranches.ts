@@ -83,17 +83,18 @@ function candidatesFor(
   branches: readonly Branch[],
 ): (narrow: Leaves) => { readonly places: Iterable<number>; readonly cost: number } {
   const count = new Map<string, number>();
+  const keysOf = remember(keysOfLeaf);
   for (const { leaves } of branches) {
-    for (const key of leaves?.flatMap(keysOfLeaf) ?? []) count.set(key, (count.get(key) ?? 0) + 1);
+    for (const key of leaves?.flatMap(keysOf) ?? []) count.set(key, (count.get(key) ?? 0) + 1);
   }
   const rarity = (leaf: LeafField): number =>
-    keysOfLeaf(leaf).reduce((sum, key) => sum + (count.get(key) ?? 0), 0);
+    keysOf(leaf).reduce((sum, key) => sum + (count.get(key) ?? 0), 0);
   const everywhere: number[] = [];
   const byKey = new Map<string, number[]>();
   branches.forEach(({ leaves }, place) => {
     if (leaves?.length === 0) everywhere.push(place);
     const [rarest] = leaves?.toSorted((one, other) => rarity(one) - rarity(other)) ?? [];
-    for (const key of rarest === undefined ? [] : keysOfLeaf(rarest)) {
+    for (const key of rarest === undefined ? [] : keysOf(rarest)) {
       const places = byKey.get(key) ?? [];
       places.push(place);
       byKey.set(key, places);
