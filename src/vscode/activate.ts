@@ -9,7 +9,7 @@ import { registerEngineStatus } from "./engineStatus/registerEngineStatus";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerNewPattern } from "./newPattern/newPattern";
-import { isHosted } from "./patternDocuments";
+import { isHosted, readShippedGrammars } from "./patternDocuments";
 import { registerCodeActions } from "./providers/codeActions";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
@@ -44,6 +44,7 @@ export interface Platform {
 export function activateShared(context: vscode.ExtensionContext, platform: Platform): vscode.Disposable {
   const log = createLog();
   const guard = createGuard(log);
+  readShippedGrammars(context.extensionUri, log);
   const { loadAws: load, environment, disk } = platform;
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log), disk };
   const patterns = checkedPatterns(services);

@@ -4,7 +4,7 @@ import type { Severity } from "../language/diagnostics/lint/lintRule";
 import { inDocument, type PlacedDiagnostic } from "../language/inDocument";
 import { checkedDocuments, type CheckedDocuments } from "./checkedDocuments";
 import { lintLevels } from "./lintLevels";
-import { sitesOf, type OpenPattern } from "./patternDocuments";
+import { prepareToRead, sitesOf, type OpenPattern } from "./patternDocuments";
 import type { Services } from "./services";
 
 /** What there is to say about a pattern of a document, in the offsets of the document. */
@@ -24,8 +24,8 @@ export type CheckedPatterns = CheckedDocuments<PatternDiagnostic>;
  * said: its author has made no mistake.
  */
 export function checkedPatterns({ catalog }: Pick<Services, "catalog">): CheckedPatterns {
-  return checkedDocuments(async () => {
-    const known = await catalog();
+  return checkedDocuments(async (opened) => {
+    const [known] = await Promise.all([catalog(), prepareToRead(opened)]);
     return (document) => {
       const options = { levels: lintLevels(document) };
       const begun = sitesOf(document).filter(({ pattern }) => pattern.text.trim() !== "");

@@ -1,3 +1,4 @@
+import { noGrammars, type GrammarName, type LoadedGrammars } from "../grammars";
 import type { PatternHost } from "../host";
 import type { PatternSite } from "../site";
 import { wholeFile } from "./wholeFile";
@@ -23,7 +24,29 @@ export function hostsOf(
   );
 }
 
-/** The patterns in a text that some hosts read. A text that can hold none costs each of them one search. */
-export function sitesIn(text: string, readers: readonly PatternHost[]): readonly PatternSite[] {
-  return readers.flatMap((host) => (host.mayHold(text) ? host.sites(text) : []));
+/**
+ * The patterns in a text that some hosts read. A text that can hold none costs each of them one search. A host whose
+ * grammar is not loaded finds none: `missingGrammars` names it.
+ */
+export function sitesIn(
+  text: string,
+  readers: readonly PatternHost[],
+  loaded: LoadedGrammars = noGrammars,
+): readonly PatternSite[] {
+  return readers.flatMap((host) => {
+    if (!host.mayHold(text)) return [];
+    const grammar = host.grammar && loaded(host.grammar);
+    return host.grammar === undefined || grammar !== undefined ? host.sites(text, grammar) : [];
+  });
+}
+
+/** The grammars that are missing for what some hosts would read in a text. */
+export function missingGrammars(
+  text: string,
+  readers: readonly PatternHost[],
+  loaded: LoadedGrammars,
+): readonly GrammarName[] {
+  return readers.flatMap(({ grammar, mayHold }) =>
+    grammar !== undefined && loaded(grammar) === undefined && mayHold(text) ? [grammar] : [],
+  );
 }
