@@ -1,0 +1,341 @@
+import type { Span } from "../../base/span";
+import { SiteText } from "../siteText";
+import { HclScanner } from "./hclScanner";
+import type { HclCall, HclExpression, HclItem, HclKey, HclObject, HclTemplate } from "./hclSyntax";
+
+/** What is known of the names that stand in values. */
+export interface HclNames {
+  /** The value of `local.<name>` where the same file gives it. */
+  readonly local: (name: string) => HclExpression | undefined;
+}
+
+/**
+ * Writes the JSON that Terraform's jsonencode makes of values, in the order and with the spaces of the document; what is
+ * known only when it is deployed becomes an unknown part. Source: https://developer.hashicorp.com/terraform/language/functions/jsonencode
+ */
+export class HclJsonWriter {
+  readonly site: SiteText;
+  readonly #text: string;
+  readonly #names: HclNames;
+  /** Whether a name's value is what is being written: those are followed once. */
+  readonly #isFollowing: boolean;
+
+  constructor(text: string, names: HclNames, isFollowing = false) {
+    this.site = new SiteText(text);
+    this.#text = text;
+    this.#names = names;
+    this.#isFollowing = isFollowing;
+  }
+
+  /** An object, or what a call makes one of; false for what may be anything. */
+  pattern(value: HclExpression): boolean {
+    if (value.kind !== "object" && !(value.kind === "call" && value.name === "merge")) return false;
+    this.#value(value, false);
+    return true;
+  }
+
+  /** As it stands, with the spaces in it. */
+  #object(value: HclObject): void {
+    const { offset, length } = value.span;
+    const end = offset + length - (value.isClosed ? 1 : 0);
+    this.site.copy({ offset, length: 1 });
+    let at = offset + 1;
+    for (const [index, item] of value.items.entries()) {
+      const start = item.key.span.offset;
+      this.#space(at, start, index > 0);
+      at = this.#item(item);
+    }
+    this.#space(at, end, false);
+    if (value.isClosed) this.site.copy({ offset: end, length: 1 });
+  }
+
+  /** Returns the offset behind what was written. */
+  #item({ key, separator, value }: HclItem): number {
+    this.#key(key);
+    let at = endOf(key.span);
+    if (separator === undefined) return at;
+    this.#space(at, separator.offset, false);
+    this.site.stand(":", separator);
+    at = endOf(separator);
+    if (value === undefined) return at;
+    this.#space(at, value.span.offset, false);
+    this.#value(value, false);
+    return endOf(value.span);
+  }
+
+  #key(key: HclKey): void {
+    if (key.kind === "template") this.#string(key);
+    else if (key.kind === "name") {
+      this.site.add('"');
+      this.site.copy(key.span);
+      this.site.add('"');
+    } else {
+      const words = this.#words(key.span);
+      const isInParentheses = words.startsWith("(") && words.endsWith(")");
+      const expression = (isInParentheses ? words.slice(1, -1) : words).trim();
+      this.site.add('"');
+      this.site.unknown(placeholder(expression).slice(1, -1), key.span, { expression, holds: "text" });
+      this.site.add('"');
+    }
+  }
+
+  #value(value: HclExpression, isElement: boolean): void {
+    switch (value.kind) {
+      case "object": {
+        this.#object(value);
+        return;
+      }
+      case "tuple": {
+        const { offset, length } = value.span;
+        this.site.copy({ offset, length: 1 });
+        const end = offset + length - (value.isClosed ? 1 : 0);
+        this.#elements(value.elements, offset + 1, end);
+        if (value.isClosed) this.site.copy({ offset: end, length: 1 });
+        return;
+      }
+      case "template": {
+        this.#template(value, isElement);
+        return;
+      }
+      case "literal": {
+        this.site.stand(jsonLiteral(this.#words(value.span)), value.span);
+        return;
+      }
+      case "call": {
+        this.#call(value, isElement);
+        return;
+      }
+      case "conditional":
+      case "other": {
+        this.#unknown(value.span, isElement);
+        return;
+      }
+    }
+  }
+
+  #elements(elements: readonly HclExpression[], from: number, end: number): void {
+    let at = from;
+    for (const [index, element] of elements.entries()) {
+      this.#space(at, element.span.offset, index > 0);
+      this.#value(element, true);
+      at = endOf(element.span);
+    }
+    this.#space(at, end, false);
+  }
+
+  /** A text with nothing but one expression is that expression, whatever it is. */
+  #template(value: HclTemplate, isElement: boolean): void {
+    const [only] = value.pieces;
+    if (value.pieces.length === 1 && only?.kind === "hole") {
+      this.#follow(only.expression, value.span, isElement);
+    } else this.#string(value);
+  }
+
+  #string({ span, pieces, isHeredoc, isClosed }: HclTemplate): void {
+    const quote = isHeredoc ? undefined : { offset: span.offset, length: 1 };
+    if (quote === undefined) this.site.add('"');
+    else this.site.copy(quote);
+    for (const piece of pieces) {
+      if (piece.kind === "text") this.#letters(piece.text, piece.span);
+      else {
+        const { expression } = piece;
+        this.site.unknown(placeholder(expression).slice(1, -1), piece.span, { expression, holds: "text" });
+      }
+    }
+    if (!isClosed) return;
+    if (quote === undefined) this.site.add('"');
+    else this.site.copy({ offset: endOf(span) - 1, length: 1 });
+  }
+
+  /** Letters that JSON writes otherwise stand for that one by one, so that those around them are where they are. */
+  #letters(text: string, span: Span): void {
+    const composed = text.normalize("NFC");
+    const own = JSON.stringify(composed).slice(1, -1);
+    if (own === text || composed !== text || text.length !== span.length) {
+      this.site.stand(own, span);
+      return;
+    }
+    let offset = span.offset;
+    for (const char of text) {
+      this.site.stand(JSON.stringify(char).slice(1, -1), { offset, length: char.length });
+      offset += char.length;
+    }
+  }
+
+  #call(call: HclCall, isElement: boolean): void {
+    const { name, args, isSpread, span } = call;
+    const [only] = args;
+    if (isSpread || only === undefined) {
+      this.#unknown(span, isElement);
+      return;
+    }
+    if (name === "merge") {
+      this.#merge(args);
+      return;
+    }
+    if (name === "concat" && !isElement) {
+      this.#concat(args);
+      return;
+    }
+    if (LISTS.has(name) && only.kind === "tuple" && args.length === 1) {
+      this.#value(only, isElement);
+      return;
+    }
+    this.#unknown(span, isElement);
+  }
+
+  /** The fields of all objects, the last of each name. */
+  #merge(args: readonly HclExpression[]): void {
+    this.site.add("{");
+    let isFirst = true;
+    const separate = (): void => {
+      if (!isFirst) this.site.add(", ");
+      isFirst = false;
+    };
+    for (const [index, arg] of args.entries()) {
+      if (arg.kind !== "object") {
+        separate();
+        const expression = this.#words(arg.span);
+        this.site.unknown(placeholder(expression), arg.span, { expression, holds: "many" });
+        this.site.add(":0");
+        continue;
+      }
+      const later = args.slice(index + 1).flatMap((other) => (other.kind === "object" ? other.items : []));
+      const names = new Set(later.map(({ key }) => this.#nameOf(key)));
+      for (const item of arg.items) {
+        const name = this.#nameOf(item.key);
+        if (name !== undefined && names.has(name)) continue;
+        separate();
+        this.#item(item);
+      }
+    }
+    this.site.add("}");
+  }
+
+  #nameOf(key: HclKey): string | undefined {
+    if (key.kind === "name") return this.#words(key.span);
+    if (key.kind === "other" || key.pieces.some(({ kind }) => kind === "hole")) return undefined;
+    return key.pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
+  }
+
+  #concat(args: readonly HclExpression[]): void {
+    this.site.add("[");
+    for (const [index, arg] of args.entries()) {
+      if (index > 0) this.site.add(", ");
+      if (arg.kind === "tuple") {
+        const end = endOf(arg.span) - (arg.isClosed ? 1 : 0);
+        if (arg.elements.length > 0) this.#elements(arg.elements, arg.span.offset + 1, end);
+      } else {
+        const expression = this.#words(arg.span);
+        this.site.unknown(placeholder(expression), arg.span, { expression, holds: "many" });
+      }
+    }
+    this.site.add("]");
+  }
+
+  #unknown(span: Span, isElement: boolean): void {
+    this.#follow(this.#words(span), span, isElement);
+  }
+
+  /** An expression: where it names a value of the same file that value, else something unknown. */
+  #follow(expression: string, span: Span, isElement: boolean): void {
+    const local = /^local\.([\p{L}_][\p{L}\p{N}_-]*)$/u.exec(expression)?.[1];
+    const known = local === undefined || this.#isFollowing ? undefined : this.#names.local(local);
+    if (known !== undefined && known.kind !== "other") {
+      const writer = new HclJsonWriter(this.#text, this.#names, true);
+      writer.#value(known, isElement);
+      this.site.quote(writer.site, span);
+      return;
+    }
+    const holds = isTextOf(expression) ? "text" : "anything";
+    this.site.unknown(placeholder(expression), span, { expression, holds });
+  }
+
+  /**
+   * What stands between two tokens: spaces as they are, a comma if one is due and where it is written, or else at once. No
+   * comments, and no comma behind the last.
+   */
+  #space(from: number, end: number, isCommaDue: boolean): void {
+    const parts = partsOfGap(this.#text, from, end);
+    let isDue = isCommaDue;
+    if (isDue && !parts.some(({ isComma }) => isComma)) {
+      this.site.add(",");
+      isDue = false;
+    }
+    for (const { span, isComma } of parts) {
+      if (!isComma) this.site.copy(span);
+      else if (isDue) {
+        this.site.copy(span);
+        isDue = false;
+      }
+    }
+  }
+
+  #words({ offset, length }: Span): string {
+    return this.#text.slice(offset, offset + length);
+  }
+}
+
+/** The spaces and commas between two tokens, without the comments and whatever is there by mistake. */
+function partsOfGap(
+  text: string,
+  from: number,
+  end: number,
+): readonly { readonly span: Span; readonly isComma: boolean }[] {
+  const parts: { span: Span; isComma: boolean }[] = [];
+  const scanner = new HclScanner(text);
+  for (scanner.at = from; scanner.at < end;) {
+    const start = scanner.at;
+    while (scanner.at < end && /\s/.test(text[scanner.at] ?? "")) scanner.at++;
+    if (scanner.at > start)
+      parts.push({ span: { offset: start, length: scanner.at - start }, isComma: false });
+    else if (scanner.accept(",")) parts.push({ span: { offset: start, length: 1 }, isComma: true });
+    else if (!scanner.skipComment()) scanner.at++;
+  }
+  return parts;
+}
+
+/** Functions that make a list, or a set, of a list. */
+const LISTS = new Set(["tolist", "toset", "distinct"]);
+
+function endOf({ offset, length }: Span): number {
+  return offset + length;
+}
+
+/** The string that stands in a pattern for an expression. */
+function placeholder(expression: string): string {
+  return JSON.stringify(`\${${expression}}`);
+}
+
+/** Whether an expression is a text and nothing else: an attribute of a resource that always is one. */
+function isTextOf(expression: string): boolean {
+  return TEXT_ATTRIBUTE.test(expression);
+}
+
+const TEXT_ATTRIBUTE =
+  /^(?:data\.)?(?!(?:var|local|module|each|count|path|data|self|terraform)\.)[a-z]\w*\.[\w-]+\.(?:arn|id|name|account_id|bucket|function_name|region)$/;
+
+/** A literal as jsonencode writes it. */
+function jsonLiteral(text: string): string {
+  const number = /^(-?)\s*(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text);
+  if (number === null) return text;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = number;
+  const shift = Number(exponent);
+  if (Math.abs(shift) > 300) return text;
+  const digits = whole + fraction;
+  const point = whole.length + shift;
+  const padded = point > digits.length ? digits.padEnd(point, "0") : digits;
+  const shown = point <= 0 ? "0".repeat(1 - point) + padded : padded;
+  const split = Math.max(point, 1);
+  const integer = shown.slice(0, split).replace(/^0+(?=\d)/, "");
+  const rest = withoutZeros(shown.slice(split));
+  const value = rest === "" ? integer : `${integer}.${rest}`;
+  return value === "0" ? "0" : sign + value;
+}
+
+/** Digits without the zeros at their end. */
+function withoutZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") end--;
+  return digits.slice(0, end);
+}
