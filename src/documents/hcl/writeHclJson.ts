@@ -1,7 +1,8 @@
 import type { Span } from "../../base/span";
 import { SiteText } from "../siteText";
+import type { WrittenEntry, WrittenValue } from "../written";
 import { HclScanner } from "./hclScanner";
-import type { HclCall, HclExpression, HclItem, HclKey, HclObject, HclTemplate } from "./hclSyntax";
+import type { HclCall, HclExpression, HclItem, HclKey, HclObject, HclTemplate, HclTuple } from "./hclSyntax";
 
 /** What is known of the names that stand in values. */
 export interface HclNames {
@@ -27,40 +28,40 @@ export class HclJsonWriter {
     this.#isFollowing = isFollowing;
   }
 
-  /** An object, or what a call makes one of; false for what may be anything. */
-  pattern(value: HclExpression): boolean {
-    if (value.kind !== "object" && !(value.kind === "call" && value.name === "merge")) return false;
-    this.#value(value, false);
-    return true;
+  /** An object, or what a call makes one of, as it is written; undefined for what may be anything. */
+  pattern(value: HclExpression): WrittenValue | undefined {
+    const isObject = value.kind === "object" || (value.kind === "call" && value.name === "merge");
+    return isObject ? this.#value(value, false) : undefined;
   }
 
   /** As it stands, with the spaces in it. */
-  #object(value: HclObject): void {
-    const { offset, length } = value.span;
-    const end = offset + length - (value.isClosed ? 1 : 0);
-    this.site.copy({ offset, length: 1 });
-    let at = offset + 1;
-    for (const [index, item] of value.items.entries()) {
-      const start = item.key.span.offset;
-      this.#space(at, start, index > 0);
-      at = this.#item(item);
-    }
+  #object({ span, items, isClosed }: HclObject): WrittenValue {
+    const end = endOf(span) - (isClosed ? 1 : 0);
+    this.site.copy({ offset: span.offset, length: 1 });
+    let at = span.offset + 1;
+    const entries = items.map((item, index) => {
+      this.#space(at, item.key.span.offset, index > 0);
+      const entry = this.#item(item);
+      at = endOf(entry.span);
+      return entry;
+    });
     this.#space(at, end, false);
-    if (value.isClosed) this.site.copy({ offset: end, length: 1 });
+    if (isClosed) this.site.copy({ offset: end, length: 1 });
+    return { span, entries };
   }
 
-  /** Returns the offset behind what was written. */
-  #item({ key, separator, value }: HclItem): number {
+  #item({ key, separator, value }: HclItem): WrittenEntry {
     this.#key(key);
-    let at = endOf(key.span);
-    if (separator === undefined) return at;
-    this.#space(at, separator.offset, false);
+    const entryTo = (end: number, written?: WrittenValue): WrittenEntry => {
+      const { offset } = key.span;
+      return { span: { offset, length: end - offset }, key: key.span, value: written };
+    };
+    if (separator === undefined) return entryTo(endOf(key.span));
+    this.#space(endOf(key.span), separator.offset, false);
     this.site.stand(":", separator);
-    at = endOf(separator);
-    if (value === undefined) return at;
-    this.#space(at, value.span.offset, false);
-    this.#value(value, false);
-    return endOf(value.span);
+    if (value === undefined) return entryTo(endOf(separator));
+    this.#space(endOf(separator), value.span.offset, false);
+    return entryTo(endOf(value.span), this.#value(value, false));
   }
 
   #key(key: HclKey): void {
@@ -79,62 +80,59 @@ export class HclJsonWriter {
     }
   }
 
-  #value(value: HclExpression, isElement: boolean): void {
+  #value(value: HclExpression, isElement: boolean): WrittenValue {
     switch (value.kind) {
-      case "object": {
-        this.#object(value);
-        return;
-      }
-      case "tuple": {
-        const { offset, length } = value.span;
-        this.site.copy({ offset, length: 1 });
-        const end = offset + length - (value.isClosed ? 1 : 0);
-        this.#elements(value.elements, offset + 1, end);
-        if (value.isClosed) this.site.copy({ offset: end, length: 1 });
-        return;
-      }
-      case "template": {
-        this.#template(value, isElement);
-        return;
-      }
-      case "literal": {
+      case "object":
+        return this.#object(value);
+      case "tuple":
+        return this.#tuple(value);
+      case "template":
+        return this.#template(value, isElement);
+      case "literal":
         this.site.stand(jsonLiteral(this.#words(value.span)), value.span);
-        return;
-      }
-      case "call": {
-        this.#call(value, isElement);
-        return;
-      }
+        return { span: value.span, entries: undefined };
+      case "call":
+        return this.#call(value, isElement);
       case "conditional":
-      case "other": {
-        this.#unknown(value.span, isElement);
-        return;
-      }
+      case "other":
+        return this.#follow(this.#words(value.span), value.span, isElement);
     }
   }
 
-  #elements(elements: readonly HclExpression[], from: number, end: number): void {
+  #tuple({ span, elements, isClosed }: HclTuple): WrittenValue {
+    const end = endOf(span) - (isClosed ? 1 : 0);
+    this.site.copy({ offset: span.offset, length: 1 });
+    const entries = this.#elements(elements, span.offset + 1, end);
+    if (isClosed) this.site.copy({ offset: end, length: 1 });
+    return { span, entries };
+  }
+
+  #elements(elements: readonly HclExpression[], from: number, end: number): readonly WrittenEntry[] {
     let at = from;
-    for (const [index, element] of elements.entries()) {
+    const entries = elements.map((element, index) => {
       this.#space(at, element.span.offset, index > 0);
-      this.#value(element, true);
+      const value = this.#value(element, true);
       at = endOf(element.span);
-    }
+      return { span: element.span, key: undefined, value };
+    });
     this.#space(at, end, false);
+    return entries;
   }
 
   /** A text with nothing but one expression is that expression, whatever it is. */
-  #template(value: HclTemplate, isElement: boolean): void {
+  #template(value: HclTemplate, isElement: boolean): WrittenValue {
     const [only] = value.pieces;
-    if (value.pieces.length === 1 && only?.kind === "hole") {
-      this.#follow(only.expression, value.span, isElement);
-    } else this.#string(value);
+    if (value.pieces.length === 1 && only?.kind === "hole")
+      return this.#follow(only.expression, value.span, isElement);
+    this.#string(value);
+    const { span } = value;
+    const isKept = value.isHeredoc || value.pieces.some(({ kind }) => kind === "hole");
+    return isKept ? { span, entries: undefined, isUnknown: true } : { span, entries: undefined };
   }
 
   #string({ span, pieces, isHeredoc, isClosed }: HclTemplate): void {
-    const quote = isHeredoc ? undefined : { offset: span.offset, length: 1 };
-    if (quote === undefined) this.site.add('"');
-    else this.site.copy(quote);
+    if (isHeredoc) this.site.add('"');
+    else this.site.copy({ offset: span.offset, length: 1 });
     for (const piece of pieces) {
       if (piece.kind === "text") this.#letters(piece.text, piece.span);
       else {
@@ -143,7 +141,7 @@ export class HclJsonWriter {
       }
     }
     if (!isClosed) return;
-    if (quote === undefined) this.site.add('"');
+    if (isHeredoc) this.site.add('"');
     else this.site.copy({ offset: endOf(span) - 1, length: 1 });
   }
 
@@ -162,30 +160,25 @@ export class HclJsonWriter {
     }
   }
 
-  #call(call: HclCall, isElement: boolean): void {
-    const { name, args, isSpread, span } = call;
+  #call({ name, args, isSpread, span }: HclCall, isElement: boolean): WrittenValue {
     const [only] = args;
-    if (isSpread || only === undefined) {
-      this.#unknown(span, isElement);
-      return;
+    if (!isSpread && only !== undefined) {
+      if (name === "merge") return this.#merge(args, span);
+      if (name === "concat" && !isElement) return this.#concat(args, span);
+      if (LISTS.has(name) && only.kind === "tuple" && args.length === 1) return this.#tuple(only);
     }
-    if (name === "merge") {
-      this.#merge(args);
-      return;
-    }
-    if (name === "concat" && !isElement) {
-      this.#concat(args);
-      return;
-    }
-    if (LISTS.has(name) && only.kind === "tuple" && args.length === 1) {
-      this.#value(only, isElement);
-      return;
-    }
-    this.#unknown(span, isElement);
+    return this.#follow(this.#words(span), span, isElement);
   }
 
   /** The fields of all objects, the last of each name. */
-  #merge(args: readonly HclExpression[]): void {
+  #merge(args: readonly HclExpression[], span: Span): WrittenValue {
+    const lastWith = new Map<string, number>();
+    for (const [index, arg] of args.entries()) {
+      for (const { key } of arg.kind === "object" ? arg.items : []) {
+        const name = this.#nameOf(key);
+        if (name !== undefined) lastWith.set(name, index);
+      }
+    }
     this.site.add("{");
     let isFirst = true;
     const separate = (): void => {
@@ -195,21 +188,40 @@ export class HclJsonWriter {
     for (const [index, arg] of args.entries()) {
       if (arg.kind !== "object") {
         separate();
-        const expression = this.#words(arg.span);
-        this.site.unknown(placeholder(expression), arg.span, { expression, holds: "many" });
+        this.#many(arg.span);
         this.site.add(":0");
         continue;
       }
-      const later = args.slice(index + 1).flatMap((other) => (other.kind === "object" ? other.items : []));
-      const names = new Set(later.map(({ key }) => this.#nameOf(key)));
       for (const item of arg.items) {
         const name = this.#nameOf(item.key);
-        if (name !== undefined && names.has(name)) continue;
+        if (name !== undefined && (lastWith.get(name) ?? index) > index) continue;
         separate();
         this.#item(item);
       }
     }
     this.site.add("}");
+    // Its parts are read, but not written anew.
+    return { span, entries: undefined, isUnknown: true };
+  }
+
+  #concat(args: readonly HclExpression[], span: Span): WrittenValue {
+    this.site.add("[");
+    let isFirst = true;
+    for (const arg of args) {
+      if (arg.kind === "tuple" && arg.elements.length === 0) continue;
+      if (!isFirst) this.site.add(", ");
+      isFirst = false;
+      if (arg.kind === "tuple") {
+        this.#elements(arg.elements, arg.span.offset + 1, endOf(arg.span) - (arg.isClosed ? 1 : 0));
+      } else this.#many(arg.span);
+    }
+    this.site.add("]");
+    return { span, entries: undefined, isUnknown: true };
+  }
+
+  #many(span: Span): void {
+    const expression = this.#words(span);
+    this.site.unknown(placeholder(expression), span, { expression, holds: "many" });
   }
 
   #nameOf(key: HclKey): string | undefined {
@@ -218,37 +230,19 @@ export class HclJsonWriter {
     return key.pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
   }
 
-  #concat(args: readonly HclExpression[]): void {
-    this.site.add("[");
-    for (const [index, arg] of args.entries()) {
-      if (index > 0) this.site.add(", ");
-      if (arg.kind === "tuple") {
-        const end = endOf(arg.span) - (arg.isClosed ? 1 : 0);
-        if (arg.elements.length > 0) this.#elements(arg.elements, arg.span.offset + 1, end);
-      } else {
-        const expression = this.#words(arg.span);
-        this.site.unknown(placeholder(expression), arg.span, { expression, holds: "many" });
-      }
-    }
-    this.site.add("]");
-  }
-
-  #unknown(span: Span, isElement: boolean): void {
-    this.#follow(this.#words(span), span, isElement);
-  }
-
   /** An expression: where it names a value of the same file that value, else something unknown. */
-  #follow(expression: string, span: Span, isElement: boolean): void {
+  #follow(expression: string, span: Span, isElement: boolean): WrittenValue {
     const local = /^local\.([\p{L}_][\p{L}\p{N}_-]*)$/u.exec(expression)?.[1];
     const known = local === undefined || this.#isFollowing ? undefined : this.#names.local(local);
     if (known !== undefined && known.kind !== "other") {
       const writer = new HclJsonWriter(this.#text, this.#names, true);
       writer.#value(known, isElement);
       this.site.quote(writer.site, span);
-      return;
+    } else {
+      const holds = TEXT_ATTRIBUTE.test(expression) ? "text" : "anything";
+      this.site.unknown(placeholder(expression), span, { expression, holds });
     }
-    const holds = isTextOf(expression) ? "text" : "anything";
-    this.site.unknown(placeholder(expression), span, { expression, holds });
+    return { span, entries: undefined, isUnknown: true };
   }
 
   /**
@@ -307,11 +301,7 @@ function placeholder(expression: string): string {
   return JSON.stringify(`\${${expression}}`);
 }
 
-/** Whether an expression is a text and nothing else: an attribute of a resource that always is one. */
-function isTextOf(expression: string): boolean {
-  return TEXT_ATTRIBUTE.test(expression);
-}
-
+/** Attributes of resources that are a text and nothing else. */
 const TEXT_ATTRIBUTE =
   /^(?:data\.)?(?!(?:var|local|module|each|count|path|data|self|terraform)\.)[a-z]\w*\.[\w-]+\.(?:arn|id|name|account_id|bucket|function_name|region)$/;
 

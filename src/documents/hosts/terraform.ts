@@ -5,7 +5,9 @@ import { readHcl } from "../hcl/readHcl";
 import { HclJsonWriter, type HclNames } from "../hcl/writeHclJson";
 import type { PatternHost } from "../host";
 import { writeJsonTemplate } from "../jsonTemplate";
-import { json } from "../notations/json";
+import type { Notation } from "../notation";
+import { hcl } from "../notations/hcl";
+import { hclText, type HclTextStyle } from "../notations/hclText";
 import { patternSite, type PatternSite } from "../site";
 import { SiteText } from "../siteText";
 
@@ -149,7 +151,9 @@ class TerraformFile {
 
   #addObject(id: string, value: HclExpression): void {
     const writer = new HclJsonWriter(this.#text, this.#names);
-    if (writer.pattern(value)) this.#add(id, value.span, writer.site);
+    const written = writer.pattern(value);
+    if (written === undefined) return;
+    this.#add(id, value.span, writer.site, hcl(this.#text, writer.site.text, written));
   }
 
   /** JSON in a text. A text that is one expression is what that is. */
@@ -162,10 +166,15 @@ class TerraformFile {
     }
     if (!/^\s*\{/.test(startOf(value))) return;
     const site = new SiteText(this.#text);
-    if (writeJsonTemplate(site, value.pieces)) this.#add(id, spanOf(value), site);
+    if (!writeJsonTemplate(site, value.pieces)) return;
+    const span = spanOf(value);
+    const newline = this.#text.includes("\r\n") ? "\r\n" : "\n";
+    const line = this.#text.slice(this.#text.lastIndexOf("\n", span.offset) + 1, span.offset);
+    const style: HclTextStyle = value.isHeredoc ? { kind: "heredoc", indent: line } : { kind: "quoted" };
+    this.#add(id, span, site, hclText(style, newline));
   }
 
-  #add(id: string, span: Span, site: SiteText): void {
+  #add(id: string, span: Span, site: SiteText, notation: Notation): void {
     if (this.#sites.has(span.offset)) return;
     let own = id;
     for (let count = 2; this.#ids.has(own); count++) own = `${id} (${count})`;
@@ -173,7 +182,7 @@ class TerraformFile {
     const { text, unknowns } = site;
     this.#sites.set(
       span.offset,
-      patternSite({ id: own, dialect: RULE, notation: json, text, unknowns, span, map: site.map() }),
+      patternSite({ id: own, dialect: RULE, notation, text, unknowns, span, map: site.map() }),
     );
   }
 
