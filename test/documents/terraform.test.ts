@@ -179,11 +179,12 @@ const rows: readonly Row[] = [
   },
   {
     what: "inputs of modules, as JSON, text or object",
-    text: `module "bus" {\n  event_pattern = { source = ["aws.s3"] }\n  rules = {\n    orders = { event_pattern = jsonencode({ a = ["1"] }) }\n    all = [{ "event_pattern" : "{\\"a\\":[\\"2\\"]}" }]\n  }\n}`,
+    text: `module "bus" {\n  event_pattern = { source = ["aws.s3"] }\n  rules = {\n    orders = { event_pattern = jsonencode({ a = ["1"] }) }\n    all = [{ "event_pattern" : "{\\"a\\":[\\"2\\"]}" }]\n  }\n  start_event_pattern = jsonencode({ b = ["3"] })\n}`,
     sites: {
       "module.bus.event_pattern": s3,
       "module.bus.rules.orders.event_pattern": { a: ["1"] },
       "module.bus.rules.all[0].event_pattern": { a: ["2"] },
+      "module.bus.start_event_pattern": { b: ["3"] },
     },
   },
   {

@@ -1,11 +1,13 @@
 import { noGrammars, type GrammarName, type LoadedGrammars } from "../grammars";
 import type { PatternHost } from "../host";
 import type { PatternSite } from "../site";
+import { cloudFormation } from "./cloudFormation";
+import { serverless } from "./serverless";
 import { terraform } from "./terraform";
 import { wholeFile } from "./wholeFile";
 
 /** Everything that patterns are read in. */
-export const hosts: readonly PatternHost[] = [wholeFile, terraform];
+export const hosts: readonly PatternHost[] = [wholeFile, cloudFormation, serverless, terraform];
 
 /** What tells which hosts read a file. */
 export interface HostedFile {

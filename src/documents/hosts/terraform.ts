@@ -80,7 +80,7 @@ class TerraformFile {
   #inArgument(parent: string, { name, value }: HclAttribute): readonly Found[] {
     if (value === undefined) return [];
     const id = `${parent}.${name}`;
-    return name === ARGUMENT ? [{ id, value, isObject: true }] : this.#inValue(id, value);
+    return isArgument(name) ? [{ id, value, isObject: true }] : this.#inValue(id, value);
   }
 
   /** The values of the argument's name anywhere in a value. */
@@ -91,7 +91,7 @@ class TerraformFile {
           const name = this.#nameOf(item.key);
           if (name === undefined || item.value === undefined) return [];
           const own = `${id}.${name}`;
-          return name === ARGUMENT
+          return isArgument(name)
             ? [{ id: own, value: item.value, isObject: true }]
             : this.#inValue(own, item.value);
         });
@@ -195,6 +195,11 @@ class TerraformFile {
 const CHOOSING = new Set(["try", "coalesce"]);
 /** Functions that give the JSON that they are given. */
 const SAME_TEXT = new Set(["trimspace", "chomp"]);
+
+/** What inputs and values are called: `event_pattern`, and `trigger_event_pattern` where a module has several. */
+function isArgument(name: string): boolean {
+  return name === ARGUMENT || name.endsWith(`_${ARGUMENT}`);
+}
 
 function inResource(id: string, body: HclBody): readonly Found[] {
   return body.attributes.flatMap(({ name, value }) =>
