@@ -1,5 +1,5 @@
-import type { PatternHost } from "../host";
-import type { PatternSite } from "../site";
+import type { PatternHost, TypedSite } from "../host";
+import { siteAround, type PatternSite } from "../site";
 import { cloudFormation } from "./cloudFormation";
 import { serverless } from "./serverless";
 import { wholeFile } from "./wholeFile";
@@ -28,4 +28,20 @@ export function hostsOf(
 /** The patterns in a text that some hosts read. A text that can hold none costs each of them one search. */
 export function sitesIn(text: string, readers: readonly PatternHost[]): readonly PatternSite[] {
   return readers.flatMap((host) => (host.mayHold(text) ? host.sites(text) : []));
+}
+
+/** The pattern that an offset of a text is in, as it is read for somebody who types there; see PatternHost.typedAt. */
+export function typedAt(text: string, offset: number, readers: readonly PatternHost[]): readonly TypedSite[] {
+  for (const host of readers) {
+    if (!host.mayHold(text)) continue;
+    const found = host.typedAt?.(text, offset) ?? siteOnly(host.sites(text), offset);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function siteOnly(sites: readonly PatternSite[], offset: number): readonly TypedSite[] {
+  const site = siteAround(sites, offset);
+  const at = site?.toPattern(offset);
+  return site === undefined || at === undefined ? [] : [{ site, offset: at }];
 }
