@@ -55,7 +55,7 @@ function hclWriter(document: string, root: WrittenValue): ValueWriter {
 }
 
 /** A text in quotes, with what would open a template, and what HCL has no escape for, spelled as it is to be. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   return JSON.stringify(value)
     .replaceAll(/\\./g, (escape) => SPELLINGS.get(escape) ?? escape)
     .replaceAll(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
