@@ -4,6 +4,7 @@ import type { PatternSite } from "../site";
 import { shiftedSite } from "../shiftedSite";
 import { intrinsicOf } from "./intrinsics";
 import { jsonTextSite } from "./jsonText";
+import { relevantText } from "./relevantText";
 import { gap, wordAsMap, yamlSite, type YamlReading } from "./yamlPattern";
 import { readYaml, type YamlNode } from "./yamlTree";
 import type { YamlVersion } from "./yamlWords";
@@ -23,9 +24,13 @@ export interface YamlTemplates {
   readonly places: (root: YamlNode) => Iterable<PatternPlace>;
 }
 
+/** Longer files are no templates that CloudFormation takes, which stops at a megabyte, and would take seconds. */
+const maxLength = 4_000_000;
+
 /** The patterns of a text, as far as it can be read. */
 export function yamlSites(text: string, templates: YamlTemplates): readonly PatternSite[] {
-  const roots = readYaml(text) ?? [];
+  if (text.length > maxLength) return [];
+  const roots = readYaml(relevantText(text, "Pattern")) ?? [];
   const reading = readingOf(text, roots, templates);
   return placesOf(roots, templates).flatMap(({ id, value }) =>
     patternsIn(value).flatMap((node, index) => {
@@ -52,7 +57,8 @@ function typedSites(
   isFree: boolean,
 ): readonly TypedSite[] {
   const read = isFree ? `${text.slice(0, offset)}${gap}${text.slice(offset)}` : text;
-  const roots = readYaml(read) ?? [];
+  if (text.length > maxLength) return [];
+  const roots = readYaml(relevantText(read, "Pattern", offset)) ?? [];
   const place = placesOf(roots, templates).flatMap(({ id, value }) =>
     patternsIn(value).map((node, index) => ({ id: index === 0 ? id : `${id}-${index + 1}`, node })),
   );
