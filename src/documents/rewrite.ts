@@ -192,7 +192,10 @@ class Rewriting<Value extends WrittenValue> {
       .slice(index, index + removed)
       .flatMap(({ value }) => (value === undefined ? [] : unknownsIn(value)));
     const isKept = gone.every((each) => shapes.some(({ value }) => hasKept(value, each)));
-    if (shapes.length > 0 && !isKept) { this.add(undefined); return; }
+    if (shapes.length > 0 && !isKept) {
+      this.add(undefined);
+      return;
+    }
     this.add(this.writer.splice(written, from, to - from, shapes));
   }
 
