@@ -17,6 +17,7 @@ import { registerEmptyPatternHint } from "./providers/emptyPatternHint";
 import { registerHover } from "./providers/hoverProvider";
 import { registerPolicies } from "./providers/policyProviders";
 import { registerStructure } from "./providers/structureProviders";
+import { registerTemplateContext } from "./templateContext";
 import { registerRules } from "./rules/registerRules";
 import { shippedCatalog } from "./shippedCatalog";
 import { languageId, type Services } from "./services";
@@ -63,6 +64,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   return vscode.Disposable.from(
     log,
     registerStructure(services),
+    registerTemplateContext(services),
     registerDocumentDiagnostics(services, languageId, isHosted, patterns),
     registerCodeActions(services, patterns),
     registerExplainDiagnostic(services, context.extensionUri),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/base/textEdit";
 import { hosts, sitesIn } from "../../src/documents/hosts/table";
 import type { PatternSite } from "../../src/documents/site";
 import { patternAt } from "../../src/language/patternDocument";
@@ -104,6 +105,18 @@ describe("a pattern in a template is read", () => {
     ],
   ])("of %s", (_, text, ids) => {
     expect(sitesOf(text).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("of a template in a text of another, where fixes are written as well", () => {
+    const inner = rule("\n        source: [a]").replace(/^(?=.)/gm, "        ");
+    const text = `Resources:\n  Set:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      TemplateBody: |\n${inner}`;
+    const site = onlySite(text);
+    expect([site.id, site.text]).toEqual(["Set.ConfigRule", '{"source":["a"]}']);
+    const [edit] =
+      site.editsToDocument([{ span: { offset: 1, length: 0 }, newText: '"region":["b"],' }]) ?? [];
+    expect(edit && applyEdits(text, [edit])).toBe(
+      text.replace("source: [a]", "region: [b]\n                source: [a]"),
+    );
   });
 
   test("where another part of the file is broken", () => {

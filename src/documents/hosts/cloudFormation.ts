@@ -47,6 +47,8 @@ export function* resourcePlaces(resources: YamlNode | undefined): Generator<Patt
       continue;
     }
     const properties = memberOf(resource, "Properties");
+    const template = memberOf(properties, "TemplateBody");
+    if (template !== undefined) yield { id: name, value: template, isTemplate: true };
     switch (textOf(memberOf(resource, "Type"))) {
       case "AWS::Events::Rule":
       case "AWS::Events::Archive":

@@ -74,7 +74,8 @@ class JsonStrings {
   }
 }
 
-function styleOf({ style, source }: YamlScalar): TextStyle {
+/** How a scalar holds a text that is read in turn. */
+export function styleOf({ style, source }: YamlScalar): TextStyle {
   if (style === "single" || style === "double") return { kind: style };
   const indent = /^( *)\S/m.exec(source)?.[1] ?? "";
   return { kind: "block", indent, newline: source.includes("\r\n") ? "\r\n" : "\n" };

@@ -3,7 +3,12 @@ import type { TypedSite } from "../host";
 import type { PatternSite } from "../site";
 import { shiftedSite } from "../shiftedSite";
 import { intrinsicOf } from "./intrinsics";
-import { jsonTextSite } from "./jsonText";
+import { jsonString } from "../notations/jsonString";
+import { nestedSite } from "../nestedSite";
+import { PatternText } from "../patternText";
+import { jsonTextSite, styleOf } from "./jsonText";
+import { addLetters, lettersOf } from "./letters";
+import { relevantText } from "./relevantText";
 import { gap, wordAsMap, yamlSite, type YamlReading } from "./yamlPattern";
 import { readYaml, type YamlNode } from "./yamlTree";
 import type { YamlVersion } from "./yamlWords";
@@ -13,6 +18,8 @@ export interface PatternPlace {
   /** What the host calls it; the same names get numbers. */
   readonly id: string;
   readonly value: YamlNode | undefined;
+  /** Whether the value is a text that is itself a template. */
+  readonly isTemplate?: true;
 }
 
 /** What tells one kind of YAML template from another. */
@@ -23,16 +30,22 @@ export interface YamlTemplates {
   readonly places: (root: YamlNode) => Iterable<PatternPlace>;
 }
 
+/** Longer files are no templates that CloudFormation takes, which stops at a megabyte, and would take seconds. */
+const maxLength = 4_000_000;
+
 /** The patterns of a text, as far as it can be read. */
 export function yamlSites(text: string, templates: YamlTemplates): readonly PatternSite[] {
-  const roots = readYaml(text) ?? [];
+  if (text.length > maxLength) return [];
+  const roots = readYaml(relevantText(text, "Pattern")) ?? [];
   const reading = readingOf(text, roots, templates);
-  return placesOf(roots, templates).flatMap(({ id, value }) =>
-    patternsIn(value).flatMap((node, index) => {
-      const name = index === 0 ? id : `${id}-${index + 1}`;
-      const isMeant = isPattern(node) && !placeholders.test(text.slice(node.offset, node.end));
-      return isMeant ? (siteOf(name, node, reading)?.site ?? []) : [];
-    }),
+  return placesOf(roots, templates).flatMap(({ id, value, isTemplate }) =>
+    isTemplate === true
+      ? nestedSites(id, value, text, templates)
+      : patternsIn(value).flatMap((node, index) => {
+          const name = index === 0 ? id : `${id}-${index + 1}`;
+          const isMeant = isPattern(node) && !placeholders.test(text.slice(node.offset, node.end));
+          return isMeant ? (siteOf(name, node, reading)?.site ?? []) : [];
+        }),
   );
 }
 
@@ -52,9 +65,13 @@ function typedSites(
   isFree: boolean,
 ): readonly TypedSite[] {
   const read = isFree ? `${text.slice(0, offset)}${gap}${text.slice(offset)}` : text;
-  const roots = readYaml(read) ?? [];
-  const place = placesOf(roots, templates).flatMap(({ id, value }) =>
-    patternsIn(value).map((node, index) => ({ id: index === 0 ? id : `${id}-${index + 1}`, node })),
+  if (text.length > maxLength) return [];
+  const roots = readYaml(relevantText(read, "Pattern", offset)) ?? [];
+  const place = placesOf(roots, templates).flatMap(({ id, value, isTemplate }) =>
+    (isTemplate === true ? [] : patternsIn(value)).map((node, index) => ({
+      id: index === 0 ? id : `${id}-${index + 1}`,
+      node,
+    })),
   );
   const around = place.find(({ node }) => node.offset <= offset && offset <= node.end);
   if (around === undefined) return [];
@@ -75,6 +92,27 @@ function typedSites(
     if (at !== undefined) found.push({ site, offset: at });
   }
   return found;
+}
+
+/** The patterns of a template in a text of another one; templates within that one are not looked into. */
+function nestedSites(
+  id: string,
+  value: YamlNode | undefined,
+  document: string,
+  templates: YamlTemplates,
+): readonly PatternSite[] {
+  if (value?.kind !== "scalar" || value.tag !== undefined) return [];
+  const letters = new PatternText(document);
+  addLetters(lettersOf(value), letters);
+  const { text, map } = letters.finish();
+  const { editsToDocument } = jsonString(styleOf(value), false);
+  const inner = {
+    ...templates,
+    places: (root: YamlNode) => [...templates.places(root)].filter((place) => place.isTemplate !== true),
+  };
+  return yamlSites(text, inner).map((site) =>
+    nestedSite(`${id}.${site.id}`, site, map, (edits) => editsToDocument(map, edits)),
+  );
 }
 
 function isOwnLine(text: string, offset: number): boolean {
