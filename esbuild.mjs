@@ -1,8 +1,10 @@
 // Builds dist/: the extension for the desktop, the extension for the browser, the AWS client that the desktop loads when
-// it is first needed, and the catalog's data files.
+// it is first needed, the catalog's data files, and the grammars of the languages that patterns are written in.
 // `--watch` rebuilds; `--production` minifies; `--into FOLDER` builds elsewhere than into dist/.
 import { watch } from "node:fs";
 import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -53,20 +55,45 @@ const awsApart = {
   },
 };
 
+/**
+ * tree-sitter's build for `require`, because its other one asks Node for the address of its file. It is given the bytes
+ * of its files, so the modules that it would read them with are left out; and what it would run as code are scripts
+ * inside a grammar, of which ours have none.
+ */
+const treeSitterAlone = {
+  name: "tree-sitter-alone",
+  setup(build) {
+    build.onResolve({ filter: /^web-tree-sitter$/ }, () => ({
+      path: fileURLToPath(new URL("tree-sitter.cjs", import.meta.resolve("web-tree-sitter"))),
+    }));
+    build.onResolve({ filter: /^(fs|fs\/promises|path)$/ }, ({ importer }) =>
+      importer.includes("web-tree-sitter") ? { path: "nothing", namespace: "nothing" } : undefined,
+    );
+    build.onLoad({ filter: /^nothing$/, namespace: "nothing" }, () => ({ contents: "" }));
+  },
+};
+
+/** Of the extension itself, on the desktop and in the browser. */
+const extension = { ...common, define: { eval: "undefined" } };
+
 /** VS Code lends its proxy and certificates to whoever requires "https", and not to "node:https" as the SDK does. */
 const networkOfEditor = { "node:http": "http", "node:https": "https", "node:net": "net", "node:tls": "tls" };
 
 /** The bundles by their file's name. */
 const BUNDLES = {
   "extension.js": {
-    ...common,
+    ...extension,
     entryPoints: ["src/vscode/extension.ts"],
     external: [...common.external, "node:fs/promises"],
-    plugins: [editorOnce, awsApart],
+    plugins: [editorOnce, awsApart, treeSitterAlone],
     // aws.js is loaded with require(), because Node's import() of a CommonJS file does not find all of its names.
     supported: { "dynamic-import": false },
   },
-  "extension.web.js": { ...common, entryPoints: ["src/vscode/extension.web.ts"], plugins: [editorOnce] },
+  "extension.web.js": {
+    ...extension,
+    entryPoints: ["src/vscode/extension.web.ts"],
+    plugins: [editorOnce, treeSitterAlone],
+  },
   "aws.js": {
     ...common,
     platform: "node",
@@ -92,10 +119,28 @@ async function copyCatalog() {
   }
 }
 
+/** Where the grammars, and what runs them, are in the packages that they are from. */
+const GRAMMARS = [
+  "node_modules/web-tree-sitter/tree-sitter.wasm",
+  "node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm",
+  "node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm",
+];
+
+/** With an account like esbuild's of where they are from. */
+async function copyGrammars() {
+  await mkdir(`${into}/grammars`, { recursive: true });
+  for (const file of GRAMMARS) await copyFile(file, `${into}/grammars/${path.basename(file)}`);
+  const inputs = Object.fromEntries(GRAMMARS.map((file) => [file, {}]));
+  await writeFile(
+    `${into}/grammars.meta.json`,
+    JSON.stringify({ inputs, outputs: { grammars: { inputs } } }),
+  );
+}
+
 async function build() {
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
-  await Promise.all([copyCatalog(), ...Object.entries(BUNDLES).map(buildBundle)]);
+  await Promise.all([copyCatalog(), copyGrammars(), ...Object.entries(BUNDLES).map(buildBundle)]);
 }
 
 await build();

@@ -29,7 +29,7 @@ const LAYERS = {
   base: { layers: [], packages: ["vscode-languageserver-textdocument"] },
   json: { layers: ["base"], packages: ["jsonc-parser"] },
   pattern: { layers: ["base", "json"], packages: [] },
-  documents: { layers: ["base", "json", "pattern"], packages: [] },
+  documents: { layers: ["base", "json", "pattern"], packages: ["yaml", "web-tree-sitter"] },
   event: { layers: ["base", "json"], packages: [] },
   matching: { layers: ["base", "json", "pattern", "event"], packages: [] },
   catalog: { layers: ["base"], packages: [] },
@@ -65,6 +65,7 @@ const PACKAGES = [
   "@smithy/*",
   "yaml",
   "vscode-languageserver-textdocument",
+  "web-tree-sitter",
 ];
 
 /** What Node and, for code that runs in a page, the browser have without an import. */

@@ -7,6 +7,8 @@ const dist = path.join(project, "dist");
 
 /** Licences that let us ship a package in a bundle as long as their text goes along. */
 const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
+/** Packages that contain others' work without its licence; the text is in a file beside this one. */
+const OTHERS_LICENCES = { "@vscode/tree-sitter-wasm": ["tree-sitter-typescript", "tree-sitter-python"] };
 const LICENCE_FILE = /^(licen[cs]e|notice|copying)(\.\w+)?$/i;
 
 /**
@@ -23,7 +25,12 @@ export async function bundledPackages() {
       const place = path.join(project, folder);
       const { name, version, license } = await readJson(path.join(place, "package.json"));
       const files = (await readdir(place)).filter((file) => LICENCE_FILE.test(file)).sort();
-      const texts = await Promise.all(files.map((file) => readFile(path.join(place, file), "utf8")));
+      const others = (OTHERS_LICENCES[name] ?? []).map((other) =>
+        path.join(import.meta.dirname, "licences", `${other}.txt`),
+      );
+      const texts = await Promise.all(
+        [...files.map((file) => path.join(place, file)), ...others].map((file) => readFile(file, "utf8")),
+      );
       const isDevelopmentOnly = lock.packages[folder]?.dev === true;
       return { folder, name, version, license, texts, isDevelopmentOnly };
     }),

@@ -22,6 +22,7 @@ const EXPECTED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|language-configuration\.json)$/,
   /^dist\/(extension|extension\.web|aws)\.js$/,
   /^dist\/catalog\/[\w.-]+\.jsonl$/,
+  /^dist\/grammars\/[\w-]+\.wasm$/,
   /^(syntaxes|snippets|schemas)\/[\w./-]+\.json$/,
   /^docs\/diagnostics\.md$/,
 ];

@@ -9,7 +9,7 @@ import { registerEngineStatus } from "./engineStatus/registerEngineStatus";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerNewPattern } from "./newPattern/newPattern";
-import { isHosted } from "./patternDocuments";
+import { isHosted, readShippedGrammars } from "./patternDocuments";
 import { registerCodeActions } from "./providers/codeActions";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
@@ -17,6 +17,7 @@ import { registerEmptyPatternHint } from "./providers/emptyPatternHint";
 import { registerHover } from "./providers/hoverProvider";
 import { registerPolicies } from "./providers/policyProviders";
 import { registerStructure } from "./providers/structureProviders";
+import { registerTemplateContext } from "./templateContext";
 import { registerRules } from "./rules/registerRules";
 import { shippedCatalog } from "./shippedCatalog";
 import { languageId, type Services } from "./services";
@@ -44,6 +45,7 @@ export interface Platform {
 export function activateShared(context: vscode.ExtensionContext, platform: Platform): vscode.Disposable {
   const log = createLog();
   const guard = createGuard(log);
+  readShippedGrammars(context.extensionUri, log);
   const { loadAws: load, environment, disk } = platform;
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log), disk };
   const patterns = checkedPatterns(services);
@@ -62,6 +64,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   return vscode.Disposable.from(
     log,
     registerStructure(services),
+    registerTemplateContext(services),
     registerDocumentDiagnostics(services, languageId, isHosted, patterns),
     registerCodeActions(services, patterns),
     registerExplainDiagnostic(services, context.extensionUri),

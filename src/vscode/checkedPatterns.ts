@@ -1,10 +1,11 @@
 import type { Span } from "../base/span";
+import { createYielder } from "../base/yieldToEventLoop";
 import type { DiagnosticCode } from "../language/diagnostics/diagnostic";
 import type { Severity } from "../language/diagnostics/lint/lintRule";
 import { inDocument, type PlacedDiagnostic } from "../language/inDocument";
 import { checkedDocuments, type CheckedDocuments } from "./checkedDocuments";
 import { lintLevels } from "./lintLevels";
-import { sitesOf, type OpenPattern } from "./patternDocuments";
+import { prepareToRead, sitesOf, type OpenPattern } from "./patternDocuments";
 import type { Services } from "./services";
 
 /** What there is to say about a pattern of a document, in the offsets of the document. */
@@ -24,17 +25,23 @@ export type CheckedPatterns = CheckedDocuments<PatternDiagnostic>;
  * said: its author has made no mistake.
  */
 export function checkedPatterns({ catalog }: Pick<Services, "catalog">): CheckedPatterns {
-  return checkedDocuments(async () => {
-    const known = await catalog();
-    return (document) => {
-      const options = { levels: lintLevels(document) };
+  return checkedDocuments((opened) =>
+    prepareToRead(opened).then(() => async (document, isCurrent) => {
       const begun = sitesOf(document).filter(({ pattern }) => pattern.text.trim() !== "");
-      return begun.flatMap((open) =>
-        inDocument.diagnose(open.pattern, known, options).map((placed) => {
+      if (begun.length === 0) return [];
+      const known = await catalog();
+      const options = { levels: lintLevels(document) };
+      const giveWay = createYielder();
+      const found: PatternDiagnostic[] = [];
+      for (const open of begun) {
+        if (!isCurrent()) return [];
+        for (const placed of inDocument.diagnose(open.pattern, known, options)) {
           const { code, severity, message } = placed.diagnostic;
-          return { ...placed, of: open, code, severity, message };
-        }),
-      );
-    };
-  });
+          found.push({ ...placed, of: open, code, severity, message });
+        }
+        await giveWay();
+      }
+      return found;
+    }),
+  );
 }

@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
 import type { Span } from "../base/span";
-import { hosts, hostsOf, sitesIn } from "../documents/hosts/table";
+import { createGrammars, type GrammarName } from "../documents/grammars";
+import { hosts, hostsOf, missingGrammars, sitesIn, typedAt } from "../documents/hosts/table";
 import { wholeFileSite } from "../documents/hosts/wholeFile";
 import { siteAround, siteKey, type PatternSite } from "../documents/site";
 import { patternAt, type PatternDocument } from "../language/patternDocument";
 import { toRange } from "./convert";
 import { toUri } from "./documents";
 import { nameOf } from "./files";
+import type { Log } from "./log";
 
 /** Which pattern is meant: a document, and the id of the site in it, which is empty for a whole file. */
 export interface PatternAddress {
@@ -33,20 +35,60 @@ export function isHosted(document: vscode.TextDocument): boolean {
   return readersOf(document).length > 0;
 }
 
+/** Where the grammars lie, and who is told of one that cannot be read; known once the extension is active. */
+let shipped: { readonly folder: vscode.Uri; readonly log: Log } | undefined;
+
+const grammars = createGrammars(async (name) => {
+  if (shipped === undefined) throw new Error("The extension is not active.");
+  return vscode.workspace.fs.readFile(vscode.Uri.joinPath(shipped.folder, `${name}.wasm`));
+});
+const unreadable = new Set<GrammarName>();
+
+/** Has the grammars read from `dist/grammars`, each when a document first needs it. */
+export function readShippedGrammars(extensionUri: vscode.Uri, log: Log): void {
+  shipped = { folder: vscode.Uri.joinPath(extensionUri, "dist", "grammars"), log };
+}
+
+/**
+ * Loads what a document's patterns are read with; until then `sitesOf` finds none that need it. Never rejects: a grammar
+ * that cannot be read is logged once, and its files have no patterns.
+ */
+export async function prepareToRead(document: vscode.TextDocument): Promise<void> {
+  const readers = readersOf(document).filter(({ grammar }) => grammar !== undefined);
+  if (readers.length === 0) return;
+  const missing = missingGrammars(document.getText(), readers, grammars.loaded);
+  await Promise.all(missing.map(loadGrammar));
+}
+
+async function loadGrammar(name: GrammarName): Promise<void> {
+  if (unreadable.has(name)) return;
+  try {
+    await grammars.load(name);
+  } catch (error) {
+    if (!unreadable.has(name)) shipped?.log.error(`The grammar ${name} could not be read: ${String(error)}`);
+    unreadable.add(name);
+  }
+}
+
 const read = new WeakMap<
   vscode.TextDocument,
   { readonly version: number; readonly language: string; readonly found: readonly OpenPattern[] }
 >();
 
-/** The patterns of a document as it is now, which all features of one version share. */
+/**
+ * The patterns of a document as it is now, which all features of one version share. Those that are read with a grammar
+ * are there once it is loaded: `prepareToRead`.
+ */
 export function sitesOf(document: vscode.TextDocument): readonly OpenPattern[] {
   const { version, languageId: language } = document;
   const last = read.get(document);
   if (last?.version === version && last.language === language) return last.found;
   const readers = readersOf(document);
   const text = readers.length === 0 ? "" : document.getText();
-  const found = sitesIn(text, readers).map((site) => openPattern(document, text, site));
-  read.set(document, { version, language, found });
+  const found = sitesIn(text, readers, grammars.loaded).map((site) => openPattern(document, text, site));
+  if (missingGrammars(text, readers, grammars.loaded).length === 0) {
+    read.set(document, { version, language, found });
+  }
   return found;
 }
 
@@ -55,18 +97,34 @@ export function siteAt(document: vscode.TextDocument, position: vscode.Position)
   return around(sitesOf(document), document.offsetAt(position));
 }
 
-/** As siteAt, for the document without the `typed` characters behind the position. */
-export function siteBefore(
+/** A pattern as it is read for somebody who types in it. */
+export interface TypedPattern {
+  readonly pattern: PatternDocument;
+  /** Where the cursor is in the pattern's text. */
+  readonly at: number;
+}
+
+/**
+ * The pattern that a position is in, read for somebody who types there, in the document without the `typed` characters
+ * behind the position; that document's text. Several where what is half typed can begin more than one thing.
+ */
+export function typedBefore(
   document: vscode.TextDocument,
   position: vscode.Position,
   typed: number,
-): OpenPattern | undefined {
-  if (typed === 0) return siteAt(document, position);
+): { readonly text: string; readonly readings: readonly TypedPattern[] } {
+  const readers = readersOf(document);
+  if (readers.length === 0) return { text: "", readings: [] };
   const offset = document.offsetAt(position);
   const now = document.getText();
-  const text = now.slice(0, offset) + now.slice(offset + typed);
-  const sites = sitesIn(text, readersOf(document)).map((site) => openPattern(document, text, site));
-  return around(sites, offset);
+  const text = typed === 0 ? now : now.slice(0, offset) + now.slice(offset + typed);
+  const whole = typed === 0 ? siteAt(document, position)?.pattern : undefined;
+  if (whole?.site.notation.id === "json") {
+    const at = whole.site.toPattern(offset);
+    return { text, readings: at === undefined ? [] : [{ pattern: whole, at }] };
+  }
+  const found = typedAt(text, offset, readers, grammars.loaded);
+  return { text, readings: found.map((each) => ({ pattern: patternAt(each.site), at: each.offset })) };
 }
 
 /** The range of a span of a pattern's text, or the nearest place to it that is written. */
@@ -114,7 +172,9 @@ export async function patternIn(argument: unknown): Promise<OpenPattern | undefi
     address === undefined
       ? vscode.window.activeTextEditor?.document
       : await vscode.workspace.openTextDocument(address.uri);
-  return document && meantIn(document, address?.site);
+  if (document === undefined) return undefined;
+  await prepareToRead(document);
+  return meantIn(document, address?.site);
 }
 
 /** As patternIn, but whoever names a file means it as a pattern, whatever language the editor takes it for. */

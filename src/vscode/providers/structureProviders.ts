@@ -4,7 +4,7 @@ import type { PatternSymbol } from "../../language/structure/symbols";
 import { assertNever } from "../../base/assertNever";
 import { toRange, toSpan, toTextEdit } from "../convert";
 import { documentSymbol } from "../display";
-import { patternSelector, siteAt, sitesOf, type OpenPattern } from "../patternDocuments";
+import { patternSelector, prepareToRead, siteAt, sitesOf, type OpenPattern } from "../patternDocuments";
 import { languageId, type Services } from "../services";
 
 /**
@@ -15,7 +15,10 @@ export function registerStructure({ guard }: Services): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(patternSelector, {
       provideDocumentSymbols: (document) =>
-        guard.run("outline", [], () => sitesOf(document).flatMap(outlineOf)),
+        guard.runAsync("outline", [], async () => {
+          await prepareToRead(document);
+          return sitesOf(document).flatMap(outlineOf);
+        }),
     }),
     vscode.languages.registerFoldingRangeProvider(languageId, {
       provideFoldingRanges: (document) => guard.run("folding ranges", [], () => foldingRanges(document)),

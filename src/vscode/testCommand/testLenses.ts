@@ -1,6 +1,13 @@
 import { registerCodeLenses } from "../codeLenses";
 import { lensOnTop } from "../display";
-import { asArgument, keyOf, patternSelector, sitesOf, type PatternAddress } from "../patternDocuments";
+import {
+  asArgument,
+  keyOf,
+  patternSelector,
+  prepareToRead,
+  sitesOf,
+  type PatternAddress,
+} from "../patternDocuments";
 
 /** The lenses above a pattern: test it, and what came of the last test while that still holds. */
 export interface TestLenses {
@@ -13,16 +20,17 @@ export interface TestLenses {
 /** Registers the lenses, which the setting `eventPattern.codeLens.enabled` switches off. */
 export function createTestLenses(testCommand: string, detailsCommand: string): TestLenses {
   const results = new Map<string, string>();
-  const lenses = registerCodeLenses(patternSelector, "eventPattern.codeLens.enabled", (document) =>
-    sitesOf(document).flatMap((open) => {
+  const lenses = registerCodeLenses(patternSelector, "eventPattern.codeLens.enabled", async (document) => {
+    await prepareToRead(document);
+    return sitesOf(document).flatMap((open) => {
       const at = document.positionAt(open.pattern.site.span.offset);
       const given = [asArgument(open)];
       const test = lensOnTop({ title: "Test Event Pattern", command: testCommand, arguments: given }, at);
       const result = results.get(keyOf(open));
       if (result === undefined) return [test];
       return [test, lensOnTop({ title: result, command: detailsCommand, arguments: given }, at)];
-    }),
-  );
+    });
+  });
   return {
     show(pattern, result) {
       results.set(keyOf(pattern), result);
