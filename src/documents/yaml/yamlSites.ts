@@ -30,6 +30,9 @@ export interface YamlTemplates {
   readonly places: (root: YamlNode) => Iterable<PatternPlace>;
 }
 
+/** How many letters of JSON the aliases of a document may bring. */
+const maxFromAliases = 1_000_000;
+
 /** Longer files are no templates that CloudFormation takes, which stops at a megabyte, and would take seconds. */
 const maxLength = 4_000_000;
 
@@ -189,6 +192,7 @@ function readingOf(
     document,
     version,
     hasVariables,
+    aliasBudget: { left: maxFromAliases },
     anchored(name, offset) {
       anchors ??= anchorsOf(roots);
       return anchors.get(name)?.findLast((node) => node.end <= offset);
