@@ -199,6 +199,20 @@ describe("what YAML writes once", () => {
     });
   });
 
+  test("is read as long as it is not blown up", () => {
+    const bomb = ["&a [x, x, x, x, x, x, x, x, x, x]"];
+    for (let level = 1; level < 9; level++) {
+      const name = String.fromCharCode(97 + level);
+      bomb.push(
+        `&${name} [${Array<string>(40)
+          .fill(`*${String.fromCharCode(96 + level)}`)
+          .join(", ")}]`,
+      );
+    }
+    const text = rule(`\n        a: [${bomb.join(", ")}]`);
+    expect(onlySite(text).text.length).toBeLessThan(3_000_000);
+  });
+
   test("is not known where the anchor is missing, and the fields beside a merge replace its own", () => {
     const site = onlySite(rule("\n        <<: *common\n        source: [a]"));
     expect(site.unknowns).toEqual([

@@ -4,6 +4,8 @@ import { applyEdits } from "../../src/base/textEdit";
 import { typedAt, hosts } from "../../src/documents/hosts/table";
 import { diagnose } from "../../src/language/diagnostics/diagnose";
 import { quickFixes } from "../../src/language/diagnostics/fixes/quickFixes";
+import { complete } from "../../src/language/completion/completion";
+import type { Suggestion } from "../../src/language/completion/suggestion";
 import { inDocument } from "../../src/language/inDocument";
 import { patternAt, patternDocument } from "../../src/language/patternDocument";
 import { mistakenPattern } from "../arbitraries/mistakenPatterns";
@@ -181,3 +183,48 @@ test("an edit keeps comments and what is not known, and a fix that would lose th
   const wrapped = site.editsToDocument([{ span, newText: '["${Bucket}"]' }]);
   expect(applyEdits(text, wrapped ?? [])).toBe(text.replace("!Ref Bucket", "[!Ref Bucket]"));
 });
+
+describe.each(names)("whatever is accepted in %s", (name) => {
+  const write = notations[name] ?? String;
+
+  test("leaves the file intact, and what it leaves of the JSON", () => {
+    fc.assert(
+      fc.property(mistakenPattern, fc.nat(), fc.nat(), (json, at, choice) => {
+        const value = valueOf(json);
+        if (typeof value !== "object" || value === null || Array.isArray(value)) return;
+        const text = JSON.stringify(value);
+        if (text === "{}" || /\de[-+]?\d/.test(text)) return;
+        const template = write(text);
+        const { span } = siteIn(template);
+        const offset = span.offset + (at % (span.length + 1));
+        const [typed] = typedAt(template, offset, templates);
+        if (typed === undefined) return;
+        const options = { at: typed.offset, document: template };
+        const pattern = patternAt(typed.site);
+        const offered = inDocument.complete(pattern, offset, catalog, options);
+        const chosen = offered[choice % Math.max(offered.length, 1)];
+        const plain = complete(pattern, typed.offset, catalog).find(
+          ({ label, kind }) => label === chosen?.label && kind === chosen.kind,
+        );
+        // Where a tab stop stands for a whole value, nothing is there until something is typed.
+        if (chosen === undefined || plain === undefined || /(?<!")\$[1-9](?!")/.test(chosen.insertText))
+          return;
+        const marked = `${template.slice(0, offset)}|${template.slice(offset)}`;
+        if (template.includes("|") && name !== "JSON in a block") return;
+        const written = accepted(marked.replace(" |\n", " >\n"), chosen);
+        const wanted = valueOf(
+          accepted(`${typed.site.text.slice(0, typed.offset)}|${typed.site.text.slice(typed.offset)}`, plain),
+        );
+        if (wanted === undefined) return;
+        const said = `${chosen.label} at ${marked}\n${written}`;
+        expect(isIntact(written), said).toBe(true);
+        expect(valueOf(siteIn(written).text), said).toEqual(wanted);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});
+
+function accepted(marked: string, suggestion: Suggestion): string {
+  return applySuggestion(marked, suggestion).replace("|", "");
+}

@@ -31,7 +31,7 @@ export function intrinsicOf(node: YamlNode): Intrinsic | undefined {
 }
 
 /** The text of a scalar; undefined for anything else. */
-export function scalarText(node: YamlNode | undefined): string | undefined {
+function scalarText(node: YamlNode | undefined): string | undefined {
   return node?.kind === "scalar" ? lettersOf(node).value : undefined;
 }
 

@@ -17,6 +17,8 @@ export interface YamlReading {
   readonly hasVariables: boolean;
   /** The value that an anchor names, the last one before an offset. */
   readonly anchored: (name: string, offset: number) => YamlNode | undefined;
+  /** How many letters aliases may still bring, in all of the document; what comes after them is not known. */
+  readonly aliasBudget: { left: number };
   /** The cursor for which the document is read; see `Typing`. */
   readonly typing?: Typing | undefined;
 }
@@ -184,7 +186,8 @@ class PatternWriter {
   ): readonly WrittenEntry[] {
     const own = new Set(node.entries.map(({ key }) => (key === undefined ? "" : lettersOf(key).value)));
     const merged = value.kind === "alias" ? this.reading.anchored(value.name, value.offset) : value;
-    const isKnown = merged?.kind === "map" && intrinsicOf(merged) === undefined && this.#aliases < maxAliases;
+    this.reading.aliasBudget.left -= node.entries.length;
+    const isKnown = merged?.kind === "map" && intrinsicOf(merged) === undefined && this.#mayFollow();
     if (!isKnown || merged.entries.some(({ key }) => key?.source === "<<")) {
       separate();
       const at = this.text.length;
@@ -213,7 +216,12 @@ class PatternWriter {
     const writer = new PatternWriter({ ...this.reading, typing: undefined });
     writer.#aliases = this.#aliases + 1;
     write(writer);
+    this.reading.aliasBudget.left -= writer.text.length;
     return writer.text;
+  }
+
+  #mayFollow(): boolean {
+    return this.#aliases < maxAliases && this.reading.aliasBudget.left > 0;
   }
 
   #foreign(inner: PatternText, value: YamlNode): void {
@@ -225,7 +233,7 @@ class PatternWriter {
   }
 
   #alias(node: YamlNode, name: string, place: Place): YamlWritten {
-    const value = this.#aliases < maxAliases ? this.reading.anchored(name, node.offset) : undefined;
+    const value = this.#mayFollow() ? this.reading.anchored(name, node.offset) : undefined;
     const inner = value && this.#elsewhere((writer) => void writer.value(value, place));
     if (inner === undefined || inner.length > maxFromAliases) {
       return this.#unknown(node, { expression: name, holds: place === "value" ? "anything" : "many" });

@@ -30,6 +30,9 @@ export interface YamlTemplates {
   readonly places: (root: YamlNode) => Iterable<PatternPlace>;
 }
 
+/** How many letters of JSON the aliases of a document may bring. */
+const maxFromAliases = 1_000_000;
+
 /** Longer files are no templates that CloudFormation takes, which stops at a megabyte, and would take seconds. */
 const maxLength = 4_000_000;
 
@@ -54,8 +57,7 @@ export function yamlSites(text: string, templates: YamlTemplates): readonly Patt
  * as a value. Where nothing is at the cursor, the text is read with something there.
  */
 export function typedYamlSites(text: string, offset: number, templates: YamlTemplates): readonly TypedSite[] {
-  const isFree = isBreak(text.charAt(offset - 1)) && isBreak(text.charAt(offset));
-  return typedSites(text, offset, templates, isFree);
+  return typedSites(text, offset, templates, isFreeAt(text, offset));
 }
 
 function typedSites(
@@ -88,6 +90,8 @@ function typedSites(
     const made = siteOf(id, root, reading);
     if (made === undefined || (!wordIsKey && !isWord && !made.hasWordAsKey)) continue;
     const site = isFree ? shiftedSite(made.site, offset) : made.site;
+    // Where YAML takes what stands there for a part of something else, nothing can begin.
+    if (isFree && (made.gapAt === undefined || made.site.text.includes(gap))) continue;
     const at = made.gapAt ?? made.site.toPattern(offset);
     if (at !== undefined) found.push({ site, offset: at });
   }
@@ -119,8 +123,12 @@ function isOwnLine(text: string, offset: number): boolean {
   return text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "";
 }
 
-function isBreak(character: string): boolean {
-  return /^[\s,[\]{}]?$/.test(character);
+/** Whether something could be written at an offset: nothing touches it, and nothing follows on its line but an end. */
+function isFreeAt(text: string, offset: number): boolean {
+  if (!/^[\s,[{]?$/.test(text.charAt(offset - 1))) return false;
+  const end = text.indexOf("\n", offset);
+  const rest = text.slice(offset, end === -1 ? undefined : end).trim();
+  return rest === "" || /^[\]},]/.test(rest) || (rest.startsWith("#") && /\s/.test(text.charAt(offset)));
 }
 
 function siteOf(
@@ -184,6 +192,7 @@ function readingOf(
     document,
     version,
     hasVariables,
+    aliasBudget: { left: maxFromAliases },
     anchored(name, offset) {
       anchors ??= anchorsOf(roots);
       return anchors.get(name)?.findLast((node) => node.end <= offset);
