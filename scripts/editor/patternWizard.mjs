@@ -8,7 +8,7 @@ export function patternWizard(window) {
     ...questions,
 
     async start() {
-      await runCommand("Event Pattern: New Event Pattern…");
+      await runCommand("EventBridge: New Event Pattern…");
     },
 
     async back(title) {

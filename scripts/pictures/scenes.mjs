@@ -69,7 +69,7 @@ export const SCENES = {
 }`,
     async act(window) {
       await hideSideBar(window);
-      await window.runCommand("Event Pattern: Test Event Pattern");
+      await window.runCommand("EventBridge: Test Event Pattern");
       await window.pick("A resource became NON_COMPLIANT");
       await window.message("Does not match");
     },
@@ -187,7 +187,7 @@ export const SCENES = {
     files: { [TESTS]: testFile(true) },
     async act(window) {
       await hideSideBar(window);
-      await window.runCommand("Event Pattern: Run Pattern Tests");
+      await window.runCommand("EventBridge: Run Pattern Tests");
       await until(async () => (await window.testMessages()).length > 0);
       await window.runCommand("Test: Peek Output");
       await window.page.locator(".test-output-peek").waitFor();

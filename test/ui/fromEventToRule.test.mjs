@@ -34,7 +34,7 @@ userSession(
     async "the fields that say what kind of event it is are chosen already"(window) {
       const questions = quickQuestions(window, "");
       await window.openFile("alarm.event.json");
-      await window.runCommand("Event Pattern: Generate Pattern from Event");
+      await window.runCommand("EventBridge: Generate Pattern from Event");
       expect(await questions.checked(fields)).toEqual([
         "source",
         "detail-type",
@@ -57,13 +57,13 @@ userSession(
     async "further fields can be chosen, and given up by Escape"(window) {
       const questions = quickQuestions(window, "");
       await window.openFile("alarm.event.json");
-      await window.runCommand("Event Pattern: Generate Pattern from Event");
+      await window.runCommand("EventBridge: Generate Pattern from Event");
       await questions.check(fields, "detail.configRuleName");
       await questions.next(fields);
       await expect.poll(() => window.visibleText()).toContain('"configRuleName": ["required-tags"]');
 
       await window.openFile("other.event.json");
-      await window.runCommand("Event Pattern: Generate Pattern from Event");
+      await window.runCommand("EventBridge: Generate Pattern from Event");
       await questions.at("Generate Pattern from other.event.json");
       await window.press("Escape");
       await window.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
@@ -106,7 +106,7 @@ userSession(
 /** Answers the questions of the command up to the one for the target's ARN. */
 async function startExport(window, format, target) {
   await window.openFile("compliance.eventpattern.json");
-  await window.runCommand("Event Pattern: Export Rule…");
+  await window.runCommand("EventBridge: Export Rule…");
   await window.pick(format);
   const questions = quickQuestions(window, "");
   await questions.check("Export Rule", target);

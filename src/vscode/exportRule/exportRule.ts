@@ -8,6 +8,7 @@ import { patternIn } from "../patternDocuments";
 import { refuse, showError } from "../messages";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { needsPattern } from "../wrongFile";
 import { askFormat, askName, askTargets } from "./exportQuestions";
 
 /** Registers the command that writes the open pattern as a rule with targets, in the language of a tool that deploys it. */
@@ -27,7 +28,7 @@ interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
  */
 async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
   const open = await patternIn(pattern);
-  if (open === undefined) return refuse("Open an event pattern first.", showError);
+  if (open === undefined) return needsPattern("Export Rule", "eventPattern.exportRule");
   const patternText = open.pattern.text;
   const read = readExactPattern(patternText);
   if (!read.ok) return refuse(read.error, showError);

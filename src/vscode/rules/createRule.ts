@@ -13,6 +13,7 @@ import { applyPlan } from "./applyPlan";
 import { findPattern, patternNow, rangeOf, type OpenPattern } from "../patternDocuments";
 import { pickBus } from "./pickBus";
 import { askTarget, pickState, title } from "./pickRule";
+import { needsPattern } from "../wrongFile";
 import type { RuleSession } from "./ruleSession";
 import { withRulesFor } from "./withRulesFor";
 
@@ -23,8 +24,7 @@ import { withRulesFor } from "./withRulesFor";
 export async function createRule(session: RuleSession, argument: unknown): Promise<void> {
   const open = await findPattern(argument);
   if (open === undefined) {
-    void showInformation("Open an event pattern first, then create its rule.");
-    return;
+    return needsPattern(title, "eventPattern.createRule");
   }
   const pattern = open.pattern.text;
   const diagnostics = await session.check(open.pattern);

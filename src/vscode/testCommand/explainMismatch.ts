@@ -14,6 +14,7 @@ import { pickOne } from "../questions";
 import { patternChoice } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { needsEvent } from "../wrongFile";
 import type { WorkspacePatterns } from "../workspacePatterns";
 import type { TestedPattern } from "./registerTestCommand";
 
@@ -45,7 +46,7 @@ async function explainMismatch(
   const document = await documentOf(eventArgument);
   const text = document === undefined ? undefined : selectedEvent(document, editor);
   if (document === undefined || text === undefined) {
-    return refuse("There is no event here. Select one, or put the cursor into an event.");
+    return needsEvent(title);
   }
   const pattern =
     toArgument(patternArgument) ?? (await patternOfTests(document)) ?? (await pickPattern(patterns, text));

@@ -12,6 +12,7 @@ import { pickOne } from "../questions";
 import { isTooLong, patternChoice, rankedPatterns } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { needsEvent } from "../wrongFile";
 import type { WorkspacePattern, WorkspacePatterns } from "../workspacePatterns";
 
 const command = "eventPattern.showMatchingPatterns";
@@ -63,11 +64,8 @@ export function registerWorkspaceMatches(services: Services, patterns: Workspace
     if (document === undefined) return;
     const ranked = await rankedPatterns(document, patterns);
     if (ranked === undefined) {
-      void showInformation(
-        isTooLong(document)
-          ? "This event is larger than 1 MB, which is more than EventBridge carries."
-          : "This file does not hold an event.",
-      );
+      if (!isTooLong(document)) return needsEvent("Show Matching Patterns");
+      void showInformation("This event is larger than 1 MB, which is more than EventBridge carries.");
       return;
     }
     const picked = await pickOne(ranked.map(patternChoice), {
