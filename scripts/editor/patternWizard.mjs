@@ -11,11 +11,6 @@ export function patternWizard(window) {
       await runCommand("EventBridge: New Event Pattern…");
     },
 
-    async back(title) {
-      await questions.at(title);
-      await page.locator(".quick-input-left-action-bar .action-label").click();
-    },
-
     /** What the preview shows. */
     async preview() {
       const lines = page

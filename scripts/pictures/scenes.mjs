@@ -84,7 +84,6 @@ export const SCENES = {
       await wizard.start();
       await wizard.choose("Source", "AWS Config");
       await wizard.choose("Detail-type", "Config Rules Compliance Change");
-      await wizard.next("Message types");
       await wizard.check("Resource types", "AWS::S3::Bucket");
       await wizard.next("Resource types");
       await wizard.next("Resource ids");
@@ -139,8 +138,6 @@ export const SCENES = {
       await wizard.start();
       await wizard.choose("Source", "Amazon EC2");
       await wizard.choose("Detail-type", "EC2 Instance State-change Notification");
-      await wizard.check("Filters", "state");
-      await wizard.next("Filters");
       await wizard.check("state", "stopped", "terminated");
     },
   },

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { documentShape } from "./documentShape";
 import { nameOf } from "./files";
 import { showInformation } from "./messages";
-import { isHosted, sitesOf } from "./patternDocuments";
+import { sitesOf } from "./patternDocuments";
 
 /*
  * What a command says that finds no pattern, or no event, where it needs one: which file is open instead, with a button
@@ -60,7 +60,7 @@ export function needsPattern(task: string, command: string): Promise<undefined> 
 /** As needsPattern, for a command that needs an event. */
 export function needsEvent(task: string): Promise<undefined> {
   const document = vscode.window.activeTextEditor?.document;
-  if (document !== undefined && isPatternOpen()) {
+  if (document !== undefined && isPattern(document)) {
     const isRead = sitesOf(document).length > 0;
     const given = isRead ? [] : [document.uri, "eventPattern.createSampleEvent"];
     return offer(`${nameOf(document.uri)} is an event pattern. ${task} needs an event.`, [
@@ -77,10 +77,9 @@ export function needsEvent(task: string): Promise<undefined> {
   ]);
 }
 
-/** Whether the active editor shows a pattern, one that is read as such or only has the form of one. */
-export function isPatternOpen(): boolean {
-  const document = vscode.window.activeTextEditor?.document;
-  return document !== undefined && (isHosted(document) || documentShape(document) === "pattern");
+/** Whether a document holds a pattern, one that is read as such or only has the form of one. */
+export function isPattern(document: vscode.TextDocument): boolean {
+  return sitesOf(document).length > 0 || documentShape(document) === "pattern";
 }
 
 async function offer(message: string, buttons: readonly Button[]): Promise<undefined> {

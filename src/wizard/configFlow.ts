@@ -136,7 +136,8 @@ function choice(
   answers: Answers,
 ): Omit<Filter, "path"> {
   const step = chooseMany({ id, title, placeholder: `${question} Check none for any.` }, items, answers);
-  return { steps: [step], matchers: step.chosen };
+  // With one answer there is nothing to choose: all events have it.
+  return { steps: items.length < 2 ? [] : [step], matchers: step.chosen };
 }
 
 /** What the resource was before: the first evaluation has no such field, and can be asked for as well. */

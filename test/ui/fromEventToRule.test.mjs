@@ -73,7 +73,7 @@ userSession(
     async "a rule is exported with a target that is made for it"(window) {
       await startExport(window, "CloudFormation (YAML)", "SQS queue");
       await quickQuestions(window, "").next("Export Rule: SQS queue");
-      await quickQuestions(window, "").next("Export Rule");
+      await quickQuestions(window, "").next("Export Rule: Name");
       await expect.poll(() => window.visibleText()).toContain("Type: AWS::Events::Rule");
       expect(await window.visibleText()).toMatch(/complianceType:\n\s+- NON_COMPLIANT/);
     },
@@ -85,12 +85,29 @@ userSession(
       await window.page.locator(".quick-input-message").filter({ hasText: "SNS" }).waitFor();
       await questions.type("Export Rule: SNS topic", topic);
       await questions.next("Export Rule: SNS topic");
-      await questions.type("Export Rule", "all-alarms");
-      await questions.next("Export Rule");
+      await questions.type("Export Rule: Name", "all-alarms");
+      await questions.next("Export Rule: Name");
       await expect.poll(() => window.visibleText()).toContain('resource "aws_cloudwatch_event_rule"');
       const text = await window.visibleText();
       expect(text).toMatch(/name\s+= "all-alarms"/);
       expect(text).toContain(topic);
+    },
+
+    async "an export goes back with its answers kept, and without a target says what that means"(window) {
+      const questions = quickQuestions(window, "");
+      await window.openFile("compliance.eventpattern.json");
+      await window.runCommand("EventBridge: Export Rule…");
+      await window.pick("Terraform");
+      expect(await questions.checked("Export Rule: Targets")).toEqual(["No target"]);
+      await questions.next("Export Rule: Targets");
+      await questions.at("Export Rule: Name");
+      expect(await questions.place()).toBe("3/3");
+      await questions.back("Export Rule: Name");
+      expect(await questions.checked("Export Rule: Targets")).toEqual(["No target"]);
+      await questions.next("Export Rule: Targets");
+      await questions.next("Export Rule: Name");
+      await expect.poll(() => window.visibleText()).toContain('resource "aws_cloudwatch_event_rule"');
+      expect(await window.visibleText()).not.toContain("aws_cloudwatch_event_target");
     },
 
     async "an export that is given up opens nothing"(window) {
@@ -109,6 +126,6 @@ async function startExport(window, format, target) {
   await window.runCommand("EventBridge: Export Rule…");
   await window.pick(format);
   const questions = quickQuestions(window, "");
-  await questions.check("Export Rule", target);
-  await questions.next("Export Rule");
+  await questions.check("Export Rule: Targets", target);
+  await questions.next("Export Rule: Targets");
 }

@@ -55,7 +55,8 @@ async function fillIn(window, target) {
   await window.runCommand("EventBridge: Create Rule in AWS…");
   await answer(window, "Name of the rule");
   await window.pick("ENABLED");
-  await answer(window, "ARN of an SNS topic", target);
+  await window.pick(target === "" ? "No target" : "A target by its ARN…");
+  if (target !== "") await answer(window, "ARN of an SNS topic", target);
 }
 
 userSession(

@@ -11,7 +11,7 @@ import { nameOf, readTextFile } from "../files";
 import { activeEvent } from "../documents";
 import { refuse, showInformation, showProgress, showWarning } from "../messages";
 import type { Services } from "../services";
-import { isPatternOpen, needsEvent } from "../wrongFile";
+import { isPattern, needsEvent } from "../wrongFile";
 import { chooseEvents, pickCounterExamples, pickLeaves } from "./pickEvents";
 import { showPattern } from "./showPattern";
 
@@ -26,7 +26,8 @@ export async function generateFromEvent(
   paths: unknown,
 ): Promise<vscode.Uri | undefined> {
   const uri = event instanceof vscode.Uri ? event : activeEvent();
-  if (uri === undefined || (event === undefined && isPatternOpen())) {
+  const active = vscode.window.activeTextEditor?.document;
+  if (uri === undefined || (event === undefined && active !== undefined && isPattern(active))) {
     return needsEvent("Generate Pattern from Event");
   }
   const read = await readAll(services, [uri]);

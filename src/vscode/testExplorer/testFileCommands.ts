@@ -12,7 +12,7 @@ import { pickOne } from "../questions";
 import { rankedPatterns, patternChoice } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
-import { needsEvent, needsPattern } from "../wrongFile";
+import { isPattern, needsEvent, needsPattern } from "../wrongFile";
 import { shippedSamples } from "../shippedSamples";
 import type { WorkspacePatterns } from "../workspacePatterns";
 
@@ -32,7 +32,7 @@ export function registerTestFileCommands(
     expected: unknown,
   ): Promise<vscode.Uri | undefined> {
     const document = await documentOf(event);
-    if (document === undefined || !parseEvent(textOf(document)).ok) {
+    if (document === undefined || isPattern(document) || !parseEvent(textOf(document)).ok) {
       return needsEvent("Add Event to Pattern Test");
     }
     const patternUri = toAddress(pattern)?.uri ?? (await pickPattern(document));

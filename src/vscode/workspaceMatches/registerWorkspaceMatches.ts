@@ -12,7 +12,7 @@ import { pickOne } from "../questions";
 import { isTooLong, patternChoice, rankedPatterns } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
-import { needsEvent } from "../wrongFile";
+import { isPattern, needsEvent } from "../wrongFile";
 import type { WorkspacePattern, WorkspacePatterns } from "../workspacePatterns";
 
 const command = "eventPattern.showMatchingPatterns";
@@ -62,7 +62,7 @@ export function registerWorkspaceMatches(services: Services, patterns: Workspace
   async function show(argument: unknown): Promise<void> {
     const document = await documentOf(argument);
     if (document === undefined) return;
-    const ranked = await rankedPatterns(document, patterns);
+    const ranked = isPattern(document) ? undefined : await rankedPatterns(document, patterns);
     if (ranked === undefined) {
       if (!isTooLong(document)) return needsEvent("Show Matching Patterns");
       void showInformation("This event is larger than 1 MB, which is more than EventBridge carries.");
