@@ -6,7 +6,9 @@ import { lintSettings } from "../src/vscode/lintSettings";
 
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
 const { configuration } = manifest.contributes;
-const diagnostics = configuration.find(({ title }) => title === "Diagnostics");
+const diagnostics = configuration.find(
+  (/** @type {{ title: string }} */ { title }) => title === "Diagnostics",
+);
 if (diagnostics === undefined) throw new Error("package.json has no section Diagnostics among its settings.");
 diagnostics.properties = lintSettings();
 await writeFile(
