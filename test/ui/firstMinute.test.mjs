@@ -9,6 +9,12 @@ const files = {
   "alarm.json": '{ "source": "aws.config", "detail-type": "Config Rules Compliance Change", "detail": {} }',
   "other.json": '{ "name": "app", "files": ["dist"] }',
 };
+const described = {
+  Name: "compliance",
+  EventPattern: JSON.stringify(JSON.parse(compliancePattern("NON_COMPLIANT"))),
+  State: "ENABLED",
+};
+files["described.json"] = JSON.stringify(described, undefined, 4);
 const rows = ".quick-input-widget .monaco-list-row";
 
 userSession(
@@ -94,6 +100,14 @@ userSession(
       await eventually(() => status.innerText()).toContain("Local (no AWS credentials)");
       await window.runCommand("EventBridge: Treat as JSON Again");
       await eventually(() => window.lensText()).toContain("Event pattern: treat as one");
+    },
+
+    async "the pattern in what describe-rule prints is tested where it stands"(window) {
+      await window.openFile("described.json");
+      await eventually(() => window.lensText()).toContain("Test Event Pattern");
+      await clickLens(window, "Test Event Pattern");
+      await window.pick("A resource became COMPLIANT again");
+      expect(await window.message("Does not match")).toContain("complianceType");
     },
 
     async "a command for patterns says in an event what to do instead, and does it"(window) {

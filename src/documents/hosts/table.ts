@@ -1,9 +1,12 @@
 import type { PatternHost } from "../host";
 import type { PatternSite } from "../site";
+import { cloudFormation } from "./cloudFormation";
+import { ruleFile } from "./ruleFile";
+import { serverless } from "./serverless";
 import { wholeFile } from "./wholeFile";
 
 /** Everything that patterns are read in. */
-export const hosts: readonly PatternHost[] = [wholeFile];
+export const hosts: readonly PatternHost[] = [wholeFile, cloudFormation, serverless, ruleFile];
 
 /** What tells which hosts read a file. */
 export interface HostedFile {
