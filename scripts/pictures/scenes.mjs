@@ -155,7 +155,7 @@ export const SCENES = {
       await questions.next("Targets");
       await questions.next("SNS topic");
       await questions.next("Name");
-      await until(async () => (await window.visibleText()).includes("AWS::Events::Rule"));
+      await until(async () => (await window.visibleText()).includes("Resources:"));
     },
   },
   "walkthrough.png": {
@@ -179,7 +179,8 @@ export const SCENES = {
       await window.runCommand("Preferences: Open Settings (UI)");
       await window.page.locator(".settings-editor .monaco-list-row").first().waitFor();
       await window.type("@ext:eventbridge-patterns.eventbridge-patterns");
-      await until(async () => (await window.page.locator(".settings-editor").innerText()).includes("Engine"));
+      await window.page.locator(".settings-tree-container .setting-item-contents").first().waitFor();
+      await window.page.waitForTimeout(3000);
     },
   },
   "extension-page.png": {

@@ -123,6 +123,7 @@ describe("the first minute", () => {
       expect(description).toMatch(/\n\[[^\]]+\]\(command:eventPattern\.\w+\)$/);
       expect(statSync(media.image).size).toBeGreaterThan(1000);
       expect(media.altText).not.toBe("");
+      expect(description).not.toMatch(/`/);
     }
   });
 

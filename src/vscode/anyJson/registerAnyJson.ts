@@ -26,6 +26,9 @@ export function registerAnyJson(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerEventContext(services),
     registerCodeLenses(json, setting, (document) => {
+      // What cannot be saved, such as the preview of the wizard, is shown and not worked on.
+      if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== true && !document.isUntitled)
+        return [];
       if (sitesOf(document).length > 0 || documentShape(document) !== "pattern") return [];
       const title = "Event pattern: treat as one";
       const tooltip =
