@@ -31,6 +31,8 @@ export async function buildPackage(file, about = {}) {
     `${JSON.stringify(fillManifest(manifest, about), undefined, 2)}\n`,
   );
   await writeFile(path.join(folder, "README.md"), packedReadme(readme, about));
+  // What is not to be packed is not in this folder.
+  await writeFile(path.join(folder, ".vscodeignore"), "");
   await createVSIX({
     cwd: folder,
     packagePath: file,

@@ -178,6 +178,8 @@ export const SCENES = {
     async act(window) {
       await window.runCommand("Preferences: Open Settings (UI)");
       await window.page.locator(".settings-editor .monaco-list-row").first().waitFor();
+      // The search box takes the focus a moment after the page is there.
+      await window.page.waitForTimeout(2000);
       await window.type("@ext:eventbridge-patterns.eventbridge-patterns");
       await window.page.locator(".settings-tree-container .setting-item-contents").first().waitFor();
       await window.page.waitForTimeout(3000);
@@ -195,7 +197,7 @@ export const SCENES = {
         .filter({ hasText: "EventBridge Patterns" })
         .first()
         .click();
-      await window.page.locator(".extension-editor iframe.webview").first().waitFor();
+      await window.page.locator("iframe.webview").first().waitFor();
       await window.page.waitForTimeout(3000);
     },
   },
