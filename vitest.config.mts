@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "test/{base,json,pattern,documents,matching,catalog,language,policies,testing,export,rules,wizard,patternFromEvents}/**/*.test.ts",
       "test/{conformance,grammar,bundle,snippets,aws/unit,vscode}/**/*.test.ts",
-      "test/{fuzz,package}/**/*.test.mjs",
+      "test/{fuzz,package,editor}/**/*.test.mjs",
     ],
     setupFiles: ["test/propertySeed.ts"],
     testTimeout: 60_000,

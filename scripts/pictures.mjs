@@ -11,7 +11,10 @@ import { testEnvironment } from "./editor/testEnvironment.mjs";
 import { buildPackage } from "./package/buildPackage.mjs";
 import { PATTERN, SCENES } from "./pictures/scenes.mjs";
 
-const images = path.resolve(import.meta.dirname, "../images");
+const project = path.resolve(import.meta.dirname, "..");
+const images = path.join(project, "images");
+/** Where pictures go that nobody ships, to be looked at. */
+const reviewed = path.join(project, "out/pictures");
 const LARGEST = 150_000;
 /** Sharp on a dense screen, and still small. */
 const SCALE = 1.25;
@@ -29,7 +32,8 @@ const SETTINGS = {
   "editor.suggest.showStatusBar": false,
 };
 
-async function take(browser, server, file, { text, files = {}, height, whole = false, act }) {
+async function take(browser, server, file, scene) {
+  const { text, files = {}, height, whole = false, review = false, act } = scene;
   const folder = temporaryFolder();
   for (const [each, content] of Object.entries({ [PATTERN]: text, ...files })) {
     await mkdir(path.dirname(path.join(folder, each)), { recursive: true });
@@ -43,16 +47,17 @@ async function take(browser, server, file, { text, files = {}, height, whole = f
   // The mouse must not hover over anything, and what fades in must have done so.
   await page.mouse.move(0, 0);
   await page.waitForTimeout(1000);
-  const target = path.join(images, file);
+  const target = path.join(review ? reviewed : images, file);
   const clip = whole ? undefined : await page.locator(".part.editor").boundingBox();
   await page.screenshot({ path: target, clip });
   await page.close();
   const { size } = await stat(target);
-  console.log(`images/${file}: ${(size / 1000).toFixed(0)} kB`);
-  if (size > LARGEST) throw new Error(`images/${file} is larger than ${LARGEST / 1000} kB.`);
+  console.log(`${path.relative(project, target)}: ${(size / 1000).toFixed(0)} kB`);
+  if (!review && size > LARGEST) throw new Error(`images/${file} is larger than ${LARGEST / 1000} kB.`);
 }
 
 await mkdir(images, { recursive: true });
+await mkdir(reviewed, { recursive: true });
 const folder = temporaryFolder();
 const vsix = await buildPackage(path.join(folder, "eventbridge-patterns.vsix"));
 const editor = await provideCodeServer();

@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { startChild } from "./editor/childProcesses.mjs";
-import { hasDisplay, provideEditor } from "./editor/provideEditor.mjs";
+import { browserCommand, whereToLook } from "./editor/browserCommand.mjs";
+import { provideEditor } from "./editor/provideEditor.mjs";
 import { installExtension, startCodeServer } from "./editor/startCodeServer.mjs";
 import { temporaryFolder } from "./editor/temporaryFolder.mjs";
 import { buildPackage } from "./package/buildPackage.mjs";
@@ -34,15 +35,14 @@ async function startInBrowser(editor) {
   await installExtension(editor, vsix, extensions);
   const server = await startCodeServer(editor, { extensions });
   const address = `${server.address}/?folder=${encodeURIComponent(examples)}`;
-  console.log(
-    `\nThe editor is at\n\n    ${address}\n\nOpen ${path.basename(first)} to begin. Ctrl+C ends it.`,
-  );
-  if (hasDisplay() && !process.env.CI) openInBrowser(address);
+  console.log(whereToLook(address, path.basename(first)));
+  const opening = browserCommand(process.platform, process.env);
+  if (opening !== undefined) openInBrowser(opening, address);
   await server.ended;
 }
 
-function openInBrowser(address) {
-  const browser = spawn(process.platform === "darwin" ? "open" : "xdg-open", [address], { stdio: "ignore" });
+function openInBrowser([command, ...args], address) {
+  const browser = spawn(command, [...args, address], { stdio: "ignore" });
   // Where there is no such command, the address above is enough.
   browser.once("error", () => undefined).unref();
 }

@@ -69,7 +69,7 @@ export async function openWindow(page, address, folder) {
     ...testViews(page),
     page,
 
-    /** Runs a command by its title in the palette: `Event Pattern: Test Event Pattern`. */
+    /** Runs a command by its title in the palette: `EventBridge: Test Event Pattern`. */
     async runCommand(title) {
       await choose("F1", `>${title}`, title);
     },

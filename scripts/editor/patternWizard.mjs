@@ -8,12 +8,7 @@ export function patternWizard(window) {
     ...questions,
 
     async start() {
-      await runCommand("Event Pattern: New Event Pattern…");
-    },
-
-    async back(title) {
-      await questions.at(title);
-      await page.locator(".quick-input-left-action-bar .action-label").click();
+      await runCommand("EventBridge: New Event Pattern…");
     },
 
     /** What the preview shows. */

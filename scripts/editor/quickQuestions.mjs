@@ -58,6 +58,18 @@ export function quickQuestions({ page, press }, prefix) {
       await input.fill(text);
     },
 
+    /** Goes back to the question before. */
+    async back(title) {
+      await at(title);
+      await box.locator(".quick-input-left-action-bar .action-label").click();
+    },
+
+    /** The number of the question and of all, as the title says them: `3/4`. */
+    async place() {
+      const text = (await box.locator(".quick-input-title").textContent()) ?? "";
+      return /\(([\d/]+)\)\s*$/.exec(text)?.[1];
+    },
+
     /** Goes on to what follows the question. */
     async next(title) {
       await at(title);

@@ -1,4 +1,5 @@
 import { patternWizard } from "../editor/patternWizard.mjs";
+import { quickQuestions } from "../editor/quickQuestions.mjs";
 
 /** The name of the pattern that is open in every picture, and of its tests. */
 export const PATTERN = "compliance.eventpattern.json";
@@ -38,7 +39,8 @@ function testFile(expected) {
 
 /**
  * What is pictured: the text of the pattern to begin with and files beside it, the height of the window, what the user
- * does in it, and whether the whole window is shown or the editor alone.
+ * does in it, and whether the whole window is shown or the editor alone. What is for `review` is not shipped: it lies in
+ * out/pictures/.
  */
 export const SCENES = {
   "completion.png": {
@@ -69,7 +71,7 @@ export const SCENES = {
 }`,
     async act(window) {
       await hideSideBar(window);
-      await window.runCommand("Event Pattern: Test Event Pattern");
+      await window.runCommand("EventBridge: Test Event Pattern");
       await window.pick("A resource became NON_COMPLIANT");
       await window.message("Does not match");
     },
@@ -84,7 +86,6 @@ export const SCENES = {
       await wizard.start();
       await wizard.choose("Source", "AWS Config");
       await wizard.choose("Detail-type", "Config Rules Compliance Change");
-      await wizard.next("Message types");
       await wizard.check("Resource types", "AWS::S3::Bucket");
       await wizard.next("Resource types");
       await wizard.next("Resource ids");
@@ -139,9 +140,65 @@ export const SCENES = {
       await wizard.start();
       await wizard.choose("Source", "Amazon EC2");
       await wizard.choose("Detail-type", "EC2 Instance State-change Notification");
-      await wizard.check("Filters", "state");
-      await wizard.next("Filters");
       await wizard.check("state", "stopped", "terminated");
+    },
+  },
+  "export.png": {
+    height: 640,
+    text: TESTED,
+    async act(window) {
+      await hideSideBar(window);
+      await window.runCommand("EventBridge: Export Rule…");
+      await window.pick("CloudFormation (YAML)");
+      const questions = quickQuestions(window, "Export Rule: ");
+      await questions.check("Targets", "SNS topic");
+      await questions.next("Targets");
+      await questions.next("SNS topic");
+      await questions.next("Name");
+      await until(async () => (await window.visibleText()).includes("Resources:"));
+    },
+  },
+  "walkthrough.png": {
+    height: 720,
+    review: true,
+    whole: true,
+    text: OTHER,
+    async act(window) {
+      await hideSideBar(window);
+      await window.runCommand("Welcome: Open Walkthrough...");
+      await window.pick("Get Started with EventBridge Patterns");
+      await window.page.locator(".getting-started-step .step-title").first().waitFor();
+    },
+  },
+  "settings.png": {
+    height: 900,
+    review: true,
+    whole: true,
+    text: OTHER,
+    async act(window) {
+      await window.runCommand("Preferences: Open Settings (UI)");
+      await window.page.locator(".settings-editor .monaco-list-row").first().waitFor();
+      // The search box takes the focus a moment after the page is there.
+      await window.page.waitForTimeout(2000);
+      await window.type("@ext:eventbridge-patterns.eventbridge-patterns");
+      await window.page.locator(".settings-tree-container .setting-item-contents").first().waitFor();
+      await window.page.waitForTimeout(3000);
+    },
+  },
+  "extension-page.png": {
+    height: 900,
+    review: true,
+    whole: true,
+    text: OTHER,
+    async act(window) {
+      await window.runCommand("Extensions: Show Installed Extensions");
+      await window.page
+        .locator(".extension-list-item")
+        .filter({ hasText: "EventBridge Patterns" })
+        .first()
+        .click();
+      await window.page.locator("iframe.webview").first().waitFor();
+      await window.page.waitForTimeout(3000);
     },
   },
   "test-completion.png": {
@@ -187,7 +244,7 @@ export const SCENES = {
     files: { [TESTS]: testFile(true) },
     async act(window) {
       await hideSideBar(window);
-      await window.runCommand("Event Pattern: Run Pattern Tests");
+      await window.runCommand("EventBridge: Run Pattern Tests");
       await until(async () => (await window.testMessages()).length > 0);
       await window.runCommand("Test: Peek Output");
       await window.page.locator(".test-output-peek").waitFor();

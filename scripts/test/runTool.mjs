@@ -20,6 +20,14 @@ export async function runTool(packageName, command, args = [], env = process.env
   return code;
 }
 
+/** Builds dist/ for production, with the notices of what is in it. Throws when that fails. */
+export async function buildForPackage() {
+  for (const args of [["esbuild.mjs", "--production"], ["scripts/package/writeNotices.mjs"]]) {
+    const { code } = await runChild(process.execPath, args, { cwd: project, echo: true });
+    if (code !== 0) throw new Error(`The extension could not be built: ${args.join(" ")} failed.`);
+  }
+}
+
 /** Builds dist/ for development. Throws when a bundle cannot be built. */
 export async function buildExtension() {
   const { code } = await runChild(process.execPath, ["esbuild.mjs"], { cwd: project, echo: true });

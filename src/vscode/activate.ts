@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import type { AwsServices, AwsSettings } from "../testing/engines/eventBridge";
 import { checkedPatterns } from "./checkedPatterns";
+import { registerAnyJson } from "./anyJson/registerAnyJson";
+import { registerCreateTest } from "./createTest/registerCreateTest";
 import { registerExplainDiagnostic } from "./explainDiagnostic";
 import type { Disk } from "./files";
 import { registerFromEvent } from "./fromEvent/registerFromEvent";
 import { registerExportRule } from "./exportRule/exportRule";
-import { registerEngineStatus } from "./engineStatus/registerEngineStatus";
+import { registerEngineStatus, type SoughtCredentials } from "./engineStatus/registerEngineStatus";
 import { createGuard } from "./guard";
 import { createLog } from "./log";
 import { registerNewPattern } from "./newPattern/newPattern";
@@ -49,13 +51,21 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
   const { loadAws: load, environment, disk } = platform;
   const services: Services = { log, guard, catalog: shippedCatalog(context.extensionUri, log), disk };
   const patterns = checkedPatterns(services);
+  const soughtCredentials = new vscode.EventEmitter<SoughtCredentials>();
   const loadedAws = new vscode.EventEmitter<AwsServices>();
   const loadAws: LoadAws | undefined =
     load &&
     (async () => {
       const loaded = await load();
       loadedAws.fire(loaded);
-      return loaded;
+      return {
+        ...loaded,
+        async createEventBridgeTester(settings, signal) {
+          const opened = await loaded.createEventBridgeTester(settings, signal);
+          soughtCredentials.fire({ settings, found: opened.ok || opened.error.kind !== "noCredentials" });
+          return opened;
+        },
+      };
     });
   const aws = loadAws === undefined ? {} : { loadAws };
   const explorer = registerTestExplorer(services, aws);
@@ -71,6 +81,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerCompletion(services, context.extensionUri),
     registerHover(services),
     registerEmptyPatternHint(services),
+    registerAnyJson(services),
     registerPolicies(services),
     registerTestCommand(services, {
       extensionUri: context.extensionUri,
@@ -78,9 +89,11 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       ...aws,
     }),
     loadedAws,
+    soughtCredentials,
     registerEngineStatus(services, {
       ...aws,
       onDidLoadAws: loadedAws.event,
+      onDidSeekCredentials: soughtCredentials.event,
       ...(environment === undefined ? {} : { environment }),
     }),
     explorer,
@@ -89,6 +102,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerWorkspaceMatches(services, workspacePatterns),
     registerExplainMismatch(services, workspacePatterns),
     registerTestFileCommands(services, workspacePatterns, context.extensionUri),
+    registerCreateTest(services, workspacePatterns, context.extensionUri),
     registerFromEvent(services),
     registerNewPattern(services, context.extensionUri),
     registerExportRule(services),

@@ -25,6 +25,11 @@ export function textOf(document: vscode.TextDocument): string {
   return document.getText();
 }
 
+/** What is selected in a document that is read as something else than patterns. */
+export function selectedText(document: vscode.TextDocument, range: vscode.Range): string {
+  return document.getText(range);
+}
+
 /** The address of the document in the active editor, unless that is a pattern. */
 export function activeEvent(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;

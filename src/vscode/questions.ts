@@ -102,14 +102,14 @@ export async function askText({
 export function openTextBox(
   title: string,
   prompt: string,
-): { readonly box: vscode.InputBox; readonly refuse: (message: string | undefined) => void } {
+): { readonly box: vscode.InputBox; readonly refuse: (problem: ReturnType<CheckText>) => void } {
   const box = vscode.window.createInputBox();
   box.title = harmlessLine(title);
   box.prompt = harmlessLine(prompt);
   return {
     box,
-    refuse(message) {
-      box.validationMessage = message === undefined ? undefined : harmlessLine(message);
+    refuse(problem) {
+      box.validationMessage = toValidation(problem);
     },
   };
 }

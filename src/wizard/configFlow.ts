@@ -136,12 +136,9 @@ function choice(
   items: readonly WizardItem[],
   answers: Answers,
 ): Omit<Filter, "path"> {
-  const step = chooseMany(
-    { id, title, placeholder: `${question} Select none to match any.` },
-    items,
-    answers,
-  );
-  return { steps: [step], matchers: step.chosen };
+  const step = chooseMany({ id, title, placeholder: `${question} Check none for any.` }, items, answers);
+  // With one answer there is nothing to choose: all events have it.
+  return { steps: items.length < 2 ? [] : [step], matchers: step.chosen };
 }
 
 /** What the resource was before: the first evaluation has no such field, and can be asked for as well. */

@@ -29,7 +29,7 @@ export function fieldFlow(events: readonly EventType[], answers: Answers): Flow 
     answers,
   );
   const filters = shared
-    .filter(({ name }) => fields.chosen.includes(name))
+    .filter(({ name }) => shared.length === 1 || fields.chosen.includes(name))
     .map((field) => ({
       field,
       step: chooseMany(
@@ -43,7 +43,8 @@ export function fieldFlow(events: readonly EventType[], answers: Answers): Flow 
       ),
     }));
   return {
-    steps: [fields, ...filters.map(({ step }) => step)],
+    // With one field there is nothing to choose but its values.
+    steps: [...(shared.length === 1 ? [] : [fields]), ...filters.map(({ step }) => step)],
     detail: nestConditions(
       filters.map(({ field, step }) => ({
         path: field.path,

@@ -27,7 +27,16 @@ export interface TextStep extends StepParts {
   readonly several: boolean;
   /** Whether it can be left empty. */
   readonly optional: boolean;
+  /** What such a text looks like. */
+  readonly example?: string;
+  /** What is wrong with a text, in a sentence; a warning does not keep it from being taken. */
+  readonly check?: CheckStep;
 }
+
+/** As TextStep.check: undefined for a text that will do. */
+export type CheckStep = (
+  text: string,
+) => string | { readonly message: string; readonly severity: "error" | "warning" } | undefined;
 
 export interface WizardItem {
   readonly value: string;
@@ -62,16 +71,28 @@ export function chooseMany(words: StepWords, items: readonly WizardItem[], answe
   return { ...words, kind: "many", items, chosen: fitting(items, answers[words.id]) };
 }
 
+/** What a step is asked with; `usual` is its text without an answer. */
+export interface TextOptions extends Pick<TextStep, "several" | "optional" | "example" | "check"> {
+  readonly usual?: string;
+}
+
 /** A step in which texts are typed. Blanks around them do not count, nor does a text that is there already. */
 export function typeTexts(
   words: StepWords,
-  { several, optional }: { readonly several: boolean; readonly optional: boolean },
+  { several, optional, usual, ...more }: TextOptions,
   answers: Answers,
 ): TextStep {
-  const typed = answers[words.id] ?? [];
+  const typed = answers[words.id] ?? (usual === undefined ? [] : [usual]);
   const texts = several ? typed.flatMap((text) => text.split(",")) : typed;
   const chosen = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ""))];
-  return { ...words, kind: "text", several, optional, chosen: several ? chosen : chosen.slice(0, 1) };
+  return {
+    ...words,
+    kind: "text",
+    several,
+    optional,
+    ...more,
+    chosen: several ? chosen : chosen.slice(0, 1),
+  };
 }
 
 /** A list that may lack what is wanted, and what was chosen of it or typed. */

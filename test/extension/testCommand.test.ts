@@ -143,11 +143,10 @@ suite("settings", () => {
     const extension = vscode.extensions.getExtension<unknown>("eventbridge-patterns.eventbridge-patterns");
     const { capabilities, contributes } = extension?.packageJSON as {
       capabilities: { untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } };
-      contributes: { configuration: { properties: Record<string, unknown> } };
+      contributes: { configuration: readonly { properties: Record<string, unknown> }[] };
     };
-    const steering = Object.keys(contributes.configuration.properties).filter((name) =>
-      /^eventPattern\.(aws|test)\./.test(name),
-    );
+    const settings = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    const steering = settings.filter((name) => /^eventPattern\.(aws|test)\./.test(name));
     assert.equal(capabilities.untrustedWorkspaces.supported, "limited");
     assert.deepEqual(
       capabilities.untrustedWorkspaces.restrictedConfigurations.toSorted(),

@@ -31,7 +31,13 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
     { engine: "aws", aws: { ...dev, endpoint: "https://events.eu-west-1.amazonaws.com" } },
     /Region: eu-west-1$/,
   ],
-  ["Local engine", { engine: "local", aws: dev }, /local engine only\.$/],
+  ["Local engine", { engine: "local", aws: dev }, /alone\.$/],
+  [
+    "Local (no AWS credentials)",
+    { engine: "auto", aws: dev, lacksCredentials: true },
+    /local engine alone\. No AWS credentials were found\./,
+  ],
+  ["AWS: dev, eu-west-1", { engine: "aws", aws: dev, lacksCredentials: true }, /Region: eu-west-1$/],
   ["Local engine only", { engine: "aws", aws: dev, localOnly: "notTrusted" }, /untrusted workspace/],
   ["Local engine only", { engine: "auto", aws: dev, localOnly: "noAwsClient" }, /does not run in a browser/],
 ];

@@ -53,7 +53,7 @@ function awsSettings(endpoint) {
 
 async function testAgainst(window, sample) {
   await window.openFile(name);
-  await window.runCommand("Event Pattern: Test Event Pattern");
+  await window.runCommand("EventBridge: Test Event Pattern");
   await window.pick(sample);
 }
 

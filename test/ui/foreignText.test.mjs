@@ -25,7 +25,7 @@ async function mischief({ page }) {
 
 async function testAgainst(window, name) {
   await window.openFile("link.eventpattern.json");
-  await window.runCommand("Event Pattern: Test Event Pattern");
+  await window.runCommand("EventBridge: Test Event Pattern");
   await window.pick(name);
 }
 
@@ -44,7 +44,7 @@ const tests = {
 
   async "a file's name is text in the list of events and in the lens, without an icon"(window) {
     await window.openFile("link.eventpattern.json");
-    await window.runCommand("Event Pattern: Test Event Pattern");
+    await window.runCommand("EventBridge: Test Event Pattern");
     const row = window.page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: "name.event" });
     await row.first().waitFor();
     expect(await row.first().innerText()).toContain(`$ (flame) ${shownLink} name.event.json`);
@@ -93,7 +93,7 @@ userSession(
   {
     async "a rule's name is text in the message, not a link"(window) {
       await window.openFile("link.eventpattern.json");
-      await window.runCommand("Event Pattern: Compare with AWS");
+      await window.runCommand("EventBridge: Compare with AWS");
       await window.pick(shownLink);
       expect(await window.message("the same event pattern")).toContain(`the rule ${shownLink} (default`);
       expect(await mischief(window)).toEqual({ links: 0, icons: 0 });

@@ -34,7 +34,7 @@ userSession(
     async "the fields that say what kind of event it is are chosen already"(window) {
       const questions = quickQuestions(window, "");
       await window.openFile("alarm.event.json");
-      await window.runCommand("Event Pattern: Generate Pattern from Event");
+      await window.runCommand("EventBridge: Generate Pattern from Event");
       expect(await questions.checked(fields)).toEqual([
         "source",
         "detail-type",
@@ -57,13 +57,13 @@ userSession(
     async "further fields can be chosen, and given up by Escape"(window) {
       const questions = quickQuestions(window, "");
       await window.openFile("alarm.event.json");
-      await window.runCommand("Event Pattern: Generate Pattern from Event");
+      await window.runCommand("EventBridge: Generate Pattern from Event");
       await questions.check(fields, "detail.configRuleName");
       await questions.next(fields);
       await expect.poll(() => window.visibleText()).toContain('"configRuleName": ["required-tags"]');
 
       await window.openFile("other.event.json");
-      await window.runCommand("Event Pattern: Generate Pattern from Event");
+      await window.runCommand("EventBridge: Generate Pattern from Event");
       await questions.at("Generate Pattern from other.event.json");
       await window.press("Escape");
       await window.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
@@ -73,7 +73,7 @@ userSession(
     async "a rule is exported with a target that is made for it"(window) {
       await startExport(window, "CloudFormation (YAML)", "SQS queue");
       await quickQuestions(window, "").next("Export Rule: SQS queue");
-      await quickQuestions(window, "").next("Export Rule");
+      await quickQuestions(window, "").next("Export Rule: Name");
       await expect.poll(() => window.visibleText()).toContain("Type: AWS::Events::Rule");
       expect(await window.visibleText()).toMatch(/complianceType:\n\s+- NON_COMPLIANT/);
     },
@@ -85,12 +85,29 @@ userSession(
       await window.page.locator(".quick-input-message").filter({ hasText: "SNS" }).waitFor();
       await questions.type("Export Rule: SNS topic", topic);
       await questions.next("Export Rule: SNS topic");
-      await questions.type("Export Rule", "all-alarms");
-      await questions.next("Export Rule");
+      await questions.type("Export Rule: Name", "all-alarms");
+      await questions.next("Export Rule: Name");
       await expect.poll(() => window.visibleText()).toContain('resource "aws_cloudwatch_event_rule"');
       const text = await window.visibleText();
       expect(text).toMatch(/name\s+= "all-alarms"/);
       expect(text).toContain(topic);
+    },
+
+    async "an export goes back with its answers kept, and without a target says what that means"(window) {
+      const questions = quickQuestions(window, "");
+      await window.openFile("compliance.eventpattern.json");
+      await window.runCommand("EventBridge: Export Rule…");
+      await window.pick("Terraform");
+      expect(await questions.checked("Export Rule: Targets")).toEqual(["No target"]);
+      await questions.next("Export Rule: Targets");
+      await questions.at("Export Rule: Name");
+      expect(await questions.place()).toBe("3/3");
+      await questions.back("Export Rule: Name");
+      expect(await questions.checked("Export Rule: Targets")).toEqual(["No target"]);
+      await questions.next("Export Rule: Targets");
+      await questions.next("Export Rule: Name");
+      await expect.poll(() => window.visibleText()).toContain('resource "aws_cloudwatch_event_rule"');
+      expect(await window.visibleText()).not.toContain("aws_cloudwatch_event_target");
     },
 
     async "an export that is given up opens nothing"(window) {
@@ -106,9 +123,9 @@ userSession(
 /** Answers the questions of the command up to the one for the target's ARN. */
 async function startExport(window, format, target) {
   await window.openFile("compliance.eventpattern.json");
-  await window.runCommand("Event Pattern: Export Rule…");
+  await window.runCommand("EventBridge: Export Rule…");
   await window.pick(format);
   const questions = quickQuestions(window, "");
-  await questions.check("Export Rule", target);
-  await questions.next("Export Rule");
+  await questions.check("Export Rule: Targets", target);
+  await questions.next("Export Rule: Targets");
 }

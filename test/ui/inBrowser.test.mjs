@@ -23,7 +23,7 @@ userSession(
 
     async "a pattern is tested by the local engine, and it is said why EventBridge is not asked"(window) {
       await window.openFile("matches.eventpattern.json");
-      await window.runCommand("Event Pattern: Test Event Pattern");
+      await window.runCommand("EventBridge: Test Event Pattern");
       await window.pick("A resource became NON_COMPLIANT");
       expect(await window.message("Matches")).toMatch(
         /^Matches \(local engine\)\. EventBridge can be asked only where .* Open the folder in the desktop editor/,

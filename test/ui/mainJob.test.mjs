@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { compliancePattern } from "./samplePattern.mjs";
 import { userSession } from "./userSession.mjs";
 
-const command = "Event Pattern: Test Event Pattern";
+const command = "EventBridge: Test Event Pattern";
 const files = {
   "written.eventpattern.json": "",
   "brackets.eventpattern.json": "",

@@ -14,8 +14,6 @@ userSession(
       await wizard.start();
       await wizard.choose("Source", "AWS Config");
       await wizard.choose("Detail-type", "Config Rules Compliance Change");
-      await wizard.check("Message types", "ComplianceChangeNotification");
-      await wizard.next("Message types");
       await wizard.check("Resource types", "AWS::EC2::Instance", "AWS::S3::Bucket");
       await eventually(() => wizard.preview()).toContain(
         '"resourceType": ["AWS::S3::Bucket", "AWS::EC2::Instance"]',
@@ -43,7 +41,6 @@ userSession(
   "source": ["aws.config"],
   "detail-type": ["Config Rules Compliance Change"],
   "detail": {
-    "messageType": ["ComplianceChangeNotification"],
     "resourceType": ["AWS::S3::Bucket", "AWS::EC2::Instance"],
     "configRuleName": [
       "required-tags",
@@ -146,8 +143,6 @@ userSession(
       await wizard.start();
       await wizard.choose("Source", "Amazon EC2");
       await wizard.choose("Detail-type", "EC2 Instance State-change Notification");
-      await wizard.check("Filters", "state");
-      await wizard.next("Filters");
       await wizard.check("state", "terminated");
       await wizard.next("state");
       await wizard.choose("Result", "An event pattern with a test and a sample event");
@@ -167,6 +162,31 @@ userSession(
       await window.runTestAt(3);
       await eventually(() => window.testState(3)).toBe("passed");
       await window.openFile(`${name}.eventpattern.json`);
+    },
+
+    async "takes what is typed for what it means, and checks a row that is found by typing"(window) {
+      const wizard = patternWizard(window);
+      await wizard.start();
+      await wizard.at("Source");
+      await window.type("config");
+      await window.press("Enter");
+      await wizard.at("Detail-type");
+      await window.type("compliance");
+      await window.press("Enter");
+      await wizard.at("Resource types");
+      await window.type("bucket");
+      await window.press("Enter");
+      expect(await wizard.checked("Resource types")).toEqual(["AWS::S3::Bucket"]);
+      await eventually(() => wizard.preview()).toContain('"resourceType": ["AWS::S3::Bucket"]');
+      await wizard.next("Resource types");
+      await wizard.next("Resource ids");
+      await wizard.next("Rule names");
+      await wizard.at("Compliance");
+      await window.type("perhaps");
+      await window.press("Enter");
+      expect(await window.message("Nothing in the list")).toContain('"perhaps"');
+      await wizard.at("Compliance");
+      await window.press("Escape");
     },
 
     async "leaves nothing behind when it is given up"(window) {

@@ -136,7 +136,7 @@ userSession(
 
     async "an event says why a pattern does not match it"(window) {
       await window.openFile("asked.event.json");
-      await window.runCommand("Event Pattern: Why Does This Not Match?");
+      await window.runCommand("EventBridge: Why Does This Not Match?");
       await window.pick("asked.eventpattern.json");
       expect(await window.message("Does not match")).toContain('complianceType is "COMPLIANT"');
       await expect.poll(async () => (await window.textBesideLines())[4]).toBe('✗ "COMPLIANT"');

@@ -52,10 +52,11 @@ async function answerDialog(window, button) {
 /** Answers every question of the command up to its summary. */
 async function fillIn(window, target) {
   await window.openFile(name);
-  await window.runCommand("Event Pattern: Create Rule in AWS…");
+  await window.runCommand("EventBridge: Create Rule in AWS…");
   await answer(window, "Name of the rule");
   await window.pick("ENABLED");
-  await answer(window, "ARN of an SNS topic", target);
+  await window.pick(target === "" ? "No target" : "A target by its ARN…");
+  if (target !== "") await answer(window, "ARN of an SNS topic", target);
 }
 
 userSession(
@@ -136,8 +137,8 @@ userSession(
         EventPattern: pattern,
         Description: "Old",
       });
-      await window.runCommand("Event Pattern: Undo Create Rule in AWS");
-      await window.message("was restored to its previous state");
+      await window.runCommand("EventBridge: Undo Create Rule in AWS");
+      await window.message("is again as it was");
       expect(eventBridge.rules.get("compliance")).toMatchObject(former);
     },
 
@@ -181,7 +182,7 @@ userSession(
         ManagedBy: "config.amazonaws.com",
       });
       await window.openFile(name);
-      await window.runCommand("Event Pattern: Create Rule in AWS…");
+      await window.runCommand("EventBridge: Create Rule in AWS…");
       await answer(window, "Name of the rule");
       expect(await window.message("is managed by")).toMatch(/config\.amazonaws\.com.*Choose another name\.$/);
       expect(eventBridge.writes).toEqual([]);
@@ -194,7 +195,7 @@ userSession(
         State: "ENABLED",
       });
       await window.openFile(name);
-      await window.runCommand("Event Pattern: Compare with AWS");
+      await window.runCommand("EventBridge: Compare with AWS");
       await window.pick("compliance");
       const differences = window.page.locator(".monaco-diff-editor");
       await expect.poll(() => differences.innerText()).toContain('["COMPLIANT"]');
@@ -213,11 +214,11 @@ userSession(
     async "nothing is sent to AWS, and that is told"(window) {
       const before = eventBridge.requests.length;
       await window.openFile(name);
-      await window.runCommand("Event Pattern: Create Rule in AWS…");
+      await window.runCommand("EventBridge: Create Rule in AWS…");
       expect(await window.message("untrusted workspace")).toMatch(
         /^AWS is not asked in an untrusted workspace\./,
       );
-      await window.runCommand("Event Pattern: Compare with AWS");
+      await window.runCommand("EventBridge: Compare with AWS");
       await window.message("untrusted workspace");
       expect(eventBridge.requests.length).toBe(before);
     },

@@ -35,17 +35,17 @@ describe("what is asked", () => {
     },
     {
       answers: compliance,
-      asked: "source detailType messageTypes resourceTypes resourceIds ruleNames complianceTypes result",
+      asked: "source detailType resourceTypes resourceIds ruleNames complianceTypes result",
     },
     {
       answers: { ...compliance, ruleNames: ["required-tags", "#other"], complianceTypes: ["NON_COMPLIANT"] },
       asked:
-        "source detailType messageTypes resourceTypes resourceIds ruleNames ruleNames.other ruleMatch " +
+        "source detailType resourceTypes resourceIds ruleNames ruleNames.other ruleMatch " +
         "complianceTypes before result",
     },
     {
       answers: { ...config, detailType: ["Config Rules Re-evaluation Status"] },
-      asked: "source detailType messageTypes ruleNames result",
+      asked: "source detailType ruleNames result",
     },
     {
       answers: { ...config, detailType: ["Config Configuration Snapshot Delivery Status"] },
@@ -53,7 +53,7 @@ describe("what is asked", () => {
     },
     {
       answers: { ...config, detailType: ["Config Configuration History Delivery Status"] },
-      asked: "source detailType messageTypes result",
+      asked: "source detailType result",
     },
     { answers: call, asked: "source detailType operations identities result" },
     {
@@ -70,7 +70,7 @@ describe("what is asked", () => {
         detailType: ["EC2 Instance State-change Notification"],
         fields: ["state"],
       },
-      asked: "source detailType fields values:state result",
+      asked: "source detailType values:state result",
     },
     { answers: { source: ["#other"] }, asked: "source source.other" },
     {
@@ -153,8 +153,8 @@ describe("answers", () => {
   });
 
   test("that fit nothing are passed over", () => {
-    const answers = { ...compliance, messageTypes: ["Nonsense"], complianceTypes: ["GOOD", "COMPLIANT"] };
-    expect(step(answers, "messageTypes").chosen).toEqual([]);
+    const answers = { ...compliance, resourceTypes: ["Nonsense"], complianceTypes: ["GOOD", "COMPLIANT"] };
+    expect(step(answers, "resourceTypes").chosen).toEqual([]);
     expect(step(answers, "complianceTypes").chosen).toEqual(["COMPLIANT"]);
     expect(plan({ source: ["Nonsense"] }).steps).toHaveLength(1);
   });

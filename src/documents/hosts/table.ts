@@ -2,12 +2,13 @@ import { noGrammars, type Grammar, type GrammarName, type LoadedGrammars } from 
 import type { PatternHost, TypedSite } from "../host";
 import { siteAround, type PatternSite } from "../site";
 import { cloudFormation } from "./cloudFormation";
+import { ruleFile } from "./ruleFile";
 import { serverless } from "./serverless";
 import { terraform } from "./terraform";
 import { wholeFile } from "./wholeFile";
 
 /** Everything that patterns are read in. */
-export const hosts: readonly PatternHost[] = [wholeFile, cloudFormation, serverless, terraform];
+export const hosts: readonly PatternHost[] = [wholeFile, cloudFormation, serverless, ruleFile, terraform];
 
 /** What tells which hosts read a file. */
 export interface HostedFile {

@@ -12,6 +12,8 @@ export interface EngineState {
   readonly aws: AwsSettings;
   /** Why EventBridge cannot be asked here, whatever the settings say. */
   readonly localOnly?: "notTrusted" | "noAwsClient";
+  /** Whether the last search for credentials with these settings found none. */
+  readonly lacksCredentials?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface EngineState {
  * endpoint too, where that is not EventBridge's own.
  */
 export function describeEngine(
-  { engine, aws, localOnly }: EngineState,
+  { engine, aws, localOnly, lacksCredentials = false }: EngineState,
   remedies: Remedies,
 ): {
   readonly text: string;
@@ -30,6 +32,13 @@ export function describeEngine(
   }
   if (engine === "local") {
     return { text: "Local engine", details: "Event patterns are tested by the local engine only." };
+  }
+  if (engine === "auto" && lacksCredentials) {
+    const details = describeTestError({ kind: "noCredentials" }, remedies);
+    return {
+      text: "Local (no AWS credentials)",
+      details: `Event patterns are tested by the local engine alone. ${details}`,
+    };
   }
   const { profile, region } = aws;
   const endpoint = aws.endpoint === undefined ? undefined : shownEndpoint(aws.endpoint, region);

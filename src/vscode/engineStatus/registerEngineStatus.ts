@@ -11,12 +11,20 @@ import type { LoadAws } from "../awsClient";
 import { readTestSettings } from "../settings";
 import { chooseEngine } from "./chooseEngine";
 
+/** What came of a search for AWS credentials. */
+export interface SoughtCredentials {
+  readonly settings: AwsSettings;
+  readonly found: boolean;
+}
+
 /** What the status bar item needs of the extension beside its services. */
 export interface EngineStatusHost {
   /** Absent in a browser. */
   readonly loadAws?: LoadAws;
   /** Told whenever the AWS client was needed: only then are the shared config files read. */
   readonly onDidLoadAws: vscode.Event<AwsServices>;
+  /** Fired when credentials were looked for, which only a test does. */
+  readonly onDidSeekCredentials: vscode.Event<SoughtCredentials>;
   /** What the environment says where the settings say nothing: AWS_PROFILE, AWS_REGION and AWS_ENDPOINT_URL. */
   readonly environment?: AwsSettings;
 }
@@ -32,6 +40,8 @@ export function registerEngineStatus(services: Services, host: EngineStatusHost)
   const { item, say } = statusItem("eventPattern.engine", "Event Pattern Test Engine", command);
   /** Of the shared config files, known once something needed the AWS client. */
   let profiles: readonly AwsProfile[] = [];
+  /** The settings with which the last search for credentials found none. */
+  let without: string | undefined;
 
   function stateFor(uri: vscode.Uri | undefined): EngineState {
     const { engine, aws } = readTestSettings(uri);
@@ -41,6 +51,7 @@ export function registerEngineStatus(services: Services, host: EngineStatusHost)
     const endpoint = chosen.endpoint ?? profile?.endpoint;
     const state = {
       engine,
+      lacksCredentials: without === JSON.stringify(aws),
       aws: {
         ...chosen,
         ...(region === undefined ? {} : { region }),
@@ -70,6 +81,10 @@ export function registerEngineStatus(services: Services, host: EngineStatusHost)
     vscode.workspace.onDidGrantWorkspaceTrust(update),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("eventPattern")) update();
+    }),
+    host.onDidSeekCredentials(({ settings, found }) => {
+      without = found ? undefined : JSON.stringify(settings);
+      update();
     }),
     host.onDidLoadAws((aws) => {
       void guard.runAsync("AWS profiles", undefined, async () => {

@@ -8,7 +8,10 @@ import { patternIn } from "../patternDocuments";
 import { refuse, showError } from "../messages";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
-import { askFormat, askName, askTargets } from "./exportQuestions";
+import { needsPattern } from "../wrongFile";
+import type { Answers } from "../../wizard/wizardStep";
+import { askSteps } from "../askSteps";
+import { planExport } from "./exportSteps";
 
 /** Registers the command that writes the open pattern as a rule with targets, in the language of a tool that deploys it. */
 export function registerExportRule(services: Services): vscode.Disposable {
@@ -27,18 +30,17 @@ interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
  */
 async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
   const open = await patternIn(pattern);
-  if (open === undefined) return refuse("Open an event pattern first.", showError);
+  if (open === undefined) return needsPattern("Export Rule", "eventPattern.exportRule");
   const patternText = open.pattern.text;
   const read = readExactPattern(patternText);
   if (!read.ok) return refuse(read.error, showError);
   const choices = (typeof given === "object" && given !== null ? given : {}) as ExportChoices;
-  const format = exportFormats.find(({ id }) => id === choices.format) ?? (await askFormat());
+  const wanted = { ...choices, format: exportFormats.find(({ id }) => id === choices.format) };
+  const plan = (answers: Answers) => planExport(answers, suggestRuleName(open.uri.path), wanted);
+  const answers = await askSteps("Export Rule", plan);
+  if (answers === undefined) return undefined;
+  const { format, targets, name } = plan(answers);
   if (format === undefined) return undefined;
-  const suggested = suggestRuleName(open.uri.path);
-  const targets = choices.targets ?? (await askTargets(format, choices.name ?? suggested));
-  if (targets === undefined) return undefined;
-  const name = choices.name ?? (await askName(suggested));
-  if (name === undefined) return undefined;
   const { description, eventBus, state = "ENABLED" } = choices;
   const exported = exportRule(format, {
     name,

@@ -11,6 +11,7 @@ import { nameOf, readTextFile } from "../files";
 import { activeEvent } from "../documents";
 import { refuse, showInformation, showProgress, showWarning } from "../messages";
 import type { Services } from "../services";
+import { isPattern, needsEvent } from "../wrongFile";
 import { chooseEvents, pickCounterExamples, pickLeaves } from "./pickEvents";
 import { showPattern } from "./showPattern";
 
@@ -25,11 +26,9 @@ export async function generateFromEvent(
   paths: unknown,
 ): Promise<vscode.Uri | undefined> {
   const uri = event instanceof vscode.Uri ? event : activeEvent();
-  if (uri === undefined) {
-    return refuse(
-      "Open an event first: a JSON file with an event in it, or a .jsonl file with one a line.",
-      showWarning,
-    );
+  const active = vscode.window.activeTextEditor?.document;
+  if (uri === undefined || (event === undefined && active !== undefined && isPattern(active))) {
+    return needsEvent("Generate Pattern from Event");
   }
   const read = await readAll(services, [uri]);
   if (!read.ok) return refuse(read.error, showWarning);

@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
+import type { Catalog } from "../../catalog/catalog";
 import { planPattern } from "../../wizard/planPattern";
 import type { Answers } from "../../wizard/wizardStep";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
-import { askAll } from "./askAll";
+import { askSteps } from "../askSteps";
+import { openPreview } from "./patternPreview";
 import { openPattern, savePattern } from "./savePattern";
 
 /**
@@ -49,6 +51,23 @@ async function newPattern(
       return savePattern(plan, { extensionUri, catalog, disk: services.disk, folder, saveAs });
     default:
       return openPattern(plan, folder);
+  }
+}
+
+/** Asks the wizard's questions with a preview of the pattern below. Undefined if the user cancels. */
+async function askAll(catalog: Catalog): Promise<Answers | undefined> {
+  const preview = await openPreview();
+  try {
+    return await askSteps(
+      "New Event Pattern",
+      (answers) => {
+        const { steps } = planPattern(answers, catalog);
+        return { steps, isWhole: steps.at(-1)?.id === "result" };
+      },
+      (answers) => preview.show(planPattern(answers, catalog)),
+    );
+  } finally {
+    await preview.close();
   }
 }
 

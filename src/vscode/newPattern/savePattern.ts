@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { PatternPlan } from "../../wizard/planPattern";
 import type { Catalog } from "../../catalog/catalog";
-import { addTest } from "../../testing/suites/addTest";
 import { createSample } from "../../testing/samples/createSample";
 import { largestFile } from "../../testing/suites/suiteFiles";
-import { patternEndings, siblingSuite } from "../../testing/suites/suitePaths";
+import { patternEndings } from "../../testing/suites/suitePaths";
 import { showWarning } from "../messages";
-import { freeUri, nameOf, readTextFile, showNew, stemOf, writeText } from "../files";
+import { freeUri, nameOf, readTextFile, showNew, writeText } from "../files";
 import { languageId, type Services } from "../services";
 import { shippedSamples } from "../shippedSamples";
+import { writePatternTest } from "../writePatternTest";
 
 const [ending] = patternEndings;
 
@@ -28,7 +28,7 @@ export interface SavingOptions {
 
 /**
  * Saves the pattern where the user says, and beside it an event that it matches and a test with that event; shows the
- * pattern. Its address. Who does not say where gets the pattern unsaved.
+ * pattern and runs the test. Its address. Who does not say where gets the pattern unsaved.
  */
 export async function savePattern(
   plan: PatternPlan,
@@ -40,36 +40,13 @@ export async function savePattern(
   await writeText(pattern, found.ok, plan.text);
   const samples = await shippedSamples(extensionUri);
   const created = createSample(plan.text, { samples, catalog }, "matches");
-  const problem = created.ok ? await writeTest(pattern, created.value.text, disk) : created.error;
+  const written = created.ok
+    ? await writePatternTest(pattern, created.value.text, true, disk)
+    : { ok: false as const, error: created.error };
   await vscode.window.showTextDocument(pattern);
-  if (problem !== undefined) {
-    void showWarning(`The event pattern was saved without a test. ${problem}`);
-  }
+  if (written.ok) void vscode.commands.executeCommand("eventPattern.runPatternTests", [written.value]);
+  else void showWarning(`The event pattern was saved without a test. ${written.error}`);
   return pattern;
-}
-
-/** Writes an event beside a pattern and adds it to the pattern's test file. What prevents that, in words. */
-async function writeTest(
-  pattern: vscode.Uri,
-  eventText: string,
-  disk: Services["disk"],
-): Promise<string | undefined> {
-  const folder = vscode.Uri.joinPath(pattern, "..");
-  const suite = vscode.Uri.joinPath(folder, siblingSuite(nameOf(pattern)));
-  const event = await freeUri(folder, stemOf(pattern), ".event.json");
-  const read = await readTextFile(suite, largestFile, disk);
-  if (event === undefined || (!read.ok && read.error.kind !== "missing")) {
-    return `${nameOf(suite)} cannot be read, or too many events are beside it.`;
-  }
-  const added = addTest(read.ok ? read.value : undefined, {
-    name: nameOf(event).replace(/\.event\.json$/, ""),
-    matches: true,
-    event: { path: nameOf(event) },
-  });
-  if (!added.ok) return added.error;
-  await writeText(event, false, eventText);
-  await writeText(suite, read.ok, added.value);
-  return undefined;
 }
 
 async function askWhere(name: string, folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {

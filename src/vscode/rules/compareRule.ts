@@ -4,10 +4,11 @@ import { placeOf } from "../../rules/rule";
 import { askedPlace } from "../../rules/ruleSummary";
 import { suggestRuleName } from "../../rules/ruleName";
 import { harmlessLine } from "../../base/harmlessText";
-import { refuse, showInformation } from "../messages";
+import { showInformation } from "../messages";
 import { findPattern, keyOf, patternName, patternNow } from "../patternDocuments";
 import { pickBus } from "./pickBus";
 import { pickRule } from "./pickRule";
+import { needsPattern } from "../wrongFile";
 import type { RuleSession } from "./ruleSession";
 import { withRulesFor } from "./withRulesFor";
 
@@ -31,7 +32,7 @@ export async function compareRule(
   ruleName: string | undefined,
 ): Promise<ComparedRule | undefined> {
   const open = await findPattern(argument);
-  if (open === undefined) return refuse("Open an event pattern first, then compare it with AWS.");
+  if (open === undefined) return needsPattern("Compare with AWS", "eventPattern.compareWithAws");
   const name = patternName(open);
   return withRulesFor(session, open, async ({ store, origin }) => {
     const bus = await pickBus(store, origin?.bus, busName);

@@ -1,20 +1,24 @@
 import { changesNothing, planRule, type RulePlan } from "../../rules/planRule";
 import { placeOf, type EventBus, type RuleWithTargets } from "../../rules/rule";
 import { describeRuleError } from "../../rules/ruleError";
-import { ruleNameProblem, suggestRuleName } from "../../rules/ruleName";
+import { suggestRuleName } from "../../rules/ruleName";
 import type { RuleStore } from "../../rules/ruleStore";
 import { ruleSummary } from "../../rules/ruleSummary";
 import type { Diagnostic } from "../../language/diagnostics/diagnostic";
 import { confirm, showInformation } from "../messages";
-import { askText } from "../questions";
+import type { Answers } from "../../wizard/wizardStep";
+import { askSteps, type StepsPlan } from "../askSteps";
 import { remedies } from "../remedies";
 import { askAws, tell } from "./askAws";
 import { applyPlan } from "./applyPlan";
 import { findPattern, patternNow, rangeOf, type OpenPattern } from "../patternDocuments";
-import { pickBus } from "./pickBus";
-import { askTarget, pickState, title } from "./pickRule";
+import { findBuses } from "./pickBus";
+import { busStep, nameStep, stateStep, targetSteps } from "./createSteps";
+import { needsPattern } from "../wrongFile";
 import type { RuleSession } from "./ruleSession";
 import { withRulesFor } from "./withRulesFor";
+
+const title = "Create Rule in AWS";
 
 /**
  * Makes a rule of a pattern, or gives its pattern to the rule of that name, once the user has confirmed a summary.
@@ -23,16 +27,15 @@ import { withRulesFor } from "./withRulesFor";
 export async function createRule(session: RuleSession, argument: unknown): Promise<void> {
   const open = await findPattern(argument);
   if (open === undefined) {
-    void showInformation("Open an event pattern first, then create its rule.");
-    return;
+    return needsPattern(title, "eventPattern.createRule");
   }
   const pattern = open.pattern.text;
   const diagnostics = await session.check(open.pattern);
   if (!isValid(open, diagnostics)) return;
   await withRulesFor(session, open, async ({ store, settings, origin }) => {
     const suggested = origin?.rule ?? suggestRuleName(open.uri.path);
-    const bus = await dryRunAndBus(store, pattern, origin?.bus);
-    const plan = bus && (await planFor(store, bus, suggested, pattern, readsCalls(diagnostics)));
+    const buses = await dryRunAndBuses(store, pattern, origin?.bus);
+    const plan = buses && (await planFor(store, buses, suggested, pattern, readsCalls(diagnostics)));
     if (plan === undefined) return;
     if (changesNothing(plan)) {
       void showInformation(`The rule ${plan.rule.name} is already up to date.`);
@@ -51,41 +54,55 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
   });
 }
 
-/** The bus of the rule, once EventBridge takes the pattern; undefined when it does not, which the user was told. */
-async function dryRunAndBus(
+/** The buses to choose from, once EventBridge accepts the pattern; undefined when it does not, which the user was told. */
+async function dryRunAndBuses(
   store: RuleStore,
   pattern: string,
   preferred: string | undefined,
-): Promise<EventBus | undefined> {
+): Promise<readonly EventBus[] | undefined> {
   const dry = await askAws("Asking EventBridge about the event pattern…", (signal) =>
     store.dryRun(pattern, signal),
   );
-  return dry.ok ? pickBus(store, preferred) : undefined;
+  return dry.ok ? findBuses(store, preferred) : undefined;
 }
 
-/** Asks for everything that a plan needs; undefined when the user thinks better of it or was told what is wrong. */
+/** Asks for everything that a plan needs; undefined if the user cancels or was told what is wrong. */
 async function planFor(
   store: RuleStore,
-  bus: EventBus,
-  suggestedName: string,
+  buses: readonly EventBus[],
+  suggested: string,
   pattern: string,
   readsCalls: boolean,
 ): Promise<RulePlan | undefined> {
-  const name = await askText({
-    title,
-    prompt: "Name of the rule. You will see an existing rule of that name before it is replaced.",
-    value: suggestedName,
-    check: (text) => ruleNameProblem(text.trim()),
-  });
-  if (name === undefined) return undefined;
-  const before = await ruleNow(store, bus, name.trim());
-  if (before === undefined) return undefined;
-  const state = await pickState(bus, before.rule?.rule.state, readsCalls);
-  if (state === undefined) return undefined;
-  const target = await askTarget(bus, name.trim());
-  if (target === undefined) return undefined;
-  const wish = { bus, name: name.trim(), pattern, state };
-  return planRule(target === "none" ? wish : { ...wish, target }, before.rule);
+  let last: { readonly key: string; readonly found: Awaited<ReturnType<typeof ruleNow>> } | undefined;
+  /** The rule of that name as it is, asked for once while its bus and its name stay. */
+  async function former(bus: EventBus, name: string): ReturnType<typeof ruleNow> {
+    const key = JSON.stringify([bus.name, name]);
+    if (last?.key !== key || last.found === undefined) last = { key, found: await ruleNow(store, bus, name) };
+    return last.found;
+  }
+
+  async function read(answers: Answers): Promise<(StepsPlan & { readonly plan?: RulePlan }) | undefined> {
+    const asked = busStep(buses, answers);
+    const bus = buses.find(({ name }) => name === asked.chosen[0]) ?? buses[0];
+    if (bus === undefined) return undefined;
+    const naming = nameStep(suggested, answers);
+    const first = buses.length > 1 ? [asked, naming] : [naming];
+    const [name] = naming.chosen;
+    if (answers["name"] === undefined || name === undefined) return { steps: first, isWhole: false };
+    const before = await former(bus, name);
+    if (before === undefined) return undefined;
+    const { step, state } = stateStep(bus, before.rule?.rule.state, readsCalls, answers);
+    const { steps, target } = targetSteps(bus, name, answers);
+    const isWhole = target !== undefined || steps.length === 1;
+    const all = { steps: [...first, step, ...steps], isWhole };
+    if (state === undefined) return all;
+    const wish = { bus, name, pattern, state };
+    return { ...all, plan: planRule(target === undefined ? wish : { ...wish, target }, before.rule) };
+  }
+
+  const answers = await askSteps(title, read);
+  return answers && (await read(answers))?.plan;
 }
 
 function isValid(pattern: OpenPattern, diagnostics: readonly Diagnostic[]): boolean {

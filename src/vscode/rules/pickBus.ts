@@ -7,31 +7,44 @@ import { askAws, tell, withProgress } from "./askAws";
 
 /**
  * Asks which event bus, where the account has more than one: the preferred one first. `named` is taken without asking.
- * Who may not list buses names one. Undefined when the user thinks better of it, or was told why there is none.
+ * Who may not list buses names one. Undefined if the user cancels, or was told why there is none.
  */
 export async function pickBus(
   store: RuleStore,
   preferred: string | undefined,
   named?: string,
 ): Promise<EventBus | undefined> {
+  const buses = await findBuses(store, preferred, named);
+  if (buses === undefined || buses.length < 2) return buses?.[0];
+  const items = buses.map((bus) => ({ label: bus.name, bus }));
+  const options = { title: "Event Bus", placeHolder: "Which event bus?", ignoreFocusOut: true };
+  return (await pickOne(items, options))?.bus;
+}
+
+/**
+ * The event buses to choose from, one at least: the preferred one first, then the default one; the named one alone. Who
+ * may not list buses names one. Undefined if the user cancels, or was told why there is none.
+ */
+export async function findBuses(
+  store: RuleStore,
+  preferred: string | undefined,
+  named?: string,
+): Promise<readonly EventBus[] | undefined> {
   const listed = await withProgress("Asking AWS for event buses…", (signal) => store.buses(signal));
   if (!listed.ok) {
-    if (listed.error.kind === "accessDenied") return nameBus(store, preferred, named);
+    if (listed.error.kind === "accessDenied") {
+      const bus = await nameBus(store, preferred, named);
+      return bus && [bus];
+    }
     if (listed.error.kind !== "cancelled") tell(describeRuleError(listed.error, remedies));
     return undefined;
   }
   const rank = ({ name }: EventBus) => (name === preferred ? 0 : name === "default" ? 1 : 2);
   const buses = [...listed.value].sort((one, other) => rank(one) - rank(other));
-  const [only] = buses;
-  if (named !== undefined || buses.length < 2) {
-    const found = named === undefined ? only : buses.find(({ name }) => name === named);
-    if (found === undefined)
-      tell(describeRuleError({ kind: "noSuchBus", bus: named ?? "default" }, remedies));
-    return found;
-  }
-  const items = buses.map((bus) => ({ label: bus.name, bus }));
-  const options = { title: "Event Bus", placeHolder: "Which event bus?", ignoreFocusOut: true };
-  return (await pickOne(items, options))?.bus;
+  const found = named === undefined ? buses : buses.filter(({ name }) => name === named);
+  if (found.length > 0) return found;
+  tell(describeRuleError({ kind: "noSuchBus", bus: named ?? "default" }, remedies));
+  return undefined;
 }
 
 async function nameBus(

@@ -14,6 +14,7 @@ import { pickOne } from "../questions";
 import { patternChoice } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { isPattern, needsEvent } from "../wrongFile";
 import type { WorkspacePatterns } from "../workspacePatterns";
 import type { TestedPattern } from "./registerTestCommand";
 
@@ -43,9 +44,10 @@ async function explainMismatch(
 ): Promise<TestedPattern | undefined> {
   const editor = vscode.window.activeTextEditor;
   const document = await documentOf(eventArgument);
-  const text = document === undefined ? undefined : selectedEvent(document, editor);
+  const isEvent = document !== undefined && !isPattern(document);
+  const text = isEvent ? selectedEvent(document, editor) : undefined;
   if (document === undefined || text === undefined) {
-    return refuse("Select an event, or put the cursor into one: there is no event here.");
+    return needsEvent(title);
   }
   const pattern =
     toArgument(patternArgument) ?? (await patternOfTests(document)) ?? (await pickPattern(patterns, text));

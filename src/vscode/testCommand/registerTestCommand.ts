@@ -18,6 +18,7 @@ import { refuse, showInformation, showWarning } from "../messages";
 import { remedies } from "../remedies";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { needsPattern } from "../wrongFile";
 import { createEngineRunner } from "./engineRunner";
 import { createInlineResults } from "./inlineResults";
 import { lastChoices } from "./lastChoices";
@@ -71,7 +72,7 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
     textArgument: unknown,
   ): Promise<TestedPattern | undefined> {
     const open = await findPattern(patternArgument);
-    if (open === undefined) return refuse("Open an event pattern first, then test it.");
+    if (open === undefined) return needsPattern("Test Event Pattern", testCommand);
     const given = toUri(eventArgument);
     const eventUri = given ?? (await pickEvent(open, choices.of(open), samples));
     if (eventUri === undefined) return undefined;

@@ -12,6 +12,7 @@ import { pickOne } from "../questions";
 import { rankedPatterns, patternChoice } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { isPattern, needsEvent, needsPattern } from "../wrongFile";
 import { shippedSamples } from "../shippedSamples";
 import type { WorkspacePatterns } from "../workspacePatterns";
 
@@ -31,8 +32,8 @@ export function registerTestFileCommands(
     expected: unknown,
   ): Promise<vscode.Uri | undefined> {
     const document = await documentOf(event);
-    if (document === undefined || !parseEvent(textOf(document)).ok) {
-      return refuse("Open an event first: a JSON file with an event in it.");
+    if (document === undefined || isPattern(document) || !parseEvent(textOf(document)).ok) {
+      return needsEvent("Add Event to Pattern Test");
     }
     const patternUri = toAddress(pattern)?.uri ?? (await pickPattern(document));
     if (patternUri === undefined) return undefined;
@@ -63,7 +64,7 @@ export function registerTestFileCommands(
 
   async function makeSample(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
     const open = await patternIn(pattern);
-    if (open === undefined) return refuse("Open an event pattern first.");
+    if (open === undefined) return needsPattern("Create Sample Event", "eventPattern.createSampleEvent");
     const wanted = given === "matches" || given === "misses" ? given : await pickKind();
     if (wanted === undefined) return undefined;
     const samples = await shippedSamples(extensionUri);

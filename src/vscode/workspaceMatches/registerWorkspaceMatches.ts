@@ -12,6 +12,7 @@ import { pickOne } from "../questions";
 import { isTooLong, patternChoice, rankedPatterns } from "../rankedPatterns";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { isPattern, needsEvent } from "../wrongFile";
 import type { WorkspacePattern, WorkspacePatterns } from "../workspacePatterns";
 
 const command = "eventPattern.showMatchingPatterns";
@@ -61,13 +62,10 @@ export function registerWorkspaceMatches(services: Services, patterns: Workspace
   async function show(argument: unknown): Promise<void> {
     const document = await documentOf(argument);
     if (document === undefined) return;
-    const ranked = await rankedPatterns(document, patterns);
+    const ranked = isPattern(document) ? undefined : await rankedPatterns(document, patterns);
     if (ranked === undefined) {
-      void showInformation(
-        isTooLong(document)
-          ? "This event is larger than 1 MB, which is more than EventBridge accepts."
-          : "This file does not hold an event.",
-      );
+      if (!isTooLong(document)) return needsEvent("Show Matching Patterns");
+      void showInformation("This event is larger than 1 MB, which is more than EventBridge carries.");
       return;
     }
     const picked = await pickOne(ranked.map(patternChoice), {
