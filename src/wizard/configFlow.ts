@@ -136,7 +136,11 @@ function choice(
   items: readonly WizardItem[],
   answers: Answers,
 ): Omit<Filter, "path"> {
-  const step = chooseMany({ id, title, placeholder: `${question} Check none for any.` }, items, answers);
+  const step = chooseMany(
+    { id, title, placeholder: `${question} Select none to match any.` },
+    items,
+    answers,
+  );
   // With one answer there is nothing to choose: all events have it.
   return { steps: items.length < 2 ? [] : [step], matchers: step.chosen };
 }

@@ -31,7 +31,7 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
     { engine: "aws", aws: { ...dev, endpoint: "https://events.eu-west-1.amazonaws.com" } },
     /Region: eu-west-1$/,
   ],
-  ["Local engine", { engine: "local", aws: dev }, /alone\.$/],
+  ["Local engine", { engine: "local", aws: dev }, /local engine only\.$/],
   [
     "Local (no AWS credentials)",
     { engine: "auto", aws: dev, lacksCredentials: true },

@@ -138,7 +138,7 @@ userSession(
         Description: "Old",
       });
       await window.runCommand("EventBridge: Undo Create Rule in AWS");
-      await window.message("is again as it was");
+      await window.message("was restored to its previous state");
       expect(eventBridge.rules.get("compliance")).toMatchObject(former);
     },
 

@@ -37,7 +37,7 @@ export function describeEngine(
     const details = describeTestError({ kind: "noCredentials" }, remedies);
     return {
       text: "Local (no AWS credentials)",
-      details: `Event patterns are tested by the local engine alone. ${details}`,
+      details: `Event patterns are tested by the local engine only. ${details}`,
     };
   }
   const { profile, region } = aws;

@@ -23,8 +23,7 @@ export function busStep(buses: readonly EventBus[], answers: Answers): ChoiceSte
 
 /** The question for the rule's name. */
 export function nameStep(suggested: string, answers: Answers): TextStep {
-  const placeholder =
-    "Name of the rule. A rule of that name is replaced, after you have seen what it is now.";
+  const placeholder = "Name of the rule. You will see an existing rule of that name before it is replaced.";
   return typeTexts(
     { id: "name", title: "Name", placeholder },
     { several: false, optional: false, usual: suggested, check: (text) => ruleNameProblem(text.trim()) },

@@ -65,7 +65,7 @@ export function registerWorkspaceMatches(services: Services, patterns: Workspace
     const ranked = isPattern(document) ? undefined : await rankedPatterns(document, patterns);
     if (ranked === undefined) {
       if (!isTooLong(document)) return needsEvent("Show Matching Patterns");
-      void showInformation("This event is larger than 1 MB, which is more than EventBridge carries.");
+      void showInformation("This event is larger than 1 MB, which is more than EventBridge accepts.");
       return;
     }
     const picked = await pickOne(ranked.map(patternChoice), {
