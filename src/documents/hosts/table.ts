@@ -1,10 +1,12 @@
 import { noGrammars, type GrammarName, type LoadedGrammars } from "../grammars";
 import type { PatternHost } from "../host";
 import type { PatternSite } from "../site";
+import { cdkPython } from "./cdkPython";
+import { cdkTypeScript } from "./cdkTypeScript";
 import { wholeFile } from "./wholeFile";
 
 /** Everything that patterns are read in. */
-export const hosts: readonly PatternHost[] = [wholeFile];
+export const hosts: readonly PatternHost[] = [wholeFile, cdkTypeScript, cdkPython];
 
 /** What tells which hosts read a file. */
 export interface HostedFile {
