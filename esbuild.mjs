@@ -122,7 +122,6 @@ async function copyCatalog() {
 /** Where the grammars, and what runs them, are in the packages that they are from. */
 const GRAMMARS = [
   "node_modules/web-tree-sitter/tree-sitter.wasm",
-  "node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
   "node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm",
   "node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm",
 ];

@@ -29,7 +29,7 @@ const LAYERS = {
   base: { layers: [], packages: ["vscode-languageserver-textdocument"] },
   json: { layers: ["base"], packages: ["jsonc-parser"] },
   pattern: { layers: ["base", "json"], packages: [] },
-  documents: { layers: ["base", "json", "pattern"], packages: ["web-tree-sitter"] },
+  documents: { layers: ["base", "json", "pattern"], packages: ["yaml", "web-tree-sitter"] },
   event: { layers: ["base", "json"], packages: [] },
   matching: { layers: ["base", "json", "pattern", "event"], packages: [] },
   catalog: { layers: ["base"], packages: [] },

@@ -1,7 +1,7 @@
 import { Language, Parser, type Node } from "web-tree-sitter";
 
 /** The grammars of the languages that patterns are written in. TypeScript's reads JavaScript too. */
-export const grammarNames = ["terraform", "typescript", "python"] as const;
+export const grammarNames = ["typescript", "python"] as const;
 export type GrammarName = (typeof grammarNames)[number];
 
 /** The name of the file, beside those of the grammars, of what runs them. */

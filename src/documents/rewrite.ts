@@ -96,6 +96,10 @@ class Rewriting<Value extends WrittenValue> {
       return;
     }
     const shape = this.shapeOf(now);
+    if (value?.isUnknown === true && !hasKept(shape, value)) {
+      this.add(undefined);
+      return;
+    }
     if (entry !== undefined) this.add(this.writer.setValue({ value, entry }, shape));
     else if (value !== undefined) this.add(this.writer.setValue({ value }, shape));
   }
@@ -242,6 +246,14 @@ function entriesOf(node: TolerantNode): readonly TreeEntry[] | undefined {
     case "scalar":
       return undefined;
   }
+}
+
+/** Whether a shape has a value of the document somewhere in it. */
+function hasKept(shape: Shape | undefined, value: WrittenValue): boolean {
+  if (shape?.kind === "kept") return shape.value === value;
+  return (
+    shape !== undefined && "entries" in shape && shape.entries.some((entry) => hasKept(entry.value, value))
+  );
 }
 
 /** Pairs of indices of members with one key, in the order of both. */

@@ -9,11 +9,9 @@ import {
 } from "../../src/documents/grammars";
 
 const packages = path.resolve(import.meta.dirname, "../../node_modules");
-const folders = [
-  "web-tree-sitter",
-  "@tree-sitter-grammars/tree-sitter-hcl",
-  "@vscode/tree-sitter-wasm/wasm",
-].map((folder) => path.join(packages, folder));
+const folders = ["web-tree-sitter", "@vscode/tree-sitter-wasm/wasm"].map((folder) =>
+  path.join(packages, folder),
+);
 
 /** Reads the files that esbuild.mjs copies, from the packages that they are from. */
 export const readWasm: ReadWasm = async (name) => {

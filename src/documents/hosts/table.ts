@@ -3,10 +3,20 @@ import type { PatternHost } from "../host";
 import type { PatternSite } from "../site";
 import { cdkPython } from "./cdkPython";
 import { cdkTypeScript } from "./cdkTypeScript";
+import { cloudFormation } from "./cloudFormation";
+import { serverless } from "./serverless";
+import { terraform } from "./terraform";
 import { wholeFile } from "./wholeFile";
 
 /** Everything that patterns are read in. */
-export const hosts: readonly PatternHost[] = [wholeFile, cdkTypeScript, cdkPython];
+export const hosts: readonly PatternHost[] = [
+  wholeFile,
+  cloudFormation,
+  serverless,
+  terraform,
+  cdkTypeScript,
+  cdkPython,
+];
 
 /** What tells which hosts read a file. */
 export interface HostedFile {

@@ -11,6 +11,8 @@ export interface BracketStyle {
   readonly separator: (beside: string | undefined) => string;
   /** A number, `true`, `false` or `null`; undefined where the language has no way to write it as it is. */
   readonly word: (text: string) => string | undefined;
+  /** What the document has already, as it can stand between brackets; undefined where it cannot. */
+  readonly kept?: (written: string) => string | undefined;
 }
 
 /**
@@ -40,7 +42,8 @@ export function bracketed(
         return style.word(shape.text);
       case "kept": {
         const { offset, length } = shape.value.span;
-        return slice(offset, offset + length);
+        const letters = slice(offset, offset + length);
+        return style.kept === undefined ? letters : style.kept(letters);
       }
       case "array":
       case "object": {
