@@ -170,7 +170,7 @@ function ifPattern(
   { isCdk }: File,
   described: Omit<FoundPattern, "object" | "name"> & Described,
 ): readonly Found[] {
-  if (object === undefined || !(hasEnvelopeKey(object) || (isCdk && object.members.length === 0))) return [];
+  if (object === undefined || !(isCdk || hasEnvelopeKey(object))) return [];
   return [{ name: undefined, ...described, object, end: node.endIndex }];
 }
 

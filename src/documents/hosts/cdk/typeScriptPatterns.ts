@@ -56,7 +56,7 @@ interface Place {
 
 function isPattern(object: ObjectExpression, { kind }: Place, isCdk: boolean): boolean {
   if (kind === "alike") return looksLikePattern(object);
-  return hasEnvelopeKey(object) || (isCdk && object.members.length === 0);
+  return isCdk || hasEnvelopeKey(object);
 }
 
 function placesAt(node: Node, word: string, names: Names): readonly { value: Node; place: Place }[] {
