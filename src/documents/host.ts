@@ -21,7 +21,7 @@ export interface PatternHost {
    * The pattern that an offset is in, read for somebody who types there: as several where what is half typed can be the
    * beginning of more than one thing, the likeliest first. Where it is missing, `sites` says all that there is to know.
    */
-  readonly typedAt?: (text: string, offset: number) => readonly TypedSite[];
+  readonly typedAt?: (text: string, offset: number, grammar?: Grammar) => readonly TypedSite[];
 }
 
 /** A pattern as it is read for a cursor, and where in its text the cursor is. */

@@ -1,6 +1,7 @@
 import { applyEdits, type TextEdit } from "../base/textEdit";
 import { readTolerantly, type TolerantMember, type TolerantNode } from "../json/tolerantTree";
 import { lazily } from "../base/lazily";
+import { withoutEndStops } from "./tabStops";
 import type { EntryShape, KeyShape, Shape, ValueWriter, WrittenEntry, WrittenValue } from "./written";
 
 /** A pattern that is written in another way than JSON: its text, what the document has of it, and what writes there. */
@@ -23,7 +24,7 @@ export function rewriteIn<Value extends WrittenValue>({
   const before = lazily(() => readTolerantly(text).root);
   const known = lazily(() => keptValues(text, before(), root));
   return (edits) => {
-    const after = applyEdits(text, edits);
+    const after = withoutEndStops(applyEdits(text, edits));
     const changed = readTolerantly(after).root;
     if (changed === undefined) return undefined;
     const rewriting = new Rewriting(text, after, writer, known());
@@ -96,7 +97,7 @@ class Rewriting<Value extends WrittenValue> {
       return;
     }
     const shape = this.shapeOf(now);
-    if (value?.isUnknown === true && !hasKept(shape, value)) {
+    if (value !== undefined && !unknownsIn(value).every((each) => hasKept(shape, each))) {
       this.add(undefined);
       return;
     }
@@ -120,7 +121,8 @@ class Rewriting<Value extends WrittenValue> {
     // Between them entries with one key, or as many as there are others, stand for each other.
     let [index, newIndex] = [start, start];
     const change = (count: number, newCount: number): void => {
-      const paired = Math.min(count, newCount);
+      // One that becomes several is written anew with them, so that no two edits meet.
+      const paired = count === newCount ? count : 0;
       for (let pair = 0; pair < paired; pair++) {
         this.#changeEntry(from[index + pair], to[newIndex + pair], places[index + pair], written);
       }
@@ -186,6 +188,14 @@ class Rewriting<Value extends WrittenValue> {
     const from = before === undefined ? 0 : all.indexOf(before) + 1;
     const to = after === undefined ? all.length : all.indexOf(after);
     const shapes = entries.map((entry) => this.#entryShape(entry));
+    const gone = places
+      .slice(index, index + removed)
+      .flatMap(({ value }) => (value === undefined ? [] : unknownsIn(value)));
+    const isKept = gone.every((each) => shapes.some(({ value }) => hasKept(value, each)));
+    if (shapes.length > 0 && !isKept) {
+      this.add(undefined);
+      return;
+    }
     this.add(this.writer.splice(written, from, to - from, shapes));
   }
 
@@ -254,6 +264,12 @@ function hasKept(shape: Shape | undefined, value: WrittenValue): boolean {
   return (
     shape !== undefined && "entries" in shape && shape.entries.some((entry) => hasKept(entry.value, value))
   );
+}
+
+/** What is not known in a value, or all of it. */
+function unknownsIn(value: WrittenValue): readonly WrittenValue[] {
+  if (value.isUnknown === true) return [value];
+  return value.entries?.flatMap((entry) => (entry.value === undefined ? [] : unknownsIn(entry.value))) ?? [];
 }
 
 /** Pairs of indices of members with one key, in the order of both. */

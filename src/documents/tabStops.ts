@@ -23,7 +23,7 @@ export function tabStopsOf(snippet: string): TabStops {
     return preset === null ? mark(all) : `${mark(preset[1] ?? "")}${preset[2] ?? ""}${mark("}")}`;
   });
   return {
-    text: text.replace(behindValue, "$1"),
+    text,
     toSnippet: (written) =>
       written
         .replace(/[\\$}]/g, "\\$&")
@@ -35,6 +35,16 @@ const anyStop = /[\uE000-\uF8FF]/g;
 
 /** A stop behind a whole value is where the cursor ends anyway; it stands for nothing that could be written. */
 const behindValue = /([\]}"])[\uE000-\uF8FF](?=\s*(?:[\]},]|$))/g;
+
+/** JSON without the stops behind its values. */
+export function withoutEndStops(json: string): string {
+  return json.replace(behindValue, "$1");
+}
+
+/** Whether a text has a tab stop in it. */
+export function hasStop(text: string): boolean {
+  return /[\uE000-\uF8FF]/.test(text);
+}
 
 /** Whether a text has a tab stop in it, and nothing else. */
 export function isOneStop(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/catalog";
 import type { PatternSite } from "../documents/site";
 import type { TextEdit } from "../base/textEdit";
 import { formatPattern, type FormatOptions } from "../json/layout/format";
+import { suggestionPlacer } from "./completion/placeSuggestion";
 import { complete } from "./completion/completion";
 import type { PatternSnippet } from "./completion/patternSnippets";
 import type { Suggestion } from "./completion/suggestion";
@@ -24,22 +25,19 @@ import { patternSymbols, type PatternSymbol } from "./structure/symbols";
  * edits of the pattern's document in place of those of its text. What cannot be written there is not offered.
  */
 export const inDocument = {
-  /** None where the offset is not in the pattern, or within what stands there as a whole. */
+  /**
+   * At an offset of the pattern's document, which is `at` in the text of the pattern; by default what the offset is
+   * there. None where it is not in the pattern, or within what stands there as a whole.
+   */
   complete(
     pattern: PatternDocument,
     offset: number,
     catalog: Catalog,
-    snippets: readonly PatternSnippet[] = [],
+    { snippets = [], at = pattern.site.toPattern(offset), document = "" }: CompleteOptions = {},
   ): readonly Suggestion[] {
-    const at = pattern.site.toPattern(offset);
     if (at === undefined) return [];
-    return complete(pattern, at, catalog, snippets).flatMap((suggestion) => {
-      const { span, insertText, edits = [] } = suggestion;
-      const [own, ...others] = pattern.site.editsToDocument([{ span, newText: insertText }, ...edits]) ?? [];
-      if (own === undefined || !contains(own.span, { offset, length: 0 })) return [];
-      const placed = { ...suggestion, span: own.span, insertText: own.newText };
-      return [suggestion.edits === undefined ? placed : { ...placed, edits: others }];
-    });
+    const place = suggestionPlacer(pattern.site, document, offset);
+    return complete(pattern, at, catalog, snippets).flatMap((suggestion) => place(suggestion) ?? []);
   },
 
   hover(pattern: PatternDocument, offset: number, catalog: Catalog): Hover | undefined {
@@ -107,6 +105,13 @@ export const inDocument = {
     return placed.filter(({ length }, index) => length > (placed[index - 1]?.length ?? -1));
   },
 } as const;
+
+export interface CompleteOptions {
+  readonly snippets?: readonly PatternSnippet[];
+  readonly at?: number | undefined;
+  /** The text of the pattern's document, for a pattern whose document does not have its letters. */
+  readonly document?: string;
+}
 
 /** A diagnostic of a pattern, and where it is shown in the pattern's document. */
 export interface PlacedDiagnostic {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Span } from "../base/span";
 import { createGrammars, type GrammarName } from "../documents/grammars";
-import { hosts, hostsOf, missingGrammars, sitesIn } from "../documents/hosts/table";
+import { hosts, hostsOf, missingGrammars, sitesIn, typedAt } from "../documents/hosts/table";
 import { wholeFileSite } from "../documents/hosts/wholeFile";
 import { siteAround, siteKey, type PatternSite } from "../documents/site";
 import { patternAt, type PatternDocument } from "../language/patternDocument";
@@ -97,21 +97,34 @@ export function siteAt(document: vscode.TextDocument, position: vscode.Position)
   return around(sitesOf(document), document.offsetAt(position));
 }
 
-/** As siteAt, for the document without the `typed` characters behind the position. */
-export function siteBefore(
+/** A pattern as it is read for somebody who types in it. */
+export interface TypedPattern {
+  readonly pattern: PatternDocument;
+  /** Where the cursor is in the pattern's text. */
+  readonly at: number;
+}
+
+/**
+ * The pattern that a position is in, read for somebody who types there, in the document without the `typed` characters
+ * behind the position; that document's text. Several where what is half typed can begin more than one thing.
+ */
+export function typedBefore(
   document: vscode.TextDocument,
   position: vscode.Position,
   typed: number,
-): OpenPattern | undefined {
-  if (typed === 0) return siteAt(document, position);
+): { readonly text: string; readonly readings: readonly TypedPattern[] } {
+  const readers = readersOf(document);
+  if (readers.length === 0) return { text: "", readings: [] };
   const offset = document.offsetAt(position);
   const now = document.getText();
-  const text = now.slice(0, offset) + now.slice(offset + typed);
-  const sites = sitesIn(text, readersOf(document), grammars.loaded);
-  return around(
-    sites.map((site) => openPattern(document, text, site)),
-    offset,
-  );
+  const text = typed === 0 ? now : now.slice(0, offset) + now.slice(offset + typed);
+  const whole = typed === 0 ? siteAt(document, position)?.pattern : undefined;
+  if (whole?.site.notation.id === "json") {
+    const at = whole.site.toPattern(offset);
+    return { text, readings: at === undefined ? [] : [{ pattern: whole, at }] };
+  }
+  const found = typedAt(text, offset, readers, grammars.loaded);
+  return { text, readings: found.map((each) => ({ pattern: patternAt(each.site), at: each.offset })) };
 }
 
 /** The range of a span of a pattern's text, or the nearest place to it that is written. */

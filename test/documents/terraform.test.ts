@@ -107,6 +107,12 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    what: "keys that are no names as unknown",
+    text: rule('jsonencode({ a = [{ {} : ["="] }, "x"], [1] = 2, 3 = 4 })'),
+    sites: { [id]: { a: [{ "${{}}": ["="] }, "x"], "${[1]}": 2, "${3}": 4 } },
+    unknowns: ["text {}", "text [1]", "text 3"],
+  },
+  {
     what: "for expressions, splats and conditions as unknown",
     text: rule(
       'jsonencode({ a = [for k, v in var.a : "p-${k}" if v != "]"], b = { for k in var.b : k => [k] }, c = aws_x.y.*.id, d = var.c ? ["x"] : null\n e = ["x"] })',

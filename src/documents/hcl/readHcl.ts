@@ -211,7 +211,8 @@ class HclReader {
     const scanner = this.#scanner;
     const start = scanner.at;
     if (scanner.text[start] === '"') return readQuoted(scanner);
-    if (scanner.accept("(")) {
+    // HCL takes any expression for a key, and lets it be what can be one.
+    if (scanner.accept("(") || scanner.accept("{") || scanner.accept("[")) {
       scanner.skipToClose();
       return { kind: "other", span: this.#from(start) };
     }

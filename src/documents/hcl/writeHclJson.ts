@@ -10,6 +10,11 @@ export interface HclNames {
   readonly local: (name: string) => HclExpression | undefined;
 }
 
+interface HclWriting {
+  readonly isFollowing?: boolean;
+  readonly cursor?: number | undefined;
+}
+
 /**
  * Writes the JSON that Terraform's jsonencode makes of values, in the order and with the spaces of the document; what is
  * known only when it is deployed becomes an unknown part. Source: https://developer.hashicorp.com/terraform/language/functions/jsonencode
@@ -20,12 +25,15 @@ export class HclJsonWriter {
   readonly #names: HclNames;
   /** Whether a name's value is what is being written: those are followed once. */
   readonly #isFollowing: boolean;
+  /** Where somebody types: an entry that is a gap stands there, where nothing else does. */
+  readonly #cursor: number | undefined;
 
-  constructor(text: string, names: HclNames, isFollowing = false) {
+  constructor(text: string, names: HclNames, { isFollowing = false, cursor }: HclWriting = {}) {
     this.site = new SiteText(text);
     this.#text = text;
     this.#names = names;
     this.#isFollowing = isFollowing;
+    this.#cursor = cursor;
   }
 
   /** An object, or what a call makes one of, as it is written; undefined for what may be anything. */
@@ -39,13 +47,17 @@ export class HclJsonWriter {
     const end = endOf(span) - (isClosed ? 1 : 0);
     this.site.copy({ offset: span.offset, length: 1 });
     let at = span.offset + 1;
-    const entries = items.map((item, index) => {
-      this.#space(at, item.key.span.offset, index > 0);
+    const entries: WrittenEntry[] = [];
+    for (const [index, item] of items.entries()) {
+      const start = item.key.span.offset;
+      this.#space(at, start, index > 0);
+      entries.push(...this.#gap(at, start - 1, index === 0));
       const entry = this.#item(item);
+      entries.push(entry);
       at = endOf(entry.span);
-      return entry;
-    });
+    }
     this.#space(at, end, false);
+    entries.push(...this.#gap(at, end, items.length === 0));
     if (isClosed) this.site.copy({ offset: end, length: 1 });
     return { span, entries };
   }
@@ -59,7 +71,13 @@ export class HclJsonWriter {
     if (separator === undefined) return entryTo(endOf(key.span));
     this.#space(endOf(key.span), separator.offset, false);
     this.site.stand(":", separator);
-    if (value === undefined) return entryTo(endOf(separator));
+    if (value === undefined) {
+      const [start, end] = [endOf(separator), this.#lineSpacesEnd(endOf(separator))];
+      this.#space(start, end, false);
+      const cursor = this.#cursor ?? end;
+      const offset = start <= cursor && cursor <= end ? cursor : end;
+      return entryTo(end, { span: { offset, length: 0 }, entries: undefined });
+    }
     this.#space(endOf(separator), value.span.offset, false);
     return entryTo(endOf(value.span), this.#value(value, false));
   }
@@ -109,14 +127,36 @@ export class HclJsonWriter {
 
   #elements(elements: readonly HclExpression[], from: number, end: number): readonly WrittenEntry[] {
     let at = from;
-    const entries = elements.map((element, index) => {
-      this.#space(at, element.span.offset, index > 0);
-      const value = this.#value(element, true);
-      at = endOf(element.span);
-      return { span: element.span, key: undefined, value };
-    });
+    const entries: WrittenEntry[] = [];
+    for (const [index, element] of elements.entries()) {
+      const { span } = element;
+      this.#space(at, span.offset, index > 0);
+      entries.push(...this.#gap(at, span.offset - 1, index === 0));
+      entries.push({ span, key: undefined, value: this.#value(element, true) });
+      at = endOf(span);
+    }
     this.#space(at, end, false);
+    entries.push(...this.#gap(at, end, elements.length === 0));
     return entries;
+  }
+
+  /** The entry that somebody types between two others, or before or behind all. */
+  #gap(from: number, end: number, isFirst: boolean): readonly WrittenEntry[] {
+    const offset = this.#cursor;
+    if (offset === undefined || offset < (isFirst ? from : from + 1) || offset > end) return [];
+    const scanner = new HclScanner(this.#text);
+    for (scanner.at = from; scanner.at < offset;) {
+      const isBlock = this.#text.startsWith("/*", scanner.at);
+      if (!scanner.skipComment()) scanner.at++;
+      else if (scanner.at > offset || (scanner.at === offset && !isBlock)) return [];
+    }
+    return [{ span: { offset, length: 0 }, key: undefined, value: undefined, isGap: true }];
+  }
+
+  #lineSpacesEnd(from: number): number {
+    let end = from;
+    while (this.#text[end] === " " || this.#text[end] === "\t") end++;
+    return end;
   }
 
   /** A text with nothing but one expression is that expression, whatever it is. */
@@ -235,7 +275,7 @@ export class HclJsonWriter {
     const local = /^local\.([\p{L}_][\p{L}\p{N}_-]*)$/u.exec(expression)?.[1];
     const known = local === undefined || this.#isFollowing ? undefined : this.#names.local(local);
     if (known !== undefined && known.kind !== "other") {
-      const writer = new HclJsonWriter(this.#text, this.#names, true);
+      const writer = new HclJsonWriter(this.#text, this.#names, { isFollowing: true });
       writer.#value(known, isElement);
       this.site.quote(writer.site, span);
     } else {

@@ -1,6 +1,6 @@
-import { noGrammars, type GrammarName, type LoadedGrammars } from "../grammars";
-import type { PatternHost } from "../host";
-import type { PatternSite } from "../site";
+import { noGrammars, type Grammar, type GrammarName, type LoadedGrammars } from "../grammars";
+import type { PatternHost, TypedSite } from "../host";
+import { siteAround, type PatternSite } from "../site";
 import { cdkPython } from "./cdkPython";
 import { cdkTypeScript } from "./cdkTypeScript";
 import { cloudFormation } from "./cloudFormation";
@@ -46,10 +46,21 @@ export function sitesIn(
   loaded: LoadedGrammars = noGrammars,
 ): readonly PatternSite[] {
   return readers.flatMap((host) => {
-    if (!host.mayHold(text)) return [];
-    const grammar = host.grammar && loaded(host.grammar);
-    return host.grammar === undefined || grammar !== undefined ? host.sites(text, grammar) : [];
+    const reading = readingOf(text, host, loaded);
+    return reading === undefined ? [] : host.sites(text, reading.grammar);
   });
+}
+
+/** What a host reads a text with; undefined where it reads nothing in it, or not yet. */
+function readingOf(
+  text: string,
+  { grammar: name, mayHold }: PatternHost,
+  loaded: LoadedGrammars,
+): { readonly grammar?: Grammar } | undefined {
+  if (!mayHold(text)) return undefined;
+  if (name === undefined) return {};
+  const grammar = loaded(name);
+  return grammar && { grammar };
 }
 
 /** The grammars that are missing for what some hosts would read in a text. */
@@ -61,4 +72,27 @@ export function missingGrammars(
   return readers.flatMap(({ grammar, mayHold }) =>
     grammar !== undefined && loaded(grammar) === undefined && mayHold(text) ? [grammar] : [],
   );
+}
+
+/** The pattern that an offset of a text is in, as it is read for somebody who types there; see PatternHost.typedAt. */
+export function typedAt(
+  text: string,
+  offset: number,
+  readers: readonly PatternHost[],
+  loaded: LoadedGrammars = noGrammars,
+): readonly TypedSite[] {
+  for (const host of readers) {
+    const reading = readingOf(text, host, loaded);
+    if (reading === undefined) continue;
+    const { grammar } = reading;
+    const found = host.typedAt?.(text, offset, grammar) ?? siteOnly(host.sites(text, grammar), offset);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function siteOnly(sites: readonly PatternSite[], offset: number): readonly TypedSite[] {
+  const site = siteAround(sites, offset);
+  const at = site?.toPattern(offset);
+  return site === undefined || at === undefined ? [] : [{ site, offset: at }];
 }

@@ -8,7 +8,7 @@ import { writeJsonTemplate } from "../jsonTemplate";
 import type { Notation } from "../notation";
 import { hcl } from "../notations/hcl";
 import { hclText, type HclTextStyle } from "../notations/hclText";
-import { patternSite, type PatternSite } from "../site";
+import { patternSite, siteAround, type PatternSite } from "../site";
 import { SiteText } from "../siteText";
 
 /** The argument that holds a rule's pattern, and by custom the input of modules that make rules of it. */
@@ -26,6 +26,12 @@ export const terraform: PatternHost = {
   endings: [".tf", ".tofu"],
   mayHold: (text) => text.includes(ARGUMENT),
   sites: (text) => (text.length > MAX_LENGTH ? [] : new TerraformFile(text).sites()),
+  typedAt(text, offset) {
+    const sites = text.length > MAX_LENGTH ? [] : new TerraformFile(text, offset).sites();
+    const site = siteAround(sites, offset);
+    const at = site && typedOffset(site, text, offset);
+    return site === undefined || at === undefined ? [] : [{ site, offset: at }];
+  },
 };
 
 /** A value that may be a pattern, and the name of its place. */
@@ -45,8 +51,11 @@ class TerraformFile {
   readonly #sites = new Map<number, PatternSite>();
   readonly #ids = new Set<string>();
 
-  constructor(text: string) {
+  readonly #cursor: number | undefined;
+
+  constructor(text: string, cursor?: number) {
     this.#text = text;
+    this.#cursor = cursor;
     this.#root = readHcl(text);
     for (const { type, body } of this.#root.blocks) {
       if (type !== "locals") continue;
@@ -150,7 +159,7 @@ class TerraformFile {
   }
 
   #addObject(id: string, value: HclExpression): void {
-    const writer = new HclJsonWriter(this.#text, this.#names);
+    const writer = new HclJsonWriter(this.#text, this.#names, { cursor: this.#cursor });
     const written = writer.pattern(value);
     if (written === undefined) return;
     this.#add(id, value.span, writer.site, hcl(this.#text, writer.site.text, written));
@@ -195,6 +204,13 @@ class TerraformFile {
 const CHOOSING = new Set(["try", "coalesce"]);
 /** Functions that give the JSON that they are given. */
 const SAME_TEXT = new Set(["trimspace", "chomp"]);
+
+/** Where a cursor is in a pattern's text: behind the letters of a name it is in its quotes, which nobody wrote. */
+function typedOffset(site: PatternSite, text: string, offset: number): number | undefined {
+  const before = site.toPattern(offset - 1);
+  const isName = before !== undefined && /[\p{L}\p{N}_-]/u.test(text.charAt(offset - 1));
+  return isName && site.text.charAt(before) === text.charAt(offset - 1) ? before + 1 : site.toPattern(offset);
+}
 
 /** What inputs and values are called: `event_pattern`, and `trigger_event_pattern` where a module has several. */
 function isArgument(name: string): boolean {

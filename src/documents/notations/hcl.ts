@@ -34,10 +34,23 @@ function hclWriter(document: string, root: WrittenValue): ValueWriter {
   const endsInHeredoc = ({ span }: WrittenEntry): boolean => /<<-?\w/.test(sliceOf(span.offset, endOf(span)));
   return {
     ...writer,
-    splice: (container, index, removed, entries) =>
-      (container.entries ?? []).some(endsInHeredoc)
-        ? undefined
-        : writer.splice(container, index, removed, entries),
+    splice(container, index, removed, entries) {
+      const all = container.entries ?? [];
+      if (all.some(endsInHeredoc)) return undefined;
+      const gap = all[index];
+      if (removed !== 1 || gap?.isGap !== true) return writer.splice(container, index, removed, entries);
+      const texts = entries.map((entry) => writer.writeEntry(entry, container));
+      if (texts.includes(undefined)) return undefined;
+      const isObject = document[container.span.offset] === "{";
+      const { offset } = gap.span;
+      const [before, after] = [all[index - 1], all[index + 1]];
+      /** Whether a comma has to stand between two entries that have this between them. */
+      const needsComma = (between: string): boolean =>
+        !between.includes(",") && !(isObject && between.includes("\n"));
+      const lead = before !== undefined && needsComma(sliceOf(endOf(before.span), offset)) ? ", " : "";
+      const tail = after !== undefined && needsComma(sliceOf(offset, after.span.offset)) ? ", " : "";
+      return [{ span: gap.span, newText: `${lead}${texts.join(", ")}${tail}` }];
+    },
   };
 }
 

@@ -68,10 +68,18 @@ class YamlWriter implements ValueWriter<YamlWritten> {
       if (isItem || this.#isOnOwnLine(start)) {
         // What stands on the lines below its key stays there, unless it becomes a word.
         const lead = place?.lead ?? start;
-        const becomesWord = !isItem && value.entries !== undefined && !value.isFlow && isWord(shape);
+        const isTooFarLeft =
+          shape.kind !== "array" && place !== undefined && column <= this.#columnOf(place.span.offset);
+        const becomesWord =
+          !isItem && value.entries !== undefined && !value.isFlow && (isWord(shape) || isTooFarLeft);
         const between = this.#slice(lead, start);
-        if (becomesWord && !between.includes("#")) {
-          return this.#replace(lead, end, this.#spaced(this.#inline(shape, undefined)));
+        if (becomesWord && between.includes("#")) return undefined;
+        if (becomesWord && place !== undefined) {
+          return this.#replace(
+            lead,
+            end,
+            this.#afterKey(shape, this.#columnOf(place.span.offset), undefined),
+          );
         }
         return this.#replace(
           start,
@@ -122,7 +130,7 @@ class YamlWriter implements ValueWriter<YamlWritten> {
     const joint = `\n${" ".repeat(column)}${isSeq ? "- " : ""}`;
     if (removed > 0 && first !== undefined && last !== undefined) {
       const old = this.#slice(first.span.offset, endOfSpan(last));
-      if (removed > 1 && /(?:^|\s)#/.test(old)) return undefined;
+      if ((removed > 1 || texts.length > 0) && /(?:^|\s)#/.test(old)) return undefined;
       if (texts.length === 0) return this.#remove(first, last, before, after);
       const start = Math.max(first.span.offset, isSeq ? (first.lead ?? 0) : 0);
       const blank = isSeq && start === first.lead ? " " : "";

@@ -172,7 +172,6 @@ class PatternWriter {
       this.hasWordAsKey = true;
       if (this.reading.typing?.wordIsKey === true) return this.value(wordAsMap(value), "value");
     }
-    if (this.#isGap(value)) return undefined;
     return this.value(value, "value");
   }
 

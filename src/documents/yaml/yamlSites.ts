@@ -42,6 +42,15 @@ export function yamlSites(text: string, templates: YamlTemplates): readonly Patt
  */
 export function typedYamlSites(text: string, offset: number, templates: YamlTemplates): readonly TypedSite[] {
   const isFree = isBreak(text.charAt(offset - 1)) && isBreak(text.charAt(offset));
+  return typedSites(text, offset, templates, isFree);
+}
+
+function typedSites(
+  text: string,
+  offset: number,
+  templates: YamlTemplates,
+  isFree: boolean,
+): readonly TypedSite[] {
   const read = isFree ? `${text.slice(0, offset)}${gap}${text.slice(offset)}` : text;
   const roots = readYaml(read) ?? [];
   const place = placesOf(roots, templates).flatMap(({ id, value }) =>
@@ -50,6 +59,8 @@ export function typedYamlSites(text: string, offset: number, templates: YamlTemp
   const around = place.find(({ node }) => node.offset <= offset && offset <= node.end);
   if (around === undefined) return [];
   const { id, node } = around;
+  const isText = node.kind === "scalar" ? node.style !== "plain" : intrinsicOf(node) !== undefined;
+  if (isText && isFree) return typedSites(text, offset, templates, false);
   const found: TypedSite[] = [];
   for (const wordIsKey of [true, false]) {
     const typing = { offset, wordIsKey };

@@ -13,3 +13,13 @@ export function opensSuggestions(text: string, offset: number, trigger: string |
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   return /[:,[{] +$/.test(line) || /^(?:[^"\\]|\\.|"(?:[^"\\]|\\.)*")*"(?:[^"\\]|\\.)*$/.test(line);
 }
+
+/**
+ * As opensSuggestions, in a template that is not JSON, such as YAML: a blank counts after what a value follows on the
+ * same line, so after a colon, a dash, a comma or an opening bracket.
+ */
+export function opensInTemplate(text: string, offset: number, trigger: string | undefined): boolean {
+  if (trigger !== " ") return true;
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return /(?:[:,[{=]|^\s*-) +$/.test(line);
+}

@@ -1,5 +1,11 @@
 import * as vscode from "vscode";
-import { completionTriggers, opensSuggestions } from "../../language/completion/completionTrigger";
+import type { Catalog } from "../../catalog/catalog";
+import {
+  completionTriggers,
+  opensInTemplate,
+  opensSuggestions,
+} from "../../language/completion/completionTrigger";
+import type { PatternSnippet } from "../../language/completion/patternSnippets";
 import type { Suggestion } from "../../language/completion/suggestion";
 import { inDocument } from "../../language/inDocument";
 import { assertNever } from "../../base/assertNever";
@@ -23,12 +29,10 @@ export function registerCompletion(
       provideCompletionItems: (document, position, token, context) =>
         guard.runAsync("completion", [], async () => {
           const asked = typing.askedAt(document, position);
-          const at = asked?.pattern.site.toPattern(asked.offset);
-          if (asked === undefined || at === undefined) return [];
-          if (!opensSuggestions(asked.pattern.text, at, context.triggerCharacter)) return [];
+          if (asked === undefined || !mayOpen(asked, context.triggerCharacter)) return [];
           const [known, patterns] = await Promise.all([catalog(), snippets()]);
           if (token.isCancellationRequested) return [];
-          return inDocument.complete(asked.pattern, asked.offset, known, patterns).map((suggestion) => {
+          return completeTyped(asked, known, patterns).map((suggestion) => {
             const item = toItem(asked, suggestion);
             if (suggestion.documentation !== undefined) documentation.set(item, suggestion.documentation);
             return item;
@@ -45,6 +49,30 @@ export function registerCompletion(
     ...completionTriggers,
   );
   return vscode.Disposable.from(typing, provider);
+}
+
+/** Whether suggestions open by themselves after a key, as what is written by then looks. */
+function mayOpen({ readings: [first], text, offset }: AskedPattern, trigger: string | undefined): boolean {
+  if (first === undefined) return false;
+  const isJson = first.pattern.site.notation.id.startsWith("json");
+  return isJson
+    ? opensSuggestions(first.pattern.text, first.at, trigger)
+    : opensInTemplate(text, offset, trigger);
+}
+
+/** What can be written at the cursor, whatever what is half typed there begins; each once. */
+function completeTyped(
+  { readings, offset, text }: AskedPattern,
+  catalog: Catalog,
+  snippets: readonly PatternSnippet[],
+): readonly Suggestion[] {
+  const labels = new Set<string>();
+  return readings.flatMap(({ pattern, at }, order) => {
+    const found = inDocument.complete(pattern, offset, catalog, { snippets, at, document: text });
+    const others = found.filter(({ label }) => !labels.has(label));
+    for (const { label } of others) labels.add(label);
+    return others.map((each) => ({ ...each, sortText: `${order}${each.sortText}` }));
+  });
 }
 
 function toItem({ rangeOf }: AskedPattern, suggestion: Suggestion): vscode.CompletionItem {

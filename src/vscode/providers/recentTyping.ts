@@ -1,15 +1,17 @@
 import * as vscode from "vscode";
 import { typedSince, type TextChange } from "../../language/completion/typedSince";
 import type { Span } from "../../base/span";
-import type { PatternDocument } from "../../language/patternDocument";
-import { isHosted, siteBefore } from "../patternDocuments";
+import { isHosted, typedBefore, type TypedPattern } from "../patternDocuments";
 
 /** More keys than this are not pressed while suggestions are made. */
 const LONGEST = 64;
 
 /** The pattern as it was when suggestions were asked for, and the ranges that spans of its document had. */
 export interface AskedPattern {
-  readonly pattern: PatternDocument;
+  /** The likeliest first; at least one. */
+  readonly readings: readonly TypedPattern[];
+  /** The document's text as it was. */
+  readonly text: string;
   /** In the document. */
   readonly offset: number;
   readonly rangeOf: (span: Span) => vscode.Range;
@@ -42,15 +44,16 @@ export class RecentTyping implements vscode.Disposable {
   askedAt(document: vscode.TextDocument, position: vscode.Position): AskedPattern | undefined {
     const offset = document.offsetAt(position);
     const typed = typedSince(this.#changes.get(document.uri.toString()) ?? [], offset);
-    const before = siteBefore(document, position, typed);
-    if (before === undefined) return undefined;
+    const { text, readings } = typedBefore(document, position, typed);
+    if (readings.length === 0) return undefined;
     const asked = (at: number): vscode.Position => {
       if (at <= offset) return document.positionAt(at);
       const there = document.positionAt(at + typed);
       return there.line === position.line ? there.translate(0, -typed) : there;
     };
     return {
-      pattern: before.pattern,
+      readings,
+      text,
       offset,
       rangeOf: (span) => new vscode.Range(asked(span.offset), asked(span.offset + span.length)),
     };
