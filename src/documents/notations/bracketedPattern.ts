@@ -1,6 +1,7 @@
 import type { TextEdit } from "../../base/textEdit";
 import type { Notation, NotationId } from "../notation";
 import { rewriteIn } from "../rewrite";
+import { lineIndent, type bracketed } from "./bracketed";
 import type { EntryShape, Shape, ValueWriter, WrittenEntry, WrittenValue } from "../written";
 
 /** A pattern whose own keys are called otherwise than those within it: CDK's `detailType`. */
@@ -45,4 +46,28 @@ export function renamedNotation(id: NotationId, pattern: RenamedPattern): Notati
     },
   });
   return { id, editsToDocument: (_, edits) => rewrite(edits) };
+}
+
+type BracketedWriter = ReturnType<typeof bracketed>;
+
+/** A writer that puts what is typed at a cursor there, with the commas that are missing around it. */
+export function fillingGaps(document: string, writer: BracketedWriter): BracketedWriter {
+  return {
+    ...writer,
+    splice(container, index, removed, entries) {
+      const all = container.entries ?? [];
+      const [before, gap, after] = [all[index - 1], all[index], all[index + 1]];
+      if (removed !== 1 || gap?.isGap !== true) return writer.splice(container, index, removed, entries);
+      const texts = entries.map((entry) => writer.writeEntry(entry, container));
+      if (texts.includes(undefined)) return undefined;
+      const { offset } = gap.span;
+      const hasComma = (from: number, to: number): boolean => document.slice(from, to).includes(",");
+      const isJoined = before === undefined || hasComma(before.span.offset + before.span.length, offset);
+      const isOnOwnLine = lineIndent(document, offset) !== undefined;
+      const endsInComma = isOnOwnLine && before !== undefined && isJoined;
+      const needsComma = after === undefined ? endsInComma : !hasComma(offset, after.span.offset);
+      const tail = !needsComma ? "" : /^\s|^$/.test(document.charAt(offset)) ? "," : ", ";
+      return [{ span: gap.span, newText: `${isJoined ? "" : ", "}${texts.join(", ")}${tail}` }];
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { Notation } from "../notation";
 import type { EntryShape, ValueWriter, WrittenValue } from "../written";
 import { bracketed } from "./bracketed";
-import { renamedNotation } from "./bracketedPattern";
+import { fillingGaps, renamedNotation } from "./bracketedPattern";
 import { ownNames, quoteOf, quoted, type ProgramPattern } from "./quoted";
 
 /** The arguments of CDK's `EventPattern` in Python. Source: aws_cdk.aws_events. */
@@ -15,13 +15,16 @@ const words: Readonly<Record<string, string>> = { true: "True", false: "False", 
 export function python({ document, text, root, renames }: ProgramPattern): Notation {
   const quote = quoteOf(document);
   const nameOf = ownNames(renames);
-  const writer = bracketed(document, {
-    string: (value, old) => quoted(value, /^[a-zA-Z]*("|')(?!\1)/.exec(old ?? "")?.[1] ?? quote),
-    key: (name, beside) => quoted(name, /^["']/.exec(beside ?? "")?.[0] ?? quote),
-    separator: () => ": ",
-    word: (word) =>
-      words[word] ?? (/^-?\d/.test(word) && JSON.stringify(Number(word)) !== word ? undefined : word),
-  });
+  const writer = fillingGaps(
+    document,
+    bracketed(document, {
+      string: (value, old) => quoted(value, /^[a-zA-Z]*(["'])/.exec(old ?? "")?.[1] ?? quote),
+      key: (name, beside) => quoted(name, /^["']/.exec(beside ?? "")?.[0] ?? quote),
+      separator: () => ": ",
+      word: (word) =>
+        words[word] ?? (/^-?\d/.test(word) && JSON.stringify(Number(word)) !== word ? undefined : word),
+    }),
+  );
   if (document[root.span.offset] !== "(") {
     return renamedNotation("python", { text, root, nameOf: pythonOnly(nameOf, renames), writer });
   }

@@ -1,6 +1,6 @@
 import type { Notation } from "../notation";
 import { bracketed } from "./bracketed";
-import { renamedNotation } from "./bracketedPattern";
+import { fillingGaps, renamedNotation } from "./bracketedPattern";
 import { ownNames, quoteOf, quoted, type ProgramPattern } from "./quoted";
 
 /**
@@ -9,12 +9,15 @@ import { ownNames, quoteOf, quoted, type ProgramPattern } from "./quoted";
  */
 export function typescript({ document, text, root, renames }: ProgramPattern): Notation {
   const quote = quoteOf(document);
-  const writer = bracketed(document, {
-    string: (value, old) => quoted(value, /^["'`]/.exec(old ?? "")?.[0] ?? quote),
-    key: (name, beside) => writeKey(name, beside, quote),
-    separator: (beside) => beside ?? ": ",
-    word: (word) => (isNumber(word) && JSON.stringify(Number(word)) !== word ? undefined : word),
-  });
+  const writer = fillingGaps(
+    document,
+    bracketed(document, {
+      string: (value, old) => quoted(value, /^["'`]/.exec(old ?? "")?.[0] ?? quote),
+      key: (name, beside) => writeKey(name, beside, quote),
+      separator: (beside) => beside ?? ": ",
+      word: (word) => (isNumber(word) && JSON.stringify(Number(word)) !== word ? undefined : word),
+    }),
+  );
   return renamedNotation("typescript", { text, root, nameOf: ownNames(renames), writer });
 }
 

@@ -1,7 +1,8 @@
 import { RULE } from "../../../pattern/dialects";
 import type { Notation } from "../../notation";
 import type { ProgramPattern } from "../../notations/quoted";
-import { patternSite, type PatternSite } from "../../site";
+import type { TypedSite } from "../../host";
+import { patternSite, siteAround, type PatternSite } from "../../site";
 import { spanMap } from "../../spanMap";
 import { textOf, type ObjectExpression } from "./expression";
 import type { CommentStart } from "./gap";
@@ -45,11 +46,12 @@ export function looksLikePattern({ members }: ObjectExpression): boolean {
   return isListed("source") && (hasType || kinds.get("detail") === "object");
 }
 
-/** The sites of the patterns of a program, which are in its order. */
+/** The sites of the patterns of a program, which are in its order; with `cursor` for somebody who types there. */
 export function sitesOf(
   document: string,
   found: readonly FoundPattern[],
   { notation, comment }: ProgramLanguage,
+  cursor?: number,
 ): readonly PatternSite[] {
   const seen = new Map<string, number>();
   return found.map(({ object, name = "pattern", renames, rest }) => {
@@ -61,11 +63,33 @@ export function sitesOf(
     return patternSite({
       id: order === 1 ? name : `${name}-${order}`,
       dialect: RULE,
-      notation: notation({ document, text, root: writtenPattern(object, rest !== undefined), renames }),
+      notation: notation({
+        document,
+        text,
+        root: writtenPattern(object, rest !== undefined, cursor),
+        renames,
+      }),
       text,
       unknowns,
       span: object.span,
       map: spanMap(pieces, text.length),
     });
   });
+}
+
+/** The pattern around a cursor, and where that is in its text: behind the letters of a name in its quotes. */
+export function typedIn(
+  document: string,
+  sites: readonly PatternSite[],
+  offset: number,
+): readonly TypedSite[] {
+  const site = siteAround(sites, offset);
+  if (site === undefined) return [];
+  const before = site.toPattern(offset - 1);
+  const isName =
+    before !== undefined &&
+    /[\w$]/.test(document.charAt(offset - 1)) &&
+    site.text.charAt(before) === document.charAt(offset - 1);
+  const at = isName ? before + 1 : site.toPattern(offset);
+  return at === undefined ? [] : [{ site, offset: at }];
 }

@@ -28,6 +28,8 @@ function read(node: Node, names: Names, depth: number): Expression {
   const span = spanOf(inner);
   if (depth > MAX_DEPTH) return unknown(inner);
   switch (inner.type) {
+    // No JSON has a set: it is a dictionary whose first key is being typed.
+    case "set":
     case "dictionary":
       return { kind: "object", span, members: membersOf(inner, names, depth) };
     case "list":
@@ -102,6 +104,8 @@ function membersOf(node: Node, names: Names, depth: number): readonly Member[] {
           ? []
           : [{ span, key: { kind: "spread", span, of: read(of, names, depth + 1) } }];
       }
+      case "string":
+        return [{ span, key: read(child, names, depth + 1) }];
       case "identifier":
         return names.isAlone(child.text) ? [{ span, key: nameOf(child) }] : [];
       default:
