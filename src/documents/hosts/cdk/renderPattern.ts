@@ -200,7 +200,7 @@ function renderItems(
 }
 
 /** Writes a string literal, with its holes. */
-export function renderText(rendering: Rendering, { span, parts }: TextExpression): void {
+function renderText(rendering: Rendering, { span, parts }: TextExpression): void {
   const { writer, document } = rendering;
   const first = parts[0]?.span.offset ?? span.offset + quotesOf(rendering, { span });
   writer.instead('"', span.offset, first);

@@ -23,14 +23,9 @@ export interface Names {
 const MAX_DEPTH = 120;
 
 /**
- * What an expression of TypeScript or JavaScript is, as far as it is written: without casts and parentheses around it.
- * Constants of the same file are followed once.
+ * The object literal that an expression of TypeScript or JavaScript is, without the casts and parentheses around it;
+ * undefined where it is none. Constants of the same file are followed once.
  */
-export function readTypeScript(node: Node, names: Names): Expression {
-  return read(node, names, 0);
-}
-
-/** An object literal, and nothing else. */
 export function readObject(node: Node, names: Names): ObjectExpression | undefined {
   const value = read(node, names, 0);
   return value.kind === "object" ? value : undefined;
