@@ -1,6 +1,8 @@
 import { noGrammars, type Grammar, type GrammarName, type LoadedGrammars } from "../grammars";
 import type { PatternHost, TypedSite } from "../host";
 import { siteAround, type PatternSite } from "../site";
+import { cdkPython } from "./cdkPython";
+import { cdkTypeScript } from "./cdkTypeScript";
 import { cloudFormation } from "./cloudFormation";
 import { ruleFile } from "./ruleFile";
 import { serverless } from "./serverless";
@@ -8,7 +10,15 @@ import { terraform } from "./terraform";
 import { wholeFile } from "./wholeFile";
 
 /** Everything that patterns are read in. */
-export const hosts: readonly PatternHost[] = [wholeFile, cloudFormation, serverless, ruleFile, terraform];
+export const hosts: readonly PatternHost[] = [
+  wholeFile,
+  cloudFormation,
+  serverless,
+  ruleFile,
+  terraform,
+  cdkTypeScript,
+  cdkPython,
+];
 
 /** What tells which hosts read a file. */
 export interface HostedFile {
