@@ -9,8 +9,16 @@ import { catalogDocument } from "./catalogDocument";
 import { readCloudTrail } from "./cloudTrail";
 import { readConfig, type ConfigKnowledge } from "./configEvents";
 import type { ManagedRuleRow } from "./dataFiles";
+import { addGuideFields } from "./guideFields";
 import { addRanks } from "./likelihood";
-import { addDetailTypes, addFieldFacts, addSampleFields, addSources, addValueSets } from "./listedEvents";
+import {
+  addDetailTypes,
+  addFieldFacts,
+  addSampleFields,
+  addSources,
+  addValueSets,
+  checkFieldsNotFound,
+} from "./listedEvents";
 import { createModel, eventNamed, sourceNamed } from "./model";
 import { operationLines } from "./operations";
 import { readData } from "./readData";
@@ -40,9 +48,11 @@ model.valueSets["regions"] = described;
 const config = await addConfig();
 await addServiceSpec(model);
 await addDetailTypes(model);
+await addGuideFields(model);
 await addSampleFields(model);
 await addValueSets(model);
 await addFieldFacts(model);
+await checkFieldsNotFound(model);
 await addSources(model);
 await addWords(model);
 await addCaveats(model);

@@ -88,9 +88,11 @@ export interface Caveat {
 /** How sure we are that AWS really sends this; from strong to thin. */
 export type Evidence =
   | "eventbridge-sample"
+  | "recorded-event"
   | "eventbridge-consumer"
   | "service-spec"
   | "reference"
+  | "service-guide"
   | "sns-sample"
   | "console-sample"
   | "documentation";

@@ -18,9 +18,11 @@ export function describeTypes({ types, isArray }: Pick<CatalogField, "types" | "
 export function describeThinEvidence(evidence: Evidence): string {
   switch (evidence) {
     case "eventbridge-sample":
+    case "recorded-event":
     case "eventbridge-consumer":
     case "service-spec":
     case "reference":
+    case "service-guide":
     case "console-sample":
       return "";
     case "sns-sample":
