@@ -28,8 +28,8 @@ describe("fields of the services' own guides", () => {
     [
       "aws.ec2",
       "On-Demand Capacity Reservation Billing Ownership Request accepted",
-      "capacityReservationId",
-      "",
+      "capacity-reservation-id",
+      "service-guide",
     ],
   ])("%s: %s has %s", (source, detailType, path, evidence) => {
     const field = fieldAt(eventOf(source, detailType), ["detail", ...path.split(".")]);
