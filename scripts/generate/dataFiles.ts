@@ -26,6 +26,18 @@ export interface DataFiles {
     readonly readOnly: Lists;
     readonly notReadOnly: Lists;
   };
+  /** How CloudTrail spells what API models name: the file says what each table is. */
+  readonly "cloudTrail/callFields.json": {
+    readonly lowered: readonly string[];
+    readonly asIs: readonly string[];
+    readonly jsonAsIs: readonly string[];
+    readonly unwrapped: readonly string[];
+    readonly eventSources: Texts;
+    readonly ec2Wrappers: Texts;
+    readonly ec2Lists: Texts;
+    readonly spelled: Readonly<Record<string, Texts>>;
+    readonly added: Texts;
+  };
   /** Names of operations, separated by spaces, by endpoint prefix, and by signing name where it differs. */
   readonly "cloudTrail/sdk2Operations.json": { readonly operations: Texts };
   readonly "config/events.json": ConfigData;

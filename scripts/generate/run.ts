@@ -6,9 +6,11 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { EncodedRule } from "../../src/catalog/encodedCatalog";
 import { catalogDocument } from "./catalogDocument";
+import { readCallFields } from "./callFields";
 import { readCloudTrail } from "./cloudTrail";
 import { readConfig, type ConfigKnowledge } from "./configEvents";
 import type { ManagedRuleRow } from "./dataFiles";
+import { encodeCallFields } from "./encodeCallFields";
 import { addGuideFields } from "./guideFields";
 import { addRanks } from "./likelihood";
 import {
@@ -60,6 +62,9 @@ addRegions(model);
 await addRanks(model);
 
 const operations = await operationLines({ config: config.operations });
+const { loggedAs, eventSources } = operations.overlay;
+const models = await readCallFields(loggedAs, eventSources);
+const calls = encodeCallFields(operations.services, models.find);
 const samples = await readSampleEvents();
 const files = {
   events: toLines([{ packages }, ...eventLines(model, cloudTrail, regions, envelope)]),
@@ -67,11 +72,18 @@ const files = {
     { packages, verbs: operations.verbs, elsewhere: operations.elsewhere },
     ...operations.lines,
   ]),
+  callFields: toLines([{ packages: { botocore: models.versions }, ...calls.header }, ...calls.lines]),
   managedRules: toLines([{ packages: {} }, ...rules.map(managedRule)]),
   samples: toLines([{ packages: {} }, ...samples]),
 };
 const counts = { managedRules: rules.length, regions: Object.keys(regions).length, samples: samples.length };
-const text = catalogDocument(model, { packages, cloudTrail, operations: operations.counts, ...counts });
+const text = catalogDocument(model, {
+  packages,
+  cloudTrail,
+  operations: operations.counts,
+  calls: calls.counts,
+  ...counts,
+});
 await mkdir(folders.generated, { recursive: true });
 for (const [name, lines] of Object.entries(files))
   await writeFile(join(folders.generated, `${name}.jsonl`), lines);

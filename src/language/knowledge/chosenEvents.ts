@@ -4,6 +4,7 @@ import type { TolerantArray, TolerantNode, TolerantObject } from "../../json/tol
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { Matcher } from "../../pattern/pattern";
 import type { Scope, ScopeObject } from "../cursor/cursor";
+import { narrowToCalls } from "./chosenCalls";
 import { eventSelection, type ReadLeaf } from "./eventSelection";
 import {
   isSelecting,
@@ -69,11 +70,20 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
     };
   }
 
+  const eventSources = choiceAt("detail.eventSource");
+  const eventNames = eventNamesAround(scope);
   return {
     sources: choiceAt("source"),
     detailTypes: choiceAt("detail-type"),
-    eventSources: choiceAt("detail.eventSource"),
-    events: [...messageTypes.keys()],
+    eventSources,
+    events: narrowToCalls(
+      [...messageTypes.keys()],
+      {
+        eventNames: eventNames && selection.asked(eventNames),
+        eventSources: eventSources?.values,
+      },
+      catalog,
+    ),
     carries: (event, { onlyIn }) => onlyIn === undefined || onlyIn.some(isChosen(event)),
   };
 }
@@ -81,6 +91,23 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
 /** A leaf of a pattern that may be broken. */
 interface SelectedLeaf extends SelectingLeaf {
   readonly array: TolerantArray;
+}
+
+/** The innermost `detail.eventName` that has to match where the cursor is, in no other branch of an `$or`. */
+function eventNamesAround({ objects }: Scope): SelectedLeaf | undefined {
+  for (const { object, path } of objects.toReversed()) {
+    const detail = path.length === 0 ? memberOf(object, "detail") : undefined;
+    const inner = path.join(".") === "detail" ? object : detail?.kind === "object" ? detail : undefined;
+    const member = inner?.members.find(({ key }) => key.value === "eventName");
+    if (member?.value?.kind !== "array" || member.value.elements.length === 0) continue;
+    const nameSpan = { offset: member.key.offset, length: member.key.end - member.key.offset };
+    return { kind: "field", path: "detail.eventName", nameSpan, array: member.value };
+  }
+  return undefined;
+}
+
+function memberOf({ members }: TolerantObject, name: string): TolerantNode | undefined {
+  return members.findLast(({ key }) => key.value === name)?.value;
 }
 
 /** What an object says about events, with the objects in it. */

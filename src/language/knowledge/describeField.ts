@@ -27,6 +27,8 @@ export function describeThinEvidence(evidence: Evidence): string {
       return "";
     case "sns-sample":
       return "seen in an SNS notification only";
+    case "api-model":
+      return "from the API's model only";
     case "documentation":
       return "from documentation only";
     default:
@@ -123,11 +125,11 @@ function evidenceSentence(evidence: Evidence): string {
 }
 
 function sentOf(known: readonly FieldKnowledge[]): string {
-  const detailTypes = [...new Set(known.flatMap(({ event }) => event?.detailType ?? []))];
+  const detailTypes = [...new Set(known.flatMap(({ event }) => event?.operation ?? event?.detailType ?? []))];
   if (detailTypes.length === 0) return "";
   const shown = detailTypes.slice(0, 3).map((detailType) => codeSpan(detailType));
   const more = detailTypes.length - shown.length;
-  return `In ${shown.join(", ")}${more > 0 ? ` and ${more} more detail-types` : ""}.`;
+  return `In ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }
 
 /** Code spans joined as a list in a sentence. */
