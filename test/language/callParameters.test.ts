@@ -90,3 +90,26 @@ describe("parameters of the operations that a pattern names", () => {
     if (found) expect(applySuggestion(marked, found)).toContain('"keyId": ["|"]');
   });
 });
+
+describe("what is known of events that a pattern names in part", () => {
+  test.each<readonly [what: string, marked: string, label: string]>([
+    [
+      "a placeholder for the detail-type",
+      '{ "source": ["aws.ec2"], "detail-type": ["${Type}"], "detail": { | } }',
+      "instance-id",
+    ],
+    ["an event source alone", '{ "detail": { "eventSource": ["kms.amazonaws.com"], | } }', "eventName"],
+    [
+      "an event source and an operation",
+      '{ "detail": { "eventSource": ["kms.amazonaws.com"], "eventName": ["ScheduleKeyDeletion"], "requestParameters": { | } } }',
+      "pendingWindowInDays",
+    ],
+    [
+      "an event of a service",
+      '{ "source": ["aws.organizations"], "detail-type": ["AWS Service Event via CloudTrail"], "detail": { "serviceEventDetails": { "createAccountStatus": { "state": ["|"] } } } }',
+      "SUCCEEDED",
+    ],
+  ])("%s", (_what, marked, label) => {
+    expect(labels(marked, catalog)).toContain(label);
+  });
+});

@@ -4,7 +4,10 @@ import type { TolerantArray, TolerantNode, TolerantObject } from "../../json/tol
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { Matcher } from "../../pattern/pattern";
 import type { Scope, ScopeObject } from "../cursor/cursor";
+import { NAMED_KINDS } from "../../catalog/cloudTrailKinds";
+import { holdsPlaceholder } from "../diagnostics/lint/placeholder";
 import { narrowToCalls } from "./chosenCalls";
+import { sourceOfEventSource } from "./eventSources";
 import { eventSelection, type ReadLeaf } from "./eventSelection";
 import {
   isSelecting,
@@ -14,6 +17,14 @@ import {
   type Selection,
   type SelectingLeaf,
 } from "./selections";
+
+/** The events of calls to services that a pattern names by nothing but their event sources. */
+function callsOf(eventSources: readonly string[], catalog: Catalog): readonly EventType[] {
+  return eventSources.slice(0, maxEventSources).flatMap((eventSource) => {
+    const source = catalog.source(sourceOfEventSource(eventSource) ?? "");
+    return source?.events.filter(({ detailType }) => NAMED_KINDS.has(detailType)) ?? [];
+  });
+}
 
 /** What a pattern asks of one field. */
 export interface Choice {
@@ -36,6 +47,9 @@ export interface ChosenEvents {
 /** Joining the branches of `$or` takes no more steps than this; beyond, nothing is known of the events. */
 const maxSteps = 20_000;
 
+/** Of more event sources than this the others are not looked up. */
+const maxEventSources = 6;
+
 /**
  * The events that the pattern around the cursor asks for, in every combination of the `$or` branches that are not the
  * cursor's own. Takes time linear in the pattern, and what the steps grant.
@@ -45,11 +59,23 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
   const selections = selectionsAt(scope);
   const messageTypes = new Map<EventType, (SelectedLeaf | undefined)[]>();
   for (const one of selections) {
-    for (const event of selection.known(one)) {
+    for (const event of knownEvents(one)) {
       const asked = messageTypes.get(event) ?? [];
       asked.push(one.get("detail.messageType"));
       messageTypes.set(event, asked);
     }
+  }
+
+  /** Those of a selection; where its detail-type is not filled in yet, those of its source. */
+  function knownEvents(one: Selection<SelectedLeaf>): readonly EventType[] {
+    const detailType = one.get("detail-type");
+    const isOpen = detailType !== undefined && selection.asked(detailType).values.some(holdsPlaceholder);
+    if (isOpen && one.has("source"))
+      return selection.known(new Map([...one].filter(([path]) => path !== "detail-type")));
+    const eventSource = one.get("detail.eventSource");
+    if (detailType !== undefined || one.has("source") || eventSource === undefined)
+      return selection.known(one);
+    return callsOf(selection.asked(eventSource).values, catalog);
   }
 
   const isChosen = remember((event: EventType) =>
