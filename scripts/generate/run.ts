@@ -1,5 +1,6 @@
 // Writes src/catalog/generated/ and CATALOG.md from data/, samples/ and the npm packages named below. Running it again
-// without a change of these changes nothing. `--out <folder>` writes everything into that folder instead.
+// without a change of these changes nothing. `--out <folder>` writes everything into that folder instead, and `--check-sources`
+// says what newer packages and models would change.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +11,7 @@ import { readCallFields } from "./callFields";
 import { readCloudTrail } from "./cloudTrail";
 import { readConfig, type ConfigKnowledge } from "./configEvents";
 import type { ManagedRuleRow } from "./dataFiles";
+import { checkSources } from "./checkSources";
 import { encodeCallFields } from "./encodeCallFields";
 import { addGuideFields } from "./guideFields";
 import { addRanks } from "./likelihood";
@@ -38,6 +40,10 @@ const folders = { generated: out ?? join(root, "src/catalog/generated"), documen
 const packages = Object.fromEntries(
   await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name)] as const)),
 );
+if (process.argv.includes("--check-sources")) {
+  await checkSources(packages);
+  process.exit();
+}
 const { regions } = await readData("regions.json");
 const envelope = (await readData("envelope.json")).fields;
 const { rules } = await readData("config/managedRules.json");
