@@ -45,6 +45,7 @@ export async function benchLanguage({ seed }: Measures, report: Report) {
   const catalog = shipped.openCatalog({
     events: await generated("events"),
     operations: await generated("operations"),
+    callFields: await generated("callFields"),
     managedRules: await generated("managedRules"),
   });
   const text = longPattern();

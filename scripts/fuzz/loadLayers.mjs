@@ -29,6 +29,7 @@ export async function loadLayers() {
   const catalog = module.openCatalog({
     events: await read("events"),
     operations: await read("operations"),
+    callFields: await read("callFields"),
     managedRules: await read("managedRules"),
   });
   const sample = (arbitrary, seed) => module.fc.sample(arbitrary, { seed, numRuns: 1 })[0];

@@ -1,6 +1,8 @@
 // CATALOG.md: what the catalog knows, for readers.
 import type { CloudTrailKnowledge } from "./cloudTrail";
 import { compare } from "./compare";
+import { coverageOf, fieldEvidence } from "./coverage";
+import type { CallCounts } from "./encodeCallFields";
 import type { FieldTree } from "./fieldTree";
 import type { Model, ModelEvent, ModelSource } from "./model";
 import { offeredDetailTypes } from "./writeCatalog";
@@ -10,6 +12,7 @@ export interface DocumentFacts {
   readonly packages: Readonly<Record<string, string>>;
   readonly cloudTrail: CloudTrailKnowledge;
   readonly operations: { readonly eventSources: number; readonly operations: number };
+  readonly calls: CallCounts;
   readonly managedRules: number;
   readonly regions: number;
   readonly samples: number;
@@ -17,9 +20,9 @@ export interface DocumentFacts {
 
 /** The document's text, from the finished model. */
 export function catalogDocument(model: Model, facts: DocumentFacts): string {
-  const { packages, cloudTrail, operations, managedRules, regions, samples } = facts;
+  const { packages, cloudTrail, operations, calls, managedRules, regions, samples } = facts;
   const sources = [...model.sources.values()].sort((a, b) => compare(a.name, b.name));
-  const rows = sources.map((source) => describeSource(source, cloudTrail));
+  const rows = sources.map((source) => describeSource(source, cloudTrail, calls));
   const own = rows.filter(({ known }) => known > 0);
   const callsOnly = rows.filter(({ known }) => known === 0);
   const counts = countEvents(sources, cloudTrail);
@@ -40,6 +43,10 @@ export function catalogDocument(model: Model, facts: DocumentFacts): string {
     `| known values of these fields | ${counts.values} |`,
     `| event sources with API operations | ${operations.eventSources} |`,
     `| API operations | ${operations.operations} |`,
+    `| … with parameters, spelled by the rule of their protocol | ${calls.operations.rule} |`,
+    `| … with parameters, spelled as a table has it | ${calls.operations.table} |`,
+    `| … with parameters, in both spellings or in part | ${calls.operations.undecided} |`,
+    `| parameters and answers of these operations | ${calls.fields} |`,
     `| managed rules of AWS Config | ${managedRules} |`,
     `| Regions | ${regions} |`,
     `| sample events | ${samples} |`,
@@ -51,17 +58,33 @@ export function catalogDocument(model: Model, facts: DocumentFacts): string {
     "Besides the events listed here, every source can have the kinds of CloudTrail event: " +
       `${cloudTrail.kinds.map(({ detailType }) => detailType).join(", ")}.`,
     "",
+    "## Where the fields are from",
+    "",
+    "Pairs by the strongest evidence of a field of theirs; data/README.md says what the words mean.",
+    "",
+    "| evidence | pairs |",
+    "|---|---|",
+    ...[...fieldEvidence(sources, cloudTrail.trees)].map(
+      ([evidence, pairs]) => `| \`${evidence}\` | ${pairs} |`,
+    ),
+    "",
     "## Sources with events of their own",
     "",
-    "**bold**: typed fields. *italic*: some fields. Plain: by name only.",
+    "**bold**: typed fields. *italic*: some fields. Plain: by name only. Fields: of how many detail-types they are known. " +
+      "Calls: of how many API operations the parameters are known.",
     "",
-    "| source | service | detail-types |",
-    "|---|---|---|",
-    ...own.map(({ name, title, detailTypes }) => `| \`${name}\` | ${title} | ${detailTypes.join("<br>")} |`),
+    "| source | service | fields | calls | detail-types |",
+    "|---|---|---|---|---|",
+    ...own.map(
+      ({ name, title, fields, calls: known, detailTypes }) =>
+        `| \`${name}\` | ${title} | ${fields} | ${known} | ${detailTypes.join("<br>")} |`,
+    ),
     "",
     "## Sources with API calls only",
     "",
-    ...callsOnly.map(({ name, title }) => `- \`${name}\`: ${title}`),
+    "| source | service | calls |",
+    "|---|---|---|",
+    ...callsOnly.map(({ name, title, calls: known }) => `| \`${name}\` | ${title} | ${known} |`),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -96,13 +119,14 @@ function countFields(tree: FieldTree, counts: Counts): void {
   }
 }
 
-function describeSource(source: ModelSource, cloudTrail: CloudTrailKnowledge) {
+function describeSource(source: ModelSource, cloudTrail: CloudTrailKnowledge, calls: CallCounts) {
   const offered = offeredDetailTypes(source, cloudTrail);
   const others = [...source.events.keys()].filter((detailType) => !offered.includes(detailType)).sort();
   const detailTypes = [...offered, ...others].map((detailType) =>
     mark(detailType, source.events.get(detailType), cloudTrail),
   );
-  return { name: source.name, title: source.title, detailTypes, known: source.events.size };
+  const coverage = coverageOf(source, cloudTrail.trees, calls);
+  return { name: source.name, title: source.title, detailTypes, known: source.events.size, ...coverage };
 }
 
 function mark(detailType: string, event: ModelEvent | undefined, { trees }: CloudTrailKnowledge): string {

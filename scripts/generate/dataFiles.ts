@@ -26,6 +26,18 @@ export interface DataFiles {
     readonly readOnly: Lists;
     readonly notReadOnly: Lists;
   };
+  /** How CloudTrail spells what API models name: the file says what each table is. */
+  readonly "cloudTrail/callFields.json": {
+    readonly lowered: readonly string[];
+    readonly asIs: readonly string[];
+    readonly jsonAsIs: readonly string[];
+    readonly unwrapped: readonly string[];
+    readonly eventSources: Texts;
+    readonly ec2Wrappers: Texts;
+    readonly ec2Lists: Texts;
+    readonly spelled: Readonly<Record<string, Texts>>;
+    readonly added: Texts;
+  };
   /** Names of operations, separated by spaces, by endpoint prefix, and by signing name where it differs. */
   readonly "cloudTrail/sdk2Operations.json": { readonly operations: Texts };
   readonly "config/events.json": ConfigData;
@@ -40,6 +52,12 @@ export interface DataFiles {
     readonly internal: Lists;
     readonly detailTypes: Readonly<Record<string, Partial<Record<Evidence, readonly string[]>>>>;
   };
+  /** By `source | detail-type`; `sameAs` names the pair whose event another spelling stands for. */
+  readonly "events/guideFields.json": {
+    readonly events: Readonly<Record<string, GuideRow | { readonly sameAs: string }>>;
+  };
+  /** Detail-types without known fields, by source. */
+  readonly "events/fieldsNotFound.json": { readonly detailTypes: Lists };
   readonly "events/sampleFields.json": { readonly events: Readonly<Record<string, Texts>> };
   /** Paths below detail, by `source | detail-type`. */
   readonly "events/fieldFacts.json": { readonly nullable: Lists; readonly varyingKeys: Lists };
@@ -146,6 +164,17 @@ export interface SampleRow {
   readonly name: string;
   readonly title: string;
   readonly grade: SampleGrade;
+}
+
+/** What a service's own guide or a recorded event shows of an event. Paths are below detail, `[]` for an element. */
+export interface GuideRow {
+  readonly evidence: Evidence;
+  readonly fields: Texts;
+  readonly values?: Lists;
+  /** Paths whose list of values is complete as far as known. */
+  readonly closed?: readonly string[];
+  /** What the envelope's `resources` holds. */
+  readonly resources?: string;
 }
 
 /** A list of values of one field, of one event or of all that a source sends (`*`). */

@@ -43,19 +43,40 @@ export async function addSampleFields(model: Model): Promise<void> {
     const event = eventNamed(model, source, detailType, { evidence: "console-sample" });
     event.partial = true;
     event.tree ??= createTree();
-    for (const [path, type] of Object.entries(fields)) addSampleField(event.tree, path, type);
+    for (const [path, type] of Object.entries(fields)) {
+      if (!isSpelledOtherwise(event.tree, path)) addSampleField(event.tree, path, type, "console-sample");
+    }
   }
 }
 
-function addSampleField(tree: FieldTree, path: string, type: string): void {
+/** Whether an earlier layer has the field in another spelling, which then is the true one: `resultId` for `resultID`. */
+function isSpelledOtherwise(tree: FieldTree, path: string): boolean {
+  let children = tree;
+  for (const key of path.replaceAll("[]", "").split(".")) {
+    const known = children.get(key);
+    if (known === undefined) return [...children.keys()].some((other) => lettersOf(other) === lettersOf(key));
+    children = known.children;
+  }
+  return false;
+}
+
+function lettersOf(key: string): string {
+  return key.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+/**
+ * Adds the field at a path below detail, `[]` for an element of an array, with what leads to it. What an earlier layer
+ * said of one on the way stands.
+ */
+export function addSampleField(tree: FieldTree, path: string, type: string, evidence: Evidence): void {
   const keys = path.split(".");
   for (const [index, key] of keys.entries()) {
     const node = nodeAt(
       tree,
       keys.slice(0, index + 1).map((each) => each.replaceAll("[]", "")),
     );
-    node.optional = true;
-    node.facts.evidence = "console-sample";
+    if (node.types.size === 0) node.optional = true;
+    node.facts.evidence ??= evidence;
     if (key.endsWith("[]")) node.isArray = true;
     if (index === keys.length - 1) addSampleType(node, type);
     else addType(node, "object");
@@ -126,8 +147,8 @@ export async function addFieldFacts(model: Model): Promise<void> {
   eachNode(model, nullable, (node) => addType(node, "null"));
   eachNode(model, varyingKeys, letKeysVary);
   for (const { events } of model.sources.values()) {
-    const tree = events.get("AWS API Call via CloudTrail")?.tree;
-    if (tree !== undefined) letParametersVary(tree);
+    for (const { detailType, tree } of events.values())
+      if (tree !== undefined && detailType.endsWith("via CloudTrail")) letParametersVary(tree);
   }
 }
 
@@ -137,14 +158,38 @@ function letKeysVary({ children }: FieldNode): void {
   any.optional = true;
 }
 
-/** What an API takes and returns is known from a few calls, so that no other key in an object of it is a mistake. */
+/** Objects of a CloudTrail record whose keys are known from a few records. */
+const OPEN_OBJECTS = new Set([
+  "requestParameters",
+  "responseElements",
+  "serviceEventDetails",
+  "additionalEventData",
+  "insightDetails",
+]);
+
+/** What a call takes and returns is known from a few records, so that no other key in an object of it is a mistake. */
 function letParametersVary(tree: FieldTree): void {
   const objects: FieldNode[] = [];
   visit(tree, (node, path) => {
-    const isParameter = path[0] === "requestParameters" || path[0] === "responseElements";
-    if (isParameter && path.length > 1 && node.children.size > 0) objects.push(node);
+    if (OPEN_OBJECTS.has(path[0] ?? "") && path.length > 1 && node.children.size > 0) objects.push(node);
   });
   objects.forEach(letKeysVary);
+}
+
+/** Throws where data/events/fieldsNotFound.json names an event that has fields, or leaves out one that has none. */
+export async function checkFieldsNotFound(model: Model): Promise<void> {
+  const { detailTypes } = await readData("events/fieldsNotFound.json");
+  for (const { name, events } of model.sources.values()) {
+    const listed = detailTypes[name] ?? [];
+    const without = [...events.values()]
+      .filter((event) => event.tree === undefined && !event.detailType.endsWith("via CloudTrail"))
+      .map(({ detailType }) => detailType);
+    const wrong = [
+      ...without.filter((detailType) => !listed.includes(detailType)),
+      ...listed.filter((detailType) => !without.includes(detailType)),
+    ];
+    if (wrong.length > 0) throw new Error(`data/events/fieldsNotFound.json: ${name} ${wrong.join(", ")}`);
+  }
 }
 
 function eachNode(

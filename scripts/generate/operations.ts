@@ -12,7 +12,8 @@ import { readData } from "./readData";
  * Operations that only read, by their name, which is the rule that EventBridge's user guide gives (Describe, Get, List)
  * and verbs that mean the same. IAM's access levels are no help: DeliverConfigSnapshot is Read there.
  */
-const READING = /^(BatchDescribe|BatchGet|BatchList|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
+export const READING =
+  /^(BatchDescribe|BatchGet|BatchList|Describe|Get|Head|List|Lookup|Query|Scan|Search|Select)/;
 
 /** Names of operations by service. */
 type KnownOperations = Map<string, Set<string>>;
@@ -45,6 +46,8 @@ export async function operationLines(more: Readonly<Record<string, readonly stri
   });
   const count = services.reduce((sum, [, all]) => sum + all.size, 0);
   return {
+    services: listedServices,
+    overlay,
     ...encodeOperations(listedServices),
     elsewhere: namesElsewhere(known, special),
     counts: { eventSources: services.length, operations: count },

@@ -1,16 +1,28 @@
 // Writes src/catalog/generated/ and CATALOG.md from data/, samples/ and the npm packages named below. Running it again
-// without a change of these changes nothing. `--out <folder>` writes everything into that folder instead.
+// without a change of these changes nothing. `--out <folder>` writes everything into that folder instead, and `--check-sources`
+// says what newer packages and models would change.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { EncodedRule } from "../../src/catalog/encodedCatalog";
 import { catalogDocument } from "./catalogDocument";
+import { readCallFields } from "./callFields";
 import { readCloudTrail } from "./cloudTrail";
 import { readConfig, type ConfigKnowledge } from "./configEvents";
 import type { ManagedRuleRow } from "./dataFiles";
+import { checkSources } from "./checkSources";
+import { encodeCallFields } from "./encodeCallFields";
+import { addGuideFields } from "./guideFields";
 import { addRanks } from "./likelihood";
-import { addDetailTypes, addFieldFacts, addSampleFields, addSources, addValueSets } from "./listedEvents";
+import {
+  addDetailTypes,
+  addFieldFacts,
+  addSampleFields,
+  addSources,
+  addValueSets,
+  checkFieldsNotFound,
+} from "./listedEvents";
 import { createModel, eventNamed, sourceNamed } from "./model";
 import { operationLines } from "./operations";
 import { readData } from "./readData";
@@ -28,6 +40,10 @@ const folders = { generated: out ?? join(root, "src/catalog/generated"), documen
 const packages = Object.fromEntries(
   await Promise.all(PACKAGES.map(async (name) => [name, await versionOf(name)] as const)),
 );
+if (process.argv.includes("--check-sources")) {
+  await checkSources(packages);
+  process.exit();
+}
 const { regions } = await readData("regions.json");
 const envelope = (await readData("envelope.json")).fields;
 const { rules } = await readData("config/managedRules.json");
@@ -40,9 +56,11 @@ model.valueSets["regions"] = described;
 const config = await addConfig();
 await addServiceSpec(model);
 await addDetailTypes(model);
+await addGuideFields(model);
 await addSampleFields(model);
 await addValueSets(model);
 await addFieldFacts(model);
+await checkFieldsNotFound(model);
 await addSources(model);
 await addWords(model);
 await addCaveats(model);
@@ -50,6 +68,9 @@ addRegions(model);
 await addRanks(model);
 
 const operations = await operationLines({ config: config.operations });
+const { loggedAs, eventSources } = operations.overlay;
+const models = await readCallFields(loggedAs, eventSources);
+const calls = encodeCallFields(operations.services, models.find);
 const samples = await readSampleEvents();
 const files = {
   events: toLines([{ packages }, ...eventLines(model, cloudTrail, regions, envelope)]),
@@ -57,11 +78,18 @@ const files = {
     { packages, verbs: operations.verbs, elsewhere: operations.elsewhere },
     ...operations.lines,
   ]),
+  callFields: toLines([{ packages: { botocore: models.versions }, ...calls.header }, ...calls.lines]),
   managedRules: toLines([{ packages: {} }, ...rules.map(managedRule)]),
   samples: toLines([{ packages: {} }, ...samples]),
 };
 const counts = { managedRules: rules.length, regions: Object.keys(regions).length, samples: samples.length };
-const text = catalogDocument(model, { packages, cloudTrail, operations: operations.counts, ...counts });
+const text = catalogDocument(model, {
+  packages,
+  cloudTrail,
+  operations: operations.counts,
+  calls: calls.counts,
+  ...counts,
+});
 await mkdir(folders.generated, { recursive: true });
 for (const [name, lines] of Object.entries(files))
   await writeFile(join(folders.generated, `${name}.jsonl`), lines);

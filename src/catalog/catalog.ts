@@ -26,6 +26,11 @@ export interface Catalog {
    * says nothing of the service.
    */
   eventSourcesWith(operation: string): readonly string[];
+  /**
+   * What CloudTrail records of a call, by `detail.eventSource` and `detail.eventName`: its parameters, and its answer
+   * where it does not only read. Undefined where no API model has the call.
+   */
+  callFields(eventSource: string, name: string): CallFields | undefined;
   /** What is special about a `detail.eventName` that says by itself which service is meant; undefined for any other. */
   eventName(name: string): EventNameFact | undefined;
   /** Every `detail.eventSource` with known operations, by name. */
@@ -68,6 +73,8 @@ export interface SourceEvents extends SourceSummary {
 export interface EventType {
   readonly source: string;
   readonly detailType: string;
+  /** The call whose parameters are among the fields; missing: any that the event can carry. */
+  readonly operation?: string;
   readonly description?: string;
   readonly documentation?: string;
   readonly evidence: Evidence;
@@ -93,9 +100,12 @@ export interface Caveat {
 /** How sure we are that AWS really sends this; from strong to thin. */
 export type Evidence =
   | "eventbridge-sample"
+  | "recorded-event"
   | "eventbridge-consumer"
   | "service-spec"
   | "reference"
+  | "service-guide"
+  | "api-model"
   | "sns-sample"
   | "console-sample"
   | "documentation";
@@ -148,6 +158,19 @@ export interface Operation {
   readonly readOnly: boolean;
   /** The kinds of CloudTrail event that have it for their `detail.eventName`. Missing: API calls alone. */
   readonly detailTypes?: readonly string[];
+}
+
+/**
+ * How sure the spelling of a call's parameters is: by the rule of its protocol, which records obey; by a table of what
+ * was seen; or undecided, so that some are here in both spellings or left out.
+ */
+export type CallGrade = "rule" | "table" | "undecided";
+
+/** What CloudTrail records of a call, from the model of the API. */
+export interface CallFields {
+  readonly grade: CallGrade;
+  /** Fields below `detail.requestParameters` and `detail.responseElements`, parents before children. Others can exist. */
+  readonly fields: readonly CatalogField[];
 }
 
 /** What is special about the name of an operation, or of an event that is no API call. */

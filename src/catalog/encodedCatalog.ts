@@ -125,6 +125,22 @@ export interface EncodedSpecialNames {
   readonly detailTypes?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** First line of callFields.jsonl: the names of parameters, separated by spaces, and lists of values, joined with `|`. */
+export interface EncodedCallsHeader {
+  readonly packages: Readonly<Record<string, string>>;
+  readonly names: string;
+  readonly enums: readonly string[];
+}
+
+/**
+ * A line of callFields.jsonl: a service, and its operations by name, separated by `;`. Of each its grade (`+` table, `~`
+ * undecided), what it is given, and after `|` what it answers; `-` where no model has it. A parameter is the number of
+ * its name in base 36, `=` with that of its list of values, the letter of its type (S string, N number, B boolean,
+ * O object, M map, A anything), then `[` an array, `!` hidden, `?` perhaps with a capital, and in parentheses what is
+ * below it.
+ */
+export type EncodedCalls = readonly [service: string, calls: string];
+
 /** A line of managedRules.jsonl. Missing: the identifier is the name in capitals. */
 export type EncodedRule = Omit<ManagedRule, "identifier"> & Partial<Pick<ManagedRule, "identifier">>;
 

@@ -15,6 +15,7 @@ import type {
   EncodedSource,
   EncodedSummary,
 } from "./encodedCatalog";
+import { openCallFields } from "./openCallFields";
 import { openOperations } from "./openOperations";
 import { sourceEvents, type SharedKnowledge } from "./sourceEvents";
 
@@ -22,6 +23,8 @@ import { sourceEvents, type SharedKnowledge } from "./sourceEvents";
 export interface CatalogFiles {
   readonly events: string;
   readonly operations: string;
+  /** Missing: no parameters of calls are known. */
+  readonly callFields?: string;
   readonly managedRules: string;
 }
 
@@ -40,6 +43,9 @@ export function openCatalog(files: CatalogFiles): Catalog {
   const positions = new Map(sources.map(({ name }, position) => [name, position]));
   const opened = new Map<string, SourceEvents>();
   const operations = lazily(() => openOperations(files.operations));
+  const callFields = lazily(() =>
+    openCallFields(files.callFields ?? "", (eventSource) => operations().of(eventSource)),
+  );
   const managedRules = lazily(() => (parseLines(files.managedRules, 1) as EncodedRule[]).map(decodeRule));
   const byDetailType = lazily(() => groupByDetailType(sources));
   const envelope = lazily(() => decodeEnvelope(shared));
@@ -67,6 +73,7 @@ export function openCatalog(files: CatalogFiles): Catalog {
     operations: (eventSource) => operations().of(eventSource),
     loggedAs: (eventSource) => operations().loggedAs(eventSource),
     eventSourcesWith: (operation) => operations().eventSourcesWith(operation),
+    callFields: (eventSource, name) => callFields()(eventSource, name),
     eventName: (name) => operations().eventName(name),
     get eventSources() {
       return operations().eventSources;

@@ -12,6 +12,7 @@ const emptyCatalog: Catalog = {
   operations: () => [],
   loggedAs: () => new Map(),
   eventSourcesWith: () => [],
+  callFields: () => undefined,
   eventName: () => undefined,
   eventSources: [],
   regions: [],
@@ -40,10 +41,11 @@ async function readCatalog(extensionUri: vscode.Uri): Promise<Catalog> {
     new TextDecoder().decode(
       await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, `${name}.jsonl`)),
     );
-  const [events, operations, managedRules] = await Promise.all([
+  const [events, operations, callFields, managedRules] = await Promise.all([
     read("events"),
     read("operations"),
+    read("callFields"),
     read("managedRules"),
   ]);
-  return openCatalog({ events, operations, managedRules });
+  return openCatalog({ events, operations, callFields, managedRules });
 }

@@ -10,6 +10,7 @@ function generated(name: string): string {
 export const catalogFiles: CatalogFiles = {
   events: generated("events"),
   operations: generated("operations"),
+  callFields: generated("callFields"),
   managedRules: generated("managedRules"),
 };
 

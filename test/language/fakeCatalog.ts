@@ -141,6 +141,7 @@ export const fakeCatalog: Catalog = {
     field("region"),
     field("resources", { isArray: true }),
   ],
+  callFields: () => undefined,
   operations: (eventSource) =>
     eventSource === "config.amazonaws.com"
       ? [

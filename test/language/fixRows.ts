@@ -452,6 +452,12 @@ export const fixRows: readonly FixRow[] = [
     after: `{ ${ec2}, "detail": { "state": [{ "equals-ignore-case": "Running" }] } }`,
   },
   {
+    code: "parameter-case",
+    text: `{ "source": ["aws.lambda"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["DeleteFunction20150331"], "requestParameters": { "FunctionName": ["f"] } } }`,
+    fix: `Change to "functionName"`,
+    after: `{ "source": ["aws.lambda"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["DeleteFunction20150331"], "requestParameters": { "functionName": ["f"] } } }`,
+  },
+  {
     code: "logged-name",
     text: `{ "source": ["aws.lambda"], "detail-type": ["AWS API Call via CloudTrail"], "detail": { "eventName": ["CreateFunction"] } }`,
     fix: `Change to "CreateFunction20150331"`,

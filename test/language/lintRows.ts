@@ -271,6 +271,26 @@ export const lintRows: Readonly<Record<LintCode, DiagnosticRow>> = {
       `{ ${compliance}, "detail": { ${nonCompliant}, "configRuleName": ["S3-Bucket-Public-Read-Prohibited"] } }`,
     ],
   },
+  "parameter-case": {
+    triggers: [
+      `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": ["DeleteFunction20150331"], "requestParameters": { «"FunctionName"»: ["f"] } } }`,
+      `{ "source": ["aws.rds"], ${callType}, "detail": { "eventName": ["DeleteDBInstance"], "requestParameters": { «"DBInstanceIdentifier"»: ["prod"] } } }`,
+      `{ "source": ["aws.rds"], ${callType}, "detail": { "eventName": ["DeleteDBInstance", "ModifyDBInstance"], "requestParameters": { «"dbInstanceIdentifier"»: ["prod"] } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "eventSource": ["iam.amazonaws.com"], "eventName": ["CreateAccessKey"], "requestParameters": { «"UserName"»: [{ "prefix": "a" }] } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "eventName": ["CreateAccessKey"], "responseElements": { «"AccessKey"»: { "status": ["Active"] } } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "$or": [{ "eventName": ["CreateAccessKey"], "requestParameters": { «"UserName"»: ["a"] } }, { "eventName": ["DeleteUser"] }] } }`,
+    ],
+    nearly: [
+      `{ "source": ["aws.rds"], ${callType}, "detail": { "eventName": ["DeleteDBInstance"], "requestParameters": { "dBInstanceIdentifier": ["prod"] } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "requestParameters": { "UserName": ["a"] } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "eventName": [{ "prefix": "Create" }], "requestParameters": { "UserName": ["a"] } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "eventName": ["CreateAccessKey", "NoSuchCall"], "requestParameters": { "UserName": ["a"] } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "eventName": ["CreateAccessKey"], "requestParameters": { "whatever": ["a"] } } }`,
+      `{ "source": ["aws.iam"], ${callType}, "detail": { "eventName": ["CreateAccessKey"], "requestParameters": { "UserName": [{ "exists": false }] } } }`,
+      `{ "source": ["aws.ec2"], ${callType}, "detail": { "eventName": ["CreateFlowLogs"], "requestParameters": { "CreateFlowLogsRequest": { "LogGroupName": ["a"] } } } }`,
+      `{ "source": ["aws.ce"], ${callType}, "detail": { "eventName": ["GetCostAndUsage"], "requestParameters": { "Granularity": ["DAILY"] } } }`,
+    ],
+  },
   "logged-name": {
     triggers: [
       `{ "source": ["aws.lambda"], ${callType}, "detail": { "eventName": [«"CreateFunction"»] } }`,

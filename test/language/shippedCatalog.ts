@@ -9,6 +9,7 @@ export function shippedCatalog(): Catalog {
   return openCatalog({
     events: read("events"),
     operations: read("operations"),
+    callFields: read("callFields"),
     managedRules: read("managedRules"),
   });
 }

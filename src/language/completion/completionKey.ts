@@ -88,12 +88,12 @@ function deepOffers(cursor: KeyCursor, chosen: ChosenEvents, path: readonly stri
 /** Types of the key, and which event it belongs to when it is not one of all. */
 function keyDetail(key: KnownKey, field: CatalogField | undefined, events: number): string {
   const types = field === undefined ? "object" : fieldDetail(field);
-  const detailTypes = [...new Set(key.events.map(({ detailType }) => detailType))];
   if (key.events.length === events) return types;
-  const [only] = detailTypes;
-  return detailTypes.length === 1 && only !== undefined
-    ? `${types} · ${only}`
-    : `${types} · ${detailTypes.length} detail-types`;
+  const names = [...new Set(key.events.map(({ operation, detailType }) => operation ?? detailType))];
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return `${types} · ${only}`;
+  const areCalls = key.events.every(({ operation }) => operation !== undefined);
+  return `${types} · ${names.length} ${areCalls ? "operations" : "detail-types"}`;
 }
 
 function typesOf(key: KnownKey): readonly FieldType[] {

@@ -4,6 +4,10 @@ import type { TolerantArray, TolerantNode, TolerantObject } from "../../json/tol
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import type { Matcher } from "../../pattern/pattern";
 import type { Scope, ScopeObject } from "../cursor/cursor";
+import { NAMED_KINDS } from "../../catalog/cloudTrailKinds";
+import { holdsPlaceholder } from "../diagnostics/lint/placeholder";
+import { narrowToCalls } from "./chosenCalls";
+import { sourceOfEventSource } from "./eventSources";
 import { eventSelection, type ReadLeaf } from "./eventSelection";
 import {
   isSelecting,
@@ -13,6 +17,14 @@ import {
   type Selection,
   type SelectingLeaf,
 } from "./selections";
+
+/** The events of calls to services that a pattern names by nothing but their event sources. */
+function callsOf(eventSources: readonly string[], catalog: Catalog): readonly EventType[] {
+  return eventSources.slice(0, maxEventSources).flatMap((eventSource) => {
+    const source = catalog.source(sourceOfEventSource(eventSource) ?? "");
+    return source?.events.filter(({ detailType }) => NAMED_KINDS.has(detailType)) ?? [];
+  });
+}
 
 /** What a pattern asks of one field. */
 export interface Choice {
@@ -35,6 +47,9 @@ export interface ChosenEvents {
 /** Joining the branches of `$or` takes no more steps than this; beyond, nothing is known of the events. */
 const maxSteps = 20_000;
 
+/** Of more event sources than this the others are not looked up. */
+const maxEventSources = 6;
+
 /**
  * The events that the pattern around the cursor asks for, in every combination of the `$or` branches that are not the
  * cursor's own. Takes time linear in the pattern, and what the steps grant.
@@ -44,11 +59,23 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
   const selections = selectionsAt(scope);
   const messageTypes = new Map<EventType, (SelectedLeaf | undefined)[]>();
   for (const one of selections) {
-    for (const event of selection.known(one)) {
+    for (const event of knownEvents(one)) {
       const asked = messageTypes.get(event) ?? [];
       asked.push(one.get("detail.messageType"));
       messageTypes.set(event, asked);
     }
+  }
+
+  /** Those of a selection; where its detail-type is not filled in yet, those of its source. */
+  function knownEvents(one: Selection<SelectedLeaf>): readonly EventType[] {
+    const detailType = one.get("detail-type");
+    const isOpen = detailType !== undefined && selection.asked(detailType).values.some(holdsPlaceholder);
+    if (isOpen && one.has("source"))
+      return selection.known(new Map([...one].filter(([path]) => path !== "detail-type")));
+    const eventSource = one.get("detail.eventSource");
+    if (detailType !== undefined || one.has("source") || eventSource === undefined)
+      return selection.known(one);
+    return callsOf(selection.asked(eventSource).values, catalog);
   }
 
   const isChosen = remember((event: EventType) =>
@@ -69,11 +96,20 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
     };
   }
 
+  const eventSources = choiceAt("detail.eventSource");
+  const eventNames = eventNamesAround(scope);
   return {
     sources: choiceAt("source"),
     detailTypes: choiceAt("detail-type"),
-    eventSources: choiceAt("detail.eventSource"),
-    events: [...messageTypes.keys()],
+    eventSources,
+    events: narrowToCalls(
+      [...messageTypes.keys()],
+      {
+        eventNames: eventNames && selection.asked(eventNames),
+        eventSources: eventSources?.values,
+      },
+      catalog,
+    ),
     carries: (event, { onlyIn }) => onlyIn === undefined || onlyIn.some(isChosen(event)),
   };
 }
@@ -81,6 +117,23 @@ export function chosenEvents(scope: Scope, catalog: Catalog): ChosenEvents {
 /** A leaf of a pattern that may be broken. */
 interface SelectedLeaf extends SelectingLeaf {
   readonly array: TolerantArray;
+}
+
+/** The innermost `detail.eventName` that has to match where the cursor is, in no other branch of an `$or`. */
+function eventNamesAround({ objects }: Scope): SelectedLeaf | undefined {
+  for (const { object, path } of objects.toReversed()) {
+    const detail = path.length === 0 ? memberOf(object, "detail") : undefined;
+    const inner = path.join(".") === "detail" ? object : detail?.kind === "object" ? detail : undefined;
+    const member = inner?.members.find(({ key }) => key.value === "eventName");
+    if (member?.value?.kind !== "array" || member.value.elements.length === 0) continue;
+    const nameSpan = { offset: member.key.offset, length: member.key.end - member.key.offset };
+    return { kind: "field", path: "detail.eventName", nameSpan, array: member.value };
+  }
+  return undefined;
+}
+
+function memberOf({ members }: TolerantObject, name: string): TolerantNode | undefined {
+  return members.findLast(({ key }) => key.value === name)?.value;
 }
 
 /** What an object says about events, with the objects in it. */

@@ -34,11 +34,12 @@ export function describeEvent(event: EventType): string {
 /** Markdown on the `detail` of the chosen events: the shape of a single one, else which ones they are. */
 export function describeDetail(events: readonly EventType[]): string {
   const [first] = events;
-  const shown = events.slice(0, maxEvents).map(({ detailType }) => `- ${codeSpan(detailType)}`);
-  if (events.length > shown.length) shown.push(`- and ${events.length - shown.length} more`);
+  const names = [...new Set(events.map(({ operation, detailType }) => operation ?? detailType))];
+  const shown = names.slice(0, maxEvents).map((name) => `- ${codeSpan(name)}`);
+  if (names.length > shown.length) shown.push(`- and ${names.length - shown.length} more`);
   return first !== undefined && events.length === 1
     ? paragraphs([
-        `**detail** · object of ${codeSpan(first.detailType)}`,
+        `**detail** · object of ${codeSpan(first.operation ?? first.detailType)}`,
         describeShape(first.fields),
         link(first.documentation),
       ])

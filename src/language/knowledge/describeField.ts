@@ -18,13 +18,17 @@ export function describeTypes({ types, isArray }: Pick<CatalogField, "types" | "
 export function describeThinEvidence(evidence: Evidence): string {
   switch (evidence) {
     case "eventbridge-sample":
+    case "recorded-event":
     case "eventbridge-consumer":
     case "service-spec":
     case "reference":
+    case "service-guide":
     case "console-sample":
       return "";
     case "sns-sample":
       return "seen in an SNS notification only";
+    case "api-model":
+      return "from the API's model only";
     case "documentation":
       return "from documentation only";
     default:
@@ -121,11 +125,11 @@ function evidenceSentence(evidence: Evidence): string {
 }
 
 function sentOf(known: readonly FieldKnowledge[]): string {
-  const detailTypes = [...new Set(known.flatMap(({ event }) => event?.detailType ?? []))];
+  const detailTypes = [...new Set(known.flatMap(({ event }) => event?.operation ?? event?.detailType ?? []))];
   if (detailTypes.length === 0) return "";
   const shown = detailTypes.slice(0, 3).map((detailType) => codeSpan(detailType));
   const more = detailTypes.length - shown.length;
-  return `In ${shown.join(", ")}${more > 0 ? ` and ${more} more detail-types` : ""}.`;
+  return `In ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }
 
 /** Code spans joined as a list in a sentence. */

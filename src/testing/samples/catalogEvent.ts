@@ -21,11 +21,13 @@ export function catalogEvent(
   let count = 0;
   for (const field of type.fields ?? []) {
     if (count === maxFields) break;
-    if (field.path.includes("*") || (field.optional && !isKind(field))) continue;
+    // What is known from samples alone counts as optional, but samples have it.
+    const isLeftOut = field.optional && type.partial !== true && !isKind(field);
+    if (field.path.includes("*") || isLeftOut) continue;
     if (field.onlyIn !== undefined && !field.onlyIn.includes(String(chosen))) continue;
     if (insert(roots, field)) count++;
   }
-  const event = { ...envelopeOf(type), ...valueOf(roots) };
+  const event = { ...envelopeOf(type), ...valueOf(roots, type.source) };
   if (chosen === undefined) return event;
   return { ...event, detail: { ...(event["detail"] as object | undefined), messageType: chosen } };
 }
@@ -64,21 +66,46 @@ function insert(roots: Map<string, Node>, field: CatalogField): boolean {
   return true;
 }
 
-function valueOf(nodes: ReadonlyMap<string, Node>): Record<string, unknown> {
-  return Object.fromEntries(Array.from(nodes, ([key, node]) => [key, nodeValue(key, node)]));
+function valueOf(nodes: ReadonlyMap<string, Node>, source: string): Record<string, unknown> {
+  return Object.fromEntries(Array.from(nodes, ([key, node]) => [key, nodeValue(key, node, source)]));
 }
 
-function nodeValue(key: string, { field, children }: Node): unknown {
-  const value = children.size > 0 ? valueOf(children) : plainValue(key, field);
+function nodeValue(key: string, { field, children }: Node, source: string): unknown {
+  const value = children.size > 0 ? valueOf(children, source) : plainValue(key, field, source);
   return field.isArray ? [value] : value;
 }
 
-function plainValue(key: string, { types, values, example }: CatalogField): unknown {
+function plainValue(key: string, { types, values, example }: CatalogField, source: string): unknown {
   const [first] = values;
   if (first !== undefined) return first.value;
-  if (types.includes("string") || types.length === 0) return example ?? key;
+  if (types.includes("string") || types.length === 0) return example ?? textFor(key, source);
   if (types.includes("number")) return Number.isFinite(Number(example)) ? Number(example) : 1;
   if (types.includes("boolean")) return example === "true";
   if (types.includes("null")) return null;
   return types.includes("any") ? (example ?? key) : {};
+}
+
+/** Texts by what the name of a field ends with, in small letters without hyphens and the like. */
+const TEXTS: readonly (readonly [ending: RegExp, text: string])[] = [
+  [/(?:account|accountid|ownerid)$/, "123456789012"],
+  [/region(?:name)?$/, "us-east-1"],
+  [/availabilityzone$/, "us-east-1a"],
+  [/(?:time|date|timestamp|createdat|updatedat|analyzedat|startedat|endedat)$/, "2026-01-01T00:00:00Z"],
+  [/instanceid$/, "i-0123456789abcdef0"],
+  [/volumeid$/, "vol-0123456789abcdef0"],
+  [/snapshotid$/, "snap-0123456789abcdef0"],
+  [/imageid$/, "ami-0123456789abcdef0"],
+  [/vpcid$/, "vpc-0123456789abcdef0"],
+  [/subnetid$/, "subnet-0123456789abcdef0"],
+  [/(?:^|[a-z])uuid$|requestid$|^id$|jobid$|eventid$/, "12345678-1234-1234-1234-123456789012"],
+];
+
+/** A text of the form that a field of this name has in real events; its own name where that says nothing. */
+function textFor(key: string, source: string): string {
+  const letters = key.toLowerCase().replaceAll(/[^a-z\d]/g, "");
+  if (letters.endsWith("arn")) {
+    const kind = letters.slice(0, -"arn".length) || "resource";
+    return `arn:aws:${source.replace(/^aws\./, "")}:us-east-1:123456789012:${kind}/example`;
+  }
+  return TEXTS.find(([ending]) => ending.test(letters))?.[1] ?? key;
 }

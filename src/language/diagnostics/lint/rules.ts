@@ -18,6 +18,7 @@ import { misspeltField } from "./rules/misspeltField";
 import { misspeltSource } from "./rules/misspeltSource";
 import { nullValue } from "./rules/nullValue";
 import { operatorOutsideArray } from "./rules/operatorOutsideArray";
+import { parameterCase } from "./rules/parameterCase";
 import { partlyChecked } from "./rules/partlyChecked";
 import { pathAsValue } from "./rules/pathAsValue";
 import { plainWildcard } from "./rules/plainWildcard";
@@ -65,6 +66,7 @@ export const rules = [
   wrongCase,
   wrongEventSource,
   loggedName,
+  parameterCase,
   wrongType,
   nullValue,
   unknownValue,
