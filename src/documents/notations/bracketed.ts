@@ -130,7 +130,7 @@ export function bracketed(
 }
 
 /** The indentation of a line that begins with what is at an offset; undefined where something stands before it. */
-function lineIndent(document: string, offset: number | undefined): string | undefined {
+export function lineIndent(document: string, offset: number | undefined): string | undefined {
   if (offset === undefined) return undefined;
   const before = document.slice(document.lastIndexOf("\n", offset - 1) + 1, offset);
   return /^[ \t]*$/.test(before) ? before : undefined;
