@@ -166,9 +166,11 @@ userSession(
       await expect.poll(async () => (await window.textBesideLines())[4]).toBe('✗ "COMPLIANT"');
 
       await window.answerMessage("Show Details");
+      // Lines are wrapped where the editor is narrow.
+      const details = async () => (await window.visibleText()).replace(/\s+/g, "");
       await expect
-        .poll(() => window.visibleText())
-        .toContain(`- ✗ \`detail.newEvaluationResult.complianceType\`: not matched`);
+        .poll(details)
+        .toContain("##Whatfailed-✗`detail.newEvaluationResult.complianceType`:notmatched");
       await window.press("Control+F4");
 
       await window.openFile(name);

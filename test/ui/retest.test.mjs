@@ -81,7 +81,18 @@ userSession(
       await window.page.setViewportSize({ width: 1200, height: 800 });
       await window.runCommand("Event Pattern: Show Test Result");
       await expect.poll(() => window.visibleText()).toContain("What failed");
+      // A heading has another colour than text.
+      const headings = window.page.locator(".editor-group-container.active .view-line span span:not(.mtk1)");
+      await headings.filter({ hasText: "Does not match" }).first().waitFor();
       await window.page.screenshot({ path: path.join(pictures, "details.png") });
+      await window.openFile("narrow.eventpattern.json");
+      await window.goTo(2, 16);
+      await window.runCommand("Show or Focus Hover");
+      await expect
+        .poll(() => window.page.locator(".monaco-hover:visible").first().innerText())
+        .toContain("Elsewhere: detail.total is 250");
+      await window.page.screenshot({ path: path.join(pictures, "hover.png") });
+      await window.press("Escape");
     },
 
     async "a pattern without tests gets a test file from the message"(window) {
