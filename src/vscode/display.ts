@@ -122,28 +122,31 @@ export interface Note {
   readonly isStale: boolean;
 }
 
-/** A note beside a place, and in its hover sentences, one a paragraph, and a link that runs a command of this extension. */
-export function noteBeside(
+/** A note beside a place. */
+export function noteBeside(range: vscode.Range, { text, color, isStale }: Note): vscode.DecorationOptions {
+  const contentText = harmlessLine(text, longestTitle);
+  const textDecoration = isStale ? { textDecoration: "line-through" } : {};
+  return {
+    range,
+    renderOptions: {
+      after: { contentText, color, margin: "0 0 0 1.5em", fontStyle: "italic", ...textDecoration },
+    },
+  };
+}
+
+/** A hover of sentences, one a paragraph, and a link that runs a command of this extension. */
+export function hoverWithCommand(
   range: vscode.Range,
-  { text, color, isStale }: Note,
   sentences: readonly string[],
   { title, command, arguments: given }: vscode.Command,
-): vscode.DecorationOptions {
+): vscode.Hover {
   const hover = new vscode.MarkdownString();
   for (const sentence of sentences) hover.appendText(harmlessLine(sentence)).appendMarkdown("\n\n");
   // A bracket of a file's name would end the link.
   const argument = encodeURIComponent(JSON.stringify(given)).replaceAll("(", "%28").replaceAll(")", "%29");
   hover.appendMarkdown(`[${title}](command:${command}?${argument})`);
   hover.isTrusted = { enabledCommands: [command] };
-  const contentText = harmlessLine(text, longestTitle);
-  const textDecoration = isStale ? { textDecoration: "line-through" } : {};
-  return {
-    range,
-    hoverMessage: hover,
-    renderOptions: {
-      after: { contentText, color, margin: "0 0 0 1.5em", fontStyle: "italic", ...textDecoration },
-    },
-  };
+  return new vscode.Hover(hover, range);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Catalog, CatalogField } from "../../catalog/catalog";
 import { keySnippet } from "../completion/completionKey";
 import { jsonSnippet, objectSnippet, suggestionsAt, type Offer } from "../completion/completionText";
 import type { Suggestion } from "../completion/suggestion";
+import type { Slot } from "../cursor/cursorSlot";
 import type { ChosenEvents } from "../knowledge/chosenEvents";
 import { describeField, describeTypes, fieldDetail } from "../knowledge/describeField";
 import { describeEnvelopeKey, envelopeKeys } from "../knowledge/envelopeKeys";
@@ -26,7 +27,24 @@ export function completeEvent(
   const chosen = eventsOf(cursor.event, catalog);
   const offers =
     cursor.kind === "key" ? keyOffers(cursor, chosen, catalog) : valueOffers(cursor, chosen, catalog);
-  return suggestionsAt(cursor.slot, offers);
+  const suggestions = suggestionsAt(cursor.slot, offers);
+  return cursor.kind === "key" ? suggestions : suggestions.map((each) => withinQuotes(each, cursor.slot));
+}
+
+/**
+ * A text value put between the quotes that are there already: in a snippet such as that of a test the quotes are not part
+ * of the place that Tab leads on from.
+ */
+function withinQuotes(suggestion: Suggestion, { node }: Slot): Suggestion {
+  const literal = jsonSnippet(suggestion.label);
+  const isText = suggestion.insertText.includes(literal);
+  if (node?.type !== "string" || !node.closed || !isText) return suggestion;
+  return {
+    ...suggestion,
+    span: { offset: node.offset + 1, length: node.end - node.offset - 2 },
+    insertText: literal.slice(1, -1),
+    filterText: suggestion.label,
+  };
 }
 
 type CursorOn<Kind> = Extract<EventCursor, { kind: Kind }>;

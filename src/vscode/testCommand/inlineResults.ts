@@ -5,8 +5,14 @@ import type { Explanation } from "../../matching/explain/explanation";
 import { leafNote, type LeafNote } from "../../testing/reports/leafNote";
 import { leafSentences } from "../../testing/reports/leafSentences";
 import { toRange } from "../convert";
-import { noteBeside } from "../display";
-import { asArgument, keyOf, type OpenPattern, type PatternAddress } from "../patternDocuments";
+import { hoverWithCommand, noteBeside } from "../display";
+import {
+  asArgument,
+  keyOf,
+  patternSelector,
+  type OpenPattern,
+  type PatternAddress,
+} from "../patternDocuments";
 import { createLeafMarks } from "./leafMarks";
 
 /**
@@ -70,9 +76,7 @@ export function createInlineResults(extensionUri: vscode.Uri, detailsCommand: st
     if (first === undefined) return;
     const { document } = first;
     const all = shownIn(uri);
-    const notes = all.flatMap((each) =>
-      each.notes.map((note) => toDecoration(document, each, note, detailsCommand)),
-    );
+    const notes = all.flatMap((each) => each.notes.map((note) => toDecoration(document, each.isStale, note)));
     const lines = all.flatMap(({ isStale, notes: own }) =>
       own.map(({ note, span }) => ({
         line: document.positionAt(span.offset).line,
@@ -114,7 +118,24 @@ export function createInlineResults(extensionUri: vscode.Uri, detailsCommand: st
     for (const { pattern } of all) outdated.fire(pattern);
   }
 
+  /** Of the hovers on a place the editor shows that of the provider first which was registered last. */
+  function hoverAt(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    for (const { pattern, isStale, notes } of shownIn(document.uri)) {
+      for (const { sentences, span } of notes) {
+        const range = noteRange(document, span);
+        if (!range.contains(position)) continue;
+        return hoverWithCommand(
+          range,
+          isStale ? ["This was so before the last edit.", ...sentences] : sentences,
+          { title: "Show Details", command: detailsCommand, arguments: [asArgument(pattern)] },
+        );
+      }
+    }
+    return undefined;
+  }
+
   const subscriptions = vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(patternSelector, { provideHover: hoverAt }),
     type,
     marks,
     outdated,
@@ -155,17 +176,20 @@ export function createInlineResults(extensionUri: vscode.Uri, detailsCommand: st
 
 function toDecoration(
   document: vscode.TextDocument,
-  { pattern, isStale }: ShownNotes,
-  { note: { text, state }, sentences, span }: ShownNote,
-  detailsCommand: string,
+  isStale: boolean,
+  { note: { text, state }, span }: ShownNote,
 ): vscode.DecorationOptions {
+  return noteBeside(noteRange(document, span), {
+    text,
+    color: colors[isStale ? "notNeeded" : state],
+    isStale,
+  });
+}
+
+/** A leaf, with the place behind it where its note stands. */
+function noteRange(document: vscode.TextDocument, span: Span): vscode.Range {
   const range = toRange(document, span);
-  return noteBeside(
-    new vscode.Range(range.start, notePosition(document, range.end)),
-    { text, color: colors[isStale ? "notNeeded" : state], isStale },
-    isStale ? ["This was so before the last edit.", ...sentences] : sentences,
-    { title: "Show Details", command: detailsCommand, arguments: [asArgument(pattern)] },
-  );
+  return new vscode.Range(range.start, notePosition(document, range.end));
 }
 
 /** The end of the line when only brackets and commas follow the leaf there, so that a comma stays where it belongs. */

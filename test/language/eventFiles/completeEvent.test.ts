@@ -34,12 +34,12 @@ describe("accepting a suggestion in an event gives the whole document", () => {
     ["{|}", "source", '{ "source": "|" }'],
     ["{|}", "detail", '{ "detail": {\n  |\n} }'],
     ["{|}", "resources", '{ "resources": ["|"] }'],
-    ['{ "source": "|" }', "aws.config", '{ "source": "aws.config"| }'],
+    ['{ "source": "|" }', "aws.config", '{ "source": "aws.config|" }'],
     ['{ "source": | }', "aws.config", '{ "source": "aws.config"| }'],
     [
       '{ "source": "aws.ec2", "detail-type": "|" }',
       "EC2 Instance State-change Notification",
-      '{ "source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification"| }',
+      '{ "source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification|" }',
     ],
     [`{ ${rules}, "detail": { | } }`, "configRuleName", `{ ${rules}, "detail": { "configRuleName": "|" } }`],
     [
@@ -50,7 +50,7 @@ describe("accepting a suggestion in an event gives the whole document", () => {
     [
       `{ ${rules}, "detail": { "newEvaluationResult": { "complianceType": "N|" } } }`,
       "NON_COMPLIANT",
-      `{ ${rules}, "detail": { "newEvaluationResult": { "complianceType": "NON_COMPLIANT"| } } }`,
+      `{ ${rules}, "detail": { "newEvaluationResult": { "complianceType": "NON_COMPLIANT|" } } }`,
     ],
     [
       `{ ${rules} "detail": { "newEvaluationResult": { "complianceType": "N| } } }`,
@@ -62,7 +62,7 @@ describe("accepting a suggestion in an event gives the whole document", () => {
       "detail-type",
       '{ "source": "aws.config", "detail-type": "|" }',
     ],
-    ['{ "region": "|" }', "eu-west-1", '{ "region": "eu-west-1"| }'],
+    ['{ "region": "|" }', "eu-west-1", '{ "region": "eu-west-1|" }'],
   ])("%s with %s", (marked, label, expected) => {
     expect(accept(marked, label)).toBe(expected);
   });
@@ -72,7 +72,7 @@ describe("accepting a suggestion in an event gives the whole document", () => {
       '{\n  // first\n  "tests": [\n    { "name": "n", "event": { "source": "aws.config", "detail-type": "';
     expect(
       accept(`${before}|" }, "matches": true }\n  ]\n}`, "Config Rules Compliance Change", "tests"),
-    ).toBe(`${before}Config Rules Compliance Change"| }, "matches": true }\n  ]\n}`);
+    ).toBe(`${before}Config Rules Compliance Change|" }, "matches": true }\n  ]\n}`);
   });
 });
 
@@ -129,7 +129,7 @@ test("an event written by suggestions alone can be read", () => {
   ];
   let marked = "{|}";
   for (const [label, tabs] of steps) marked = accept(marked, label, "event", tabs);
-  expect(marked).toBe('{ "source": "aws.ec2"| }');
+  expect(marked).toBe('{ "source": "aws.ec2|" }');
 });
 
 test("whatever the text is, suggestions lie in it and hold the cursor", () => {
