@@ -116,7 +116,9 @@ userSession(
       await expect.poll(() => window.testState(3)).toBeDefined();
       await window.runCommand("Test: Run Tests with Coverage in Current File");
       await window.openFile("covered.eventpattern.json");
-      await expect.poll(() => window.coverage()).toMatchObject({ 2: "hit", 3: "hit miss", 7: "hit", 8: "hit miss" });
+      await expect
+        .poll(() => window.coverage())
+        .toMatchObject({ 2: "hit", 3: "hit miss", 7: "hit", 8: "hit miss" });
     },
 
     async "one green test covers every leaf of its pattern"(window) {
