@@ -115,11 +115,6 @@ export async function openWindow(page, address, folder) {
       await confirm(rows.filter({ hasText: label }).first());
     },
 
-    /** Chooses the entry of the open list that is offered first. */
-    async pickFirst() {
-      await confirm(rows.first());
-    },
-
     /** The entries of the open list, as a screen reader hears them. */
     async choices() {
       await rows.and(page.locator(".focused")).waitFor();

@@ -67,6 +67,20 @@ export function testViews(page) {
         .allTextContents();
     },
 
+    /** The marks of a test in the gutter, from top to bottom: `matched`, `failed`, `notNeeded`, `stale`. */
+    async gutterMarks() {
+      return page.locator(".editor-group-container.active .glyph-margin-widgets .cgmr").evaluateAll((all) =>
+        all
+          .map((mark) => ({
+            top: mark.getBoundingClientRect().top,
+            state: /mark-([a-zA-Z]+)\.svg/.exec(getComputedStyle(mark).backgroundImage)?.[1],
+          }))
+          .filter(({ state }) => state !== undefined)
+          .sort((one, other) => one.top - other.top)
+          .map(({ state }) => state),
+      );
+    },
+
     /** What the gutter says of the coverage of each line in view, by number: `hit`, `miss`, or `hit miss` for a part. */
     async coverage() {
       return page

@@ -28,6 +28,14 @@ import {
   verdictOf,
 } from "./calls.mjs";
 
+/** A call about a place in an event, or in one of a pattern test file. */
+function inEvent(h, call) {
+  const isTests = h.random.chance(2);
+  const text = isTests ? h.suite() : h.event();
+  const offset = h.offset(text);
+  return sized(text.length, () => call(text, offset, isTests ? "tests" : "event", h.catalog));
+}
+
 /**
  * What the fuzz command calls: for each function the call with hostile arguments. `h` makes the
  * values (hostile.mjs), `f` has the functions, `h.catalog` the catalog as it ships. Arguments are made before the call
@@ -180,6 +188,14 @@ export const targets = {
     return () => f["positionsIn"](path, text)(offset);
   },
   leafNote: (h, f) => verdictOf(h, f, f["leafNote"]),
+  leafSentences: (h, f) => verdictOf(h, f, (verdict) => f["leafSentences"]({}, verdict)),
+  completeEvent: (h, f) => inEvent(h, f["completeEvent"]),
+  hoverEvent: (h, f) => inEvent(h, f["hoverEvent"]),
+  moveSpan: (h, f) => {
+    const text = h.text();
+    const [span, edit] = [h.span(text), { span: h.span(text), newText: h.word() }];
+    return () => f["moveSpan"](span, edit);
+  },
   measureCoverage: (h, f) => {
     const compiled = compiledPattern(h, f);
     const event = parsedEvent(h, f);

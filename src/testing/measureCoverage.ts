@@ -38,13 +38,37 @@ export interface CoverageMeter {
   parts(): readonly CoveredPart[];
 }
 
-/** Whether a part has been seen to let an event through and to keep one out: only then does a test hold it. */
-export function isCovered({ let: through, kept }: Decisions): boolean {
-  return through > 0 && kept > 0;
+/** A part as the editor's coverage has it: a statement with branches. */
+export interface PartCoverage {
+  /** How many events it let through: one is enough for a part to be covered. */
+  readonly times: number;
+  readonly branches: readonly BranchTimes[];
+}
+
+export interface BranchTimes {
+  readonly label: string;
+  readonly times: number;
+  /** Undefined for the part as a whole. */
+  readonly span?: Span;
 }
 
 /**
- * Measures which parts of a pattern its tests hold. A leaf decides an event that matches when it is part of a way in
+ * What of a part is covered: the part itself once it let an event through; that and keeping one out as its two branches;
+ * and as further ones each alternative, or each branch of `$or`, that let one through.
+ */
+export function coverageOf({ let: through, kept, branches }: CoveredPart): PartCoverage {
+  return {
+    times: through,
+    branches: [
+      { label: "lets through", times: through },
+      { label: "keeps out", times: kept },
+      ...branches.map(({ label, span, let: times }) => ({ label, span, times })),
+    ],
+  };
+}
+
+/**
+ * Measures which parts of a pattern its tests cover. A leaf decides an event that matches when it is part of a way in
  * which it matches, and one that does not when it failed where it was needed. Of a leaf's alternatives those decide that
  * accept a value; all of them keep an event out that the leaf keeps out.
  */

@@ -16,6 +16,7 @@ import { registerCodeActions } from "./providers/codeActions";
 import { registerCompletion } from "./providers/completionProvider";
 import { registerDocumentDiagnostics } from "./providers/documentDiagnostics";
 import { registerEmptyPatternHint } from "./providers/emptyPatternHint";
+import { registerEvents } from "./providers/eventProviders";
 import { registerHover } from "./providers/hoverProvider";
 import { registerPolicies } from "./providers/policyProviders";
 import { registerStructure } from "./providers/structureProviders";
@@ -80,6 +81,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     registerExplainDiagnostic(services, context.extensionUri),
     registerCompletion(services, context.extensionUri),
     registerHover(services),
+    registerEvents(services),
     registerEmptyPatternHint(services),
     registerAnyJson(services),
     registerPolicies(services),
@@ -97,7 +99,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
       ...(environment === undefined ? {} : { environment }),
     }),
     explorer,
-    registerSuiteLenses(services, explorer),
+    registerSuiteLenses(services, explorer, context.extensionUri),
     workspacePatterns,
     registerWorkspaceMatches(services, workspacePatterns),
     registerExplainMismatch(services, workspacePatterns),

@@ -71,8 +71,12 @@ export function appendOutput(run: vscode.TestRun, text: string): void {
   run.appendOutput(visibleText(text).replaceAll("\n", "\r\n"));
 }
 
-/** A branch of a statement in coverage. The editor shows its label as code, between backticks. */
-export function branchCoverage(times: number, range: vscode.Range, label: string): vscode.BranchCoverage {
+/** A branch of a statement in coverage, at a place of its own or at the statement's. The editor shows its label as code, between backticks. */
+export function branchCoverage(
+  times: number,
+  range: vscode.Range | undefined,
+  label: string,
+): vscode.BranchCoverage {
   return new vscode.BranchCoverage(times, range, harmlessLine(label, longestTitle).replaceAll("`", "'"));
 }
 
@@ -110,24 +114,39 @@ export function documentSymbol(
   return new vscode.DocumentSymbol(shownName, shownDetail, kind, range, nameRange);
 }
 
-/** Text beside a place in a document, and in its hover a sentence and a link that runs a command of this extension. */
-export function noteBeside(
-  range: vscode.Range,
-  { text, color }: { readonly text: string; readonly color: vscode.ThemeColor },
-  sentence: string,
-  { title, command, arguments: given }: vscode.Command,
-): vscode.DecorationOptions {
-  const hover = new vscode.MarkdownString().appendText(harmlessLine(sentence));
-  // A bracket of a file's name would end the link.
-  const argument = encodeURIComponent(JSON.stringify(given)).replaceAll("(", "%28").replaceAll(")", "%29");
-  hover.appendMarkdown(`\n\n[${title}](command:${command}?${argument})`);
-  hover.isTrusted = { enabledCommands: [command] };
+/** Text beside a place in a document. */
+export interface Note {
+  readonly text: string;
+  readonly color: vscode.ThemeColor;
+  /** What it says may no longer hold: it is struck out. */
+  readonly isStale: boolean;
+}
+
+/** A note beside a place. */
+export function noteBeside(range: vscode.Range, { text, color, isStale }: Note): vscode.DecorationOptions {
   const contentText = harmlessLine(text, longestTitle);
+  const textDecoration = isStale ? { textDecoration: "line-through" } : {};
   return {
     range,
-    hoverMessage: hover,
-    renderOptions: { after: { contentText, color, margin: "0 0 0 1.5em", fontStyle: "italic" } },
+    renderOptions: {
+      after: { contentText, color, margin: "0 0 0 1.5em", fontStyle: "italic", ...textDecoration },
+    },
   };
+}
+
+/** A hover of sentences, one a paragraph, and a link that runs a command of this extension. */
+export function hoverWithCommand(
+  range: vscode.Range,
+  sentences: readonly string[],
+  { title, command, arguments: given }: vscode.Command,
+): vscode.Hover {
+  const hover = new vscode.MarkdownString();
+  for (const sentence of sentences) hover.appendText(harmlessLine(sentence)).appendMarkdown("\n\n");
+  // A bracket of a file's name would end the link.
+  const argument = encodeURIComponent(JSON.stringify(given)).replaceAll("(", "%28").replaceAll(")", "%29");
+  hover.appendMarkdown(`[${title}](command:${command}?${argument})`);
+  hover.isTrusted = { enabledCommands: [command] };
+  return new vscode.Hover(hover, range);
 }
 
 /**

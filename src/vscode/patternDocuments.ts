@@ -189,10 +189,16 @@ export async function findPattern(argument: unknown): Promise<OpenPattern | unde
 }
 
 /** A pattern as it is now, once its document was edited; undefined where it is no longer there. */
-export function patternNow({ document, site }: OpenPattern): PatternDocument | undefined {
+export function openNow({ document, site }: OpenPattern): OpenPattern | undefined {
   const sites = sitesOf(document);
-  if (sites.length === 0 && site === "") return patternAt(wholeFileSite(document.getText()));
-  return sites.find((each) => each.site === site)?.pattern;
+  if (sites.length > 0 || site !== "") return sites.find((each) => each.site === site);
+  const text = document.getText();
+  return openPattern(document, text, wholeFileSite(text));
+}
+
+/** As openNow, the pattern alone. */
+export function patternNow(open: OpenPattern): PatternDocument | undefined {
+  return openNow(open)?.pattern;
 }
 
 function meantIn(document: vscode.TextDocument, site: string | undefined): OpenPattern | undefined {

@@ -42,7 +42,7 @@ suite("Why Does This Not Match?", () => {
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(1, 5, 1, 5 + event.length);
     const explained = await explain(undefined, patternUri);
-    assert.match(explained?.details ?? "", /sees "late", line 2, column 48 of the event/);
+    assert.match(explained?.details ?? "", /sees `"late"`, line 2, column 48 of the event/);
   });
 
   test("takes the event and the pattern of the test that the cursor is in", async () => {

@@ -73,9 +73,9 @@ suite("Test Event Pattern", () => {
     assert.equal(matches, false);
     assert.match(message, /^Does not match/);
     assert.match(message, /complianceType/);
-    assert.match(details, /✓ source: matched/);
-    assert.match(details, /✗ detail\.newEvaluationResult\.complianceType: not matched/);
-    assert.match(details, /sees "COMPLIANT"/);
+    assert.match(details, /✓ `source`: matched/);
+    assert.match(details, /✗ `detail\.newEvaluationResult\.complianceType`: not matched/);
+    assert.match(details, /sees `"COMPLIANT"`/);
   });
 
   test("says where a pattern is not valid instead of testing it", async () => {
@@ -96,7 +96,7 @@ suite("Test Event Pattern", () => {
     await vscode.commands.executeCommand("eventPattern.showTestResult", uri);
     const document = await eventually(
       () => vscode.window.activeTextEditor?.document,
-      (active) => active?.getText().includes("complianceType: not matched") === true,
+      (active) => active?.getText().includes("complianceType`: not matched") === true,
     );
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       "vscode.executeLinkProvider",

@@ -30,6 +30,13 @@ async function lensTitles(uri: vscode.Uri): Promise<(string | undefined)[]> {
   return lenses.map(({ command }) => command?.title);
 }
 
+async function lensIs(uri: vscode.Uri, title: string): Promise<void> {
+  await eventually(
+    () => lensTitles(uri),
+    (titles) => titles.includes(title),
+  );
+}
+
 async function configure(name: string, value: unknown): Promise<void> {
   await vscode.workspace
     .getConfiguration("eventPattern")
@@ -56,16 +63,82 @@ suite("results of Test Event Pattern", () => {
     assert.equal((await runTest(uri, eventDocument.uri))?.matches, true);
   });
 
-  test("the result stands in a lens until the pattern is edited", async () => {
+  test("the result stands in a lens beside one that tests again, and follows an edit of the pattern", async () => {
     const document = await openFile("result.eventpattern.json", patternFor("NON_COMPLIANT"));
     assert.deepEqual(await lensTitles(document.uri), ["Test Event Pattern"]);
     await runTest(document.uri, await writeFile("result.event.json", event));
-    assert.deepEqual(await lensTitles(document.uri), ["Test Event Pattern", "✓ Matches result.event.json"]);
+    const [test, again] = ["Test Event Pattern", "Test again with result.event.json"];
+    assert.deepEqual(await lensTitles(document.uri), [test, again, "✓ Matches result.event.json"]);
+    await replaceText(document, patternFor("COMPLIANT"));
+    assert.deepEqual(await lensTitles(document.uri), [
+      test,
+      again,
+      "Matched result.event.json before the last edit",
+    ]);
+    await lensIs(document.uri, "✗ Does not match result.event.json");
+  });
+
+  test("the result stays outdated while the pattern is not valid", async () => {
+    const document = await openFile("typing.eventpattern.json", patternFor("NON_COMPLIANT"));
+    await runTest(document.uri, await writeFile("typing.event.json", event));
+    await replaceText(document, patternFor("NON_COMPLIANT").slice(0, -1));
+    await lensIs(document.uri, "Matched typing.event.json before the last edit");
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await lensIs(document.uri, "Matched typing.event.json before the last edit");
+    await replaceText(document, patternFor("COMPLIANT"));
+    await lensIs(document.uri, "✗ Does not match typing.event.json");
+  });
+
+  test("the result follows an edit of the event", async () => {
+    const { uri } = await openFile("follows.eventpattern.json", patternFor("COMPLIANT"));
+    const eventDocument = await openFile("follows.event.json", event);
+    assert.equal((await runTest(uri, eventDocument.uri))?.matches, false);
+    await replaceText(eventDocument, event.replace("NON_COMPLIANT", "COMPLIANT"));
+    await lensIs(uri, "✓ Matches follows.event.json");
+  });
+
+  test("testing again after an edit never asks EventBridge", async () => {
+    const document = await openFile("local.eventpattern.json", patternFor("NON_COMPLIANT"));
+    await configure("test.engine", "aws");
+    const tested = await runTest(document.uri, await writeFile("local.event.json", event));
+    assert.match(tested?.details ?? "", /EventBridge: (?!not asked)/);
+    await replaceText(document, patternFor("COMPLIANT"));
+    await lensIs(document.uri, "✗ Does not match local.event.json");
+    await configure("test.engine", "local");
+    await vscode.commands.executeCommand("eventPattern.showTestResult", document.uri);
+    const shown = vscode.window.activeTextEditor?.document;
+    assert.match(shown?.getText() ?? "", /EventBridge: not asked\./);
+    assert.equal(shown?.languageId, "markdown");
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  });
+
+  test("a setting has the result go away with an edit", async () => {
+    const document = await openFile("plain.eventpattern.json", patternFor("NON_COMPLIANT"));
+    await configure("retestAfterEdit", false);
+    await runTest(document.uri, await writeFile("plain.event.json", event));
     await replaceText(document, patternFor("COMPLIANT"));
     await eventually(
       () => lensTitles(document.uri),
-      (titles) => titles.length === 1,
+      (titles) => titles.length === 2,
     );
+    await configure("retestAfterEdit", undefined);
+  });
+
+  test("the event that a pattern was tested against is that of the next test, from its lens", async () => {
+    const document = await openFile("again.eventpattern.json", patternFor("NON_COMPLIANT"));
+    await runTest(document.uri, await writeFile("again.event.json", event));
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+      10,
+    );
+    const again = lenses.find(({ command }) => command?.title.startsWith("Test again"))?.command;
+    assert.ok(again?.arguments);
+    const tested = await vscode.commands.executeCommand<TestedPattern | undefined>(
+      again.command,
+      ...(again.arguments as unknown[]),
+    );
+    assert.equal(tested?.matches, true);
   });
 
   test("the lenses can be switched off", async () => {

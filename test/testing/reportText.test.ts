@@ -156,26 +156,34 @@ test("the report tells both engines, every leaf, what it wants and sees, and lin
     remedies,
   );
   expect(text).toMatchInlineSnapshot(`
-    "Does not match: source is "aws.config"; the pattern wants "aws.ec2" (local engine).
+    "# Does not match
 
-    Event pattern  p.json
-    Event          e.json
-
-    Local engine: does not match
-    EventBridge: not asked.
+    Does not match: source is "aws.config"; the pattern wants "aws.ec2" (local engine).
 
     To match, change the pattern: add "aws.config" to source.
     Or the event: set source to "aws.ec2".
 
-    ✗ source: not matched
-        at line 2, column 13
-        wants "aws.ec2"
-        sees "aws.config", line 1, column 76 of the event
-        why not: source is "aws.config"; the pattern wants "aws.ec2"
-    ✓ account: matched
-        at line 3, column 14
-        wants any value
-        sees "1", which fits, line 1, column 21 of the event
+    ## What failed
+
+    - ✗ \`source\`: not matched
+      - why not: source is "aws.config"; the pattern wants "aws.ec2"
+      - at line 2, column 13
+      - wants "aws.ec2"
+      - sees \`"aws.config"\`, line 1, column 76 of the event
+
+    ## What matched
+
+    - ✓ \`account\`: matched
+      - at line 3, column 14
+      - wants any value
+      - sees \`"1"\`, which fits, line 1, column 21 of the event
+
+    ## What was tested
+
+    - Event pattern: p.json
+    - Event: e.json
+    - Local engine: does not match
+    - EventBridge: not asked.
     "
   `);
   const linked = links.map(({ span, target, at }) => [
@@ -253,7 +261,7 @@ test("a verdict that depends on what is not known says on what, and advises noth
     { name: "e.json", text: event },
     remedies,
   );
-  expect(page.text).toContain("Local engine: depends on var.source\n");
+  expect(page.text).toContain("- Local engine: depends on var.source\n");
   expect(page.text).not.toContain("To match");
 });
 
@@ -279,7 +287,7 @@ test("the report lists every problem of a pattern that is not valid, with its pl
     { name: "e.json", text: event },
     remedies,
   );
-  expect(text.match(/^error at line 1, column \d+: /gm)).toHaveLength(2);
+  expect(text.match(/^- error at line 1, column \d+: /gm)).toHaveLength(2);
   expect(links.map(({ target }) => target)).toEqual(["pattern", "pattern"]);
 });
 
@@ -351,9 +359,9 @@ test("a key or a value makes no line of its own in a report, and nothing in it i
     remedies,
   );
   const lines = text.split("\n");
-  expect(lines.filter((line) => line.startsWith("✓"))).toEqual([]);
-  expect(lines).toContain("Event pattern  p .json");
-  expect(lines).toContain("Event          \\u001be.json");
+  expect(lines.filter((line) => /^(?:- )?✓/.test(line))).toEqual([]);
+  expect(lines).toContain("- Event pattern: p .json");
+  expect(lines).toContain("- Event: \\u001be.json");
   expect(text).toContain("a ✓ b: matched\\u202e");
   expect(text).not.toMatch(/[\u202e\u200b\u001b]/);
   for (const { span } of links) {

@@ -1,9 +1,12 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "vitest";
 import { compliancePattern } from "./samplePattern.mjs";
 import { userSession } from "./userSession.mjs";
+
+const pictures = path.join(JSON.parse(process.env.UI_TEST).output, "pictures");
+mkdirSync(pictures, { recursive: true });
 
 function evaluation(complianceType, source = "aws.config") {
   return `{ "source": "${source}", "detail-type": "Config Rules Compliance Change",
@@ -47,6 +50,8 @@ const files = {
     ["no alarm", evaluation("COMPLIANT"), false],
     ["of another service", evaluation("NON_COMPLIANT", "aws.other"), false],
   ),
+  "green.eventpattern.json": compliancePattern("NON_COMPLIANT"),
+  "green.eventtest.json": testFile(["an alarm", evaluation("NON_COMPLIANT"), true]),
   "saved.eventpattern.json": compliancePattern("NON_COMPLIANT"),
   "saved.eventtest.json": testFile(["an alarm", evaluation("NON_COMPLIANT"), true]),
   "asked.eventpattern.json": compliancePattern("NON_COMPLIANT"),
@@ -71,7 +76,8 @@ userSession(
       await window.accept("Test with an event");
       await window.type("catches an alarm");
       await window.press("Tab", "Tab");
-      await window.type("Config Rules Compliance Change");
+      await window.type("Config Rules");
+      await window.accept("Config Rules Compliance Change");
       await window.press("Tab");
       await window.accept("true");
       await expect.poll(() => window.savedText(name)).toBe(`{
@@ -105,14 +111,25 @@ userSession(
       await expect.poll(() => window.lensText()).toContain("1 of 1 match");
     },
 
-    async "coverage shows which leaves and alternatives the tests hold"(window) {
+    async "coverage shows which leaves and alternatives the tests cover"(window) {
       await window.openFile("covered.eventtest.json");
       await expect.poll(() => window.testState(3)).toBeDefined();
       await window.runCommand("Test: Run Tests with Coverage in Current File");
       await window.openFile("covered.eventpattern.json");
       await expect
         .poll(() => window.coverage())
-        .toMatchObject({ 2: "hit", 3: "miss", 7: "hit", 8: "hit miss" });
+        .toMatchObject({ 2: "hit", 3: "hit miss", 7: "hit", 8: "hit miss" });
+    },
+
+    async "one green test covers every leaf of its pattern"(window) {
+      await window.openFile("green.eventtest.json");
+      await expect.poll(() => window.testState(3)).toBeDefined();
+      await window.runCommand("Test: Run Tests with Coverage in Current File");
+      await expect.poll(() => window.testState(3)).toBe("passed");
+      await window.openFile("green.eventpattern.json");
+      const shown = async () => Object.values(await window.coverage()).join(" ");
+      await expect.poll(shown).toMatch(/hit.*hit.*hit/);
+      await window.page.screenshot({ path: path.join(pictures, "green.png") });
     },
 
     async "tests run again when their pattern is saved"(window) {

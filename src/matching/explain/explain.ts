@@ -26,7 +26,7 @@ import type { EventField, Observation } from "./observe";
 import { expressionsOf } from "../possibleMatch";
 import { anyOf } from "../valueTest";
 import { suggestChange } from "./suggestChange";
-import { suggestPatternChange } from "./suggestPatternChange";
+import { suggestPatternChange, type PatternSuggestion } from "./suggestPatternChange";
 import { byPath, isPossible, matchingCombination } from "../verdict";
 
 /** How many combinations are looked at for the closest, and how many are told. */
@@ -39,12 +39,13 @@ const MAX_SEEN = 100;
 /**
  * Why the event matches or does not: a verdict for every leaf, the alternatives, and what would make it match. Its
  * `matches` is what `compiled.matches` answers. Costs more than an answer; the time is linear in the event, what it
- * gives is bounded by the pattern. With `suggests` false no change is looked for, which reads the event again and again.
+ * gives is bounded by the pattern. With `suggests` false no change is looked for, which reads the event again and again;
+ * with `inEvent` none of the pattern.
  */
 export function explain(
   compiled: CompiledPattern,
   event: Event,
-  { suggests = true }: { readonly suggests?: boolean } = {},
+  { suggests = true }: { readonly suggests?: boolean | "inEvent" } = {},
 ): Explanation {
   const observation = observe(compiled, event);
   const plan = compiled.plan();
@@ -70,7 +71,8 @@ export function explain(
   }
   const reasons = new Map(failed.map(({ leaf, reason }) => [leaf, reason]));
   const reasonOf = ({ leaf }: PlannedLeaf): MissReason | undefined => reasons.get(leaf);
-  const inPattern = suggestPatternChange(compiled, observation, wanted, reasonOf);
+  const inPattern =
+    suggests === "inEvent" ? noPatternChange : suggestPatternChange(compiled, observation, wanted, reasonOf);
   const inEvent = suggestChange(compiled, observation, wanted, inPattern.misplaced);
   const changes = new Map([...inPattern.ofLeaves].map(([{ leaf }, change]) => [leaf, change]));
   const withChange = (verdict: LeafVerdict): LeafVerdict => {
@@ -82,6 +84,8 @@ export function explain(
   const nearestMiss = { failed: failed.map(withChange), patternChange, ...inEvent };
   return { matches: false, leaves: leaves.map(withChange), alternatives, nearestMiss };
 }
+
+const noPatternChange: PatternSuggestion = { change: "", ofLeaves: new Map(), misplaced: new Set() };
 
 interface Ranked {
   readonly combination: Combination;

@@ -45,9 +45,10 @@ export interface ReportLink {
 const maxValues = 10;
 
 /**
- * The whole result as plain text that reads well aloud: the verdict of each engine by name, what would make the event
- * match, and for each leaf of the pattern whether it matched, what it wants, what the event has there and why that does
- * not do. Every place is written as line and column, and linked.
+ * The whole result in the form of Markdown, which reads well aloud as it stands: the verdict, what failed and what would
+ * make the event match, then the leaves that matched, the answer of each engine by name, and the ways to match. Of each
+ * leaf it says what it wants, what the event has there and why that does not do. Every place is written as line and
+ * column, and linked.
  */
 export function reportText(
   report: TestReport,
@@ -56,26 +57,45 @@ export function reportText(
   remedies: Remedies,
 ): ReportText {
   const page = new Page(pattern, event);
+  page.heading(1, heading(report));
   page.line(summarizeReport(report, pattern, event, remedies).text);
   page.line();
-  page.line(`Event pattern  ${pattern.name}`);
-  page.line(`Event          ${event.name}`);
-  page.line();
+  writeLocal(page, report.local);
+  page.heading(2, "What was tested");
+  page.line(`- Event pattern: ${pattern.name}`);
+  page.line(`- Event: ${event.name}`);
   for (const [name, answer] of [
     [localEngine, localAnswer(report.local)],
     awsAnswer(report.aws, remedies),
   ] as const) {
-    page.line(`${name}: ${answer}`);
+    page.line(`- ${name}: ${answer}`);
   }
   if (report.missing.length > 0) {
     page.line(
-      `EventBridge's TestEventPattern demands id, account, source, time, region and detail-type; ` +
+      `- EventBridge's TestEventPattern demands id, account, source, time, region and detail-type; ` +
         `the event lacks ${report.missing.join(", ")}.`,
     );
   }
-  page.line();
-  writeLocal(page, report.local);
+  if (report.local.kind === "verdict" && report.local.explanation.alternatives.length > 1) {
+    page.line();
+    writeAlternatives(page, report.local.explanation.alternatives);
+  }
   return page.finish();
+}
+
+function heading({ local, differ }: TestReport): string {
+  if (differ) return "The engines differ";
+  switch (local.kind) {
+    case "verdict":
+      if (local.matches) return "Matches";
+      return local.explanation.dependsOn === undefined ? "Does not match" : "Depends on what is not known";
+    case "invalidPattern":
+      return "The event pattern is not valid";
+    case "invalidEvent":
+      return "The event cannot be tested";
+    default:
+      return assertNever(local);
+  }
 }
 
 function localAnswer(local: LocalOutcome): string {
@@ -120,9 +140,11 @@ function writeLocal(page: Page, local: LocalOutcome): void {
       break;
     case "invalidPattern":
       for (const problem of local.problems) writeProblem(page, problem);
+      page.line();
       break;
     case "invalidEvent":
       page.text("At ").place("event", local.problem.span).line();
+      page.line();
       break;
     default:
       assertNever(local);
@@ -130,14 +152,24 @@ function writeLocal(page: Page, local: LocalOutcome): void {
 }
 
 function writeProblem(page: Page, { severity, message, span, awsMessage }: PatternProblem): void {
-  page.text(`${severity} at `).place("pattern", span).line(`: ${message}`);
-  if (awsMessage !== undefined) page.line(`  EventBridge says: ${awsMessage.split("\n").join(" ")}`);
+  page.text(`- ${severity} at `).place("pattern", span).line(`: ${message}`);
+  if (awsMessage !== undefined) page.line(`  - EventBridge says: ${awsMessage.split("\n").join(" ")}`);
 }
 
-function writeExplanation(page: Page, { leaves, alternatives, nearestMiss }: Explanation): void {
+function writeExplanation(page: Page, { leaves, nearestMiss }: Explanation): void {
   if (nearestMiss !== undefined) writeChanges(page, nearestMiss);
-  for (const leaf of leaves) writeLeaf(page, leaf);
-  if (alternatives.length > 1) writeAlternatives(page, alternatives);
+  const isFailed = ({ matched, counts }: LeafVerdict): boolean => !matched && counts;
+  const parts: readonly [string, readonly LeafVerdict[]][] = [
+    ["What failed", leaves.filter(isFailed)],
+    ["What matched", leaves.filter(({ matched }) => matched)],
+    ["What was not needed", leaves.filter(({ matched, counts }) => !matched && !counts)],
+  ];
+  for (const [title, part] of parts) {
+    if (part.length === 0) continue;
+    page.heading(2, title);
+    for (const leaf of part) writeLeaf(page, leaf);
+    page.line();
+  }
 }
 
 /** What would make the event match: in the pattern, which is the reader's, before the event, which is often AWS's. */
@@ -150,35 +182,39 @@ function writeChanges(page: Page, { patternChange, change }: NearestMiss): void 
 }
 
 function writeLeaf(page: Page, leaf: LeafVerdict): void {
-  page.line(`${stateMark(leaf)} ${leaf.path}: ${stateWords(leaf)}`);
-  page.text("    at ").place("pattern", leaf.leaf.span).line();
-  page.line(`    wants ${describeMatchers(leaf.leaf.matchers)}`);
+  page
+    .text(`- ${stateMark(leaf)} `)
+    .code(leaf.path)
+    .line(`: ${stateWords(leaf)}`);
+  if (!leaf.matched) page.line(`  - why not: ${describeVerdict(leaf)}`);
+  page.text("  - at ").place("pattern", leaf.leaf.span).line();
+  page.line(`  - wants ${describeMatchers(leaf.leaf.matchers)}`);
   if (leaf.container !== undefined) {
     page
-      .text("    sees ")
+      .text("  - sees ")
       .place("event", leaf.container.span)
       .line(`: ${describeContainer(leaf.container)}`);
-  } else if (leaf.seen.length === 0) page.line("    sees nothing: the event has no value at this path");
+  } else if (leaf.seen.length === 0) page.line("  - sees nothing: the event has no value at this path");
   for (const value of leaf.seen.slice(0, maxValues)) writeValue(page, value);
-  if (leaf.seenCount > maxValues) page.line(`    and ${leaf.seenCount - maxValues} more values`);
-  if (!leaf.matched) page.line(`    why not: ${describeVerdict(leaf)}`);
+  if (leaf.seenCount > maxValues) page.line(`  - and ${leaf.seenCount - maxValues} more values`);
 }
 
 function writeValue(page: Page, value: SeenValue): void {
-  const fits = value.matched ? ", which fits" : "";
+  page.text("  - sees ").code(oneLine(value.text));
   page
-    .text(`    sees ${oneLine(value.text)}${fits}, `)
+    .text(`${value.matched ? ", which fits" : ""}, `)
     .place("event", value.span)
     .line();
 }
 
 function writeAlternatives(page: Page, alternatives: readonly Alternative[]): void {
-  page.line();
+  page.heading(2, "Ways to match");
   page.line("The pattern has $or, so there are several ways to match; the closest first:");
+  page.line();
   alternatives.forEach(({ leaves, matches, failed }, index) => {
     const missing = leaves.filter(({ matched }) => !matched).map(({ path }) => path);
     const words = matches ? "matches" : `${failed} of ${leaves.length} fail: ${missing.join(", ")}`;
-    page.line(`  ${index + 1}. ${words}`);
+    page.line(`${index + 1}. ${words}`);
   });
 }
 
@@ -214,6 +250,20 @@ class Page {
     this.text(text);
     this.written += "\n";
     return this;
+  }
+
+  heading(level: 1 | 2, title: string): void {
+    this.line(`${"#".repeat(level)} ${title}`);
+    this.line();
+  }
+
+  /** Writes a key or a value as code, however many backticks it has. */
+  code(text: string): this {
+    const shown = visibleLine(text);
+    const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+    const fence = "`".repeat(longest + 1);
+    const pad = longest > 0 || shown === "" ? " " : "";
+    return this.text(`${fence}${pad}${shown}${pad}${fence}`);
   }
 
   /** Writes where `at` is in the target: `line 3, column 5 of the event`. */

@@ -1,15 +1,18 @@
+import { refuse, type Result } from "../../base/result";
 import { applyInTurn } from "../../base/textEdit";
 import type { Catalog } from "../../catalog/catalog";
 import type { SampleEvent } from "../../catalog/sampleEvents";
+import { parseEvent } from "../../event/parseEvent";
+import { layOutJson } from "../../json/layout/layOutJson";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
 import { explain } from "../../matching/explain/explain";
-import type { Explanation, LeafVerdict, SeenValue } from "../../matching/explain/explanation";
-import { parseEvent } from "../../event/parseEvent";
+import type { Explanation } from "../../matching/explain/explanation";
+import { describeMatchers } from "../../pattern/matcherWords";
 import { parsePattern } from "../../pattern/parse/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
-import { layOutJson } from "../../json/layout/layOutJson";
+import { draftEvent } from "./draftEvent";
+import { oneFieldMismatch } from "./oneFieldMismatch";
 import { rankSamples } from "./rankSamples";
-import { refuse, type Result } from "../../base/result";
 
 /** What sample events are made from. */
 export interface SampleSources {
@@ -21,49 +24,88 @@ export interface SampleSources {
 export interface CreatedSample {
   /** JSON, indented by two spaces, with a line break at its end. */
   readonly text: string;
-  /** The path of the leaf that it misses. */
+  /** The path of the field that keeps it out. */
   readonly missed?: string;
+}
+
+/** Two events that were made for a pattern, which differ in one field. */
+export interface CreatedSamples {
+  readonly matching: CreatedSample;
+  /** Absent where the pattern matches whatever any one field is. */
+  readonly mismatching?: CreatedSample;
 }
 
 /** How many built-in samples are tried. */
 const maxTried = 5;
 
 /**
- * A full event that a pattern matches or, for `misses`, one that a single leaf keeps out: a built-in sample of the kind
- * that the pattern asks for, else an event of that kind as the catalog knows it, with the pattern's leaves set. The
- * engine has tried it. An error, which is a sentence, where the pattern is not valid or no such event was found.
+ * A full event that a pattern matches, and one that differs from it in one field and does not match: a built-in sample of
+ * the kind that the pattern asks for, else an event of that kind as the catalog knows it, else the envelope of one, with
+ * the pattern's leaves set. The engine has tried both. An error, which is a sentence, where the pattern is not valid or
+ * no event was found that it matches.
  */
+export function createSamples(patternText: string, sources: SampleSources): Result<CreatedSamples, string> {
+  const { pattern } = parsePattern(patternText);
+  if (pattern === undefined) return refuse("The event pattern is not valid. Correct it first.");
+  const compiled = compilePattern(pattern);
+  let first: string | undefined;
+  const impossible: string[] = [];
+  for (const base of basesFor(compiled, sources, impossible)) {
+    const matching = makeMatch(compiled, base);
+    if (matching === undefined) continue;
+    first ??= matching;
+    const pair = oneFieldMismatch(compiled, matching);
+    if (pair === undefined) break;
+    return {
+      ok: true,
+      value: {
+        matching: { text: layOut(pair.matching) },
+        mismatching: { text: layOut(pair.mismatching), missed: pair.path },
+      },
+    };
+  }
+  if (first !== undefined) return { ok: true, value: { matching: { text: layOut(first) } } };
+  const [why = "Its conditions may contradict each other."] = impossible;
+  return refuse(`No event was found that this event pattern matches. ${why}`);
+}
+
+/** One of the two that createSamples makes. An error, which is a sentence, where there is none. */
 export function createSample(
   patternText: string,
   sources: SampleSources,
   wanted: "matches" | "misses",
 ): Result<CreatedSample, string> {
-  const { pattern } = parsePattern(patternText);
-  if (pattern === undefined) return refuse("The event pattern is not valid. Correct it first.");
-  const compiled = compilePattern(pattern);
-  for (const base of basesFor(compiled, sources)) {
-    const matching = makeMatch(compiled, base);
-    if (matching === undefined) continue;
-    if (wanted === "matches") return { ok: true, value: { text: layOut(matching) } };
-    const missing = makeMiss(compiled, matching);
-    if (missing !== undefined) return { ok: true, value: missing };
-  }
-  return refuse(
-    wanted === "matches"
-      ? "No event was found that this event pattern matches."
-      : "No event was found that fails on exactly one field of this event pattern.",
-  );
+  const made = createSamples(patternText, sources);
+  if (!made.ok) return made;
+  const { matching, mismatching } = made.value;
+  if (wanted === "matches") return { ok: true, value: matching };
+  return mismatching === undefined
+    ? refuse("No event was found that only a single field keeps out of this event pattern.")
+    : { ok: true, value: mismatching };
 }
 
-/** Events to start from, the likeliest first. */
-function* basesFor(compiled: CompiledPattern, { samples, catalog }: SampleSources): Generator<string> {
-  const { fitting } = rankSamples(samples, compiled.pattern.text);
+/** Events to start from, the likeliest first. A leaf that accepts nothing, if there is always one, is told to `impossible`. */
+function* basesFor(
+  compiled: CompiledPattern,
+  { samples, catalog }: SampleSources,
+  impossible: string[],
+): Generator<string> {
+  const { fitting } = rankSamples(samples, compiled);
   for (const { text } of fitting.slice(0, maxTried)) yield text;
   const detailType = textAt(compiled, "detail-type") ?? "Example";
   const source = textAt(compiled, "source") ?? catalog.sourcesOf(detailType)[0] ?? "example";
   const type = catalog.source(source)?.event(detailType);
   if (type !== undefined) yield JSON.stringify(catalogEvent(type, textAt(compiled, "detail.messageType")));
-  yield JSON.stringify(envelopeOf({ source, detailType }));
+  const envelope = envelopeOf({ source, detailType });
+  yield JSON.stringify(envelope);
+  for (const around of [envelope, {}]) {
+    const draft = draftEvent(compiled, around);
+    if (typeof draft === "string") yield draft;
+    else if (draft !== undefined) {
+      const { field, leaf } = draft;
+      impossible.push(`No value was found for ${field.path}: ${describeMatchers(leaf.matchers)}.`);
+    }
+  }
   yield "{}";
 }
 
@@ -82,53 +124,13 @@ function makeMatch(compiled: CompiledPattern, base: string): string | undefined 
   const edits = explanation?.nearestMiss?.edits;
   if (edits === undefined) return undefined;
   const edited = applyInTurn(base, edits);
-  return explainText(compiled, edited)?.matches === true ? edited : undefined;
-}
-
-/** The event with the value of one leaf replaced, a leaf of `detail` before one of the envelope. */
-function makeMiss(compiled: CompiledPattern, matching: string): CreatedSample | undefined {
-  const leaves = explainText(compiled, matching)?.alternatives[0]?.leaves ?? [];
-  const ofDetail = leaves.filter(({ path }) => path.startsWith("detail."));
-  const others = leaves.filter(({ path }) => !path.startsWith("detail."));
-  for (const leaf of [...ofDetail.toReversed(), ...others]) {
-    for (const value of otherValues(leaf)) {
-      const edited = replaceValues(matching, leaf.seen, value);
-      const explanation = explainText(compiled, edited);
-      if (explanation?.matches === false && explanation.alternatives[0]?.failed === 1) {
-        return { text: layOut(edited), missed: leaf.path };
-      }
-    }
-  }
-  return undefined;
-}
-
-/** Values, as JSON, that a leaf is likely not to accept. */
-function otherValues({ seen }: LeafVerdict): readonly string[] {
-  const text = seen.find(({ matched }) => matched)?.text;
-  if (text === undefined) return [];
-  if (text.startsWith('"')) {
-    const value = JSON.parse(text) as string;
-    return [`${value}-other`, `other-${value}`, "other", ""].map((each) => JSON.stringify(each));
-  }
-  if (text === "true" || text === "false") return [text === "true" ? "false" : "true"];
-  if (text === "null") return ['"other"'];
-  const number = Number(text);
-  return [number + 1, number - 1, number + 1_000_000, number - 1_000_000].map(String);
-}
-
-function replaceValues(text: string, seen: readonly SeenValue[], value: string): string {
-  const backwards = seen
-    .filter(({ matched }) => matched)
-    .toSorted((one, other) => other.span.offset - one.span.offset);
-  return backwards.reduce(
-    (before, { span }) => before.slice(0, span.offset) + value + before.slice(span.offset + span.length),
-    text,
-  );
+  const parsed = parseEvent(edited);
+  return parsed.ok && compiled.matches(parsed.event) ? edited : undefined;
 }
 
 function explainText(compiled: CompiledPattern, text: string): Explanation | undefined {
   const parsed = parseEvent(text);
-  return parsed.ok ? explain(compiled, parsed.event) : undefined;
+  return parsed.ok ? explain(compiled, parsed.event, { suggests: "inEvent" }) : undefined;
 }
 
 function layOut(text: string): string {

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { parseEvent } from "../../event/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
+import { compilePattern } from "../../matching/compilePattern";
+import { parsePattern } from "../../pattern/parse/parsePattern";
 import { rankSamples } from "../../testing/samples/rankSamples";
 import { nameOf } from "../files";
 import type { Choice } from "../questions";
@@ -8,11 +10,15 @@ import { lengthOf } from "../convert";
 import { textOf } from "../documents";
 import type { OpenPattern } from "../patternDocuments";
 import { languageId } from "../services";
+import type { GeneratedEvent, GeneratedPair } from "./generatedEvents";
 import type { SampleDocuments } from "./sampleDocuments";
+import type { TestEvents } from "./testEvents";
 
 /** An event that a pattern can be tested against. */
 export interface EventChoice extends Choice {
   readonly uri: vscode.Uri;
+  /** For an event that was generated and is not kept yet. */
+  readonly generated?: GeneratedEvent;
 }
 
 /** Choices under one heading. */
@@ -27,33 +33,75 @@ const maxFiles = 500;
 /** Open documents above this length are not looked into, in UTF-16 units. */
 const longestDocument = 2_000_000;
 
+/** What a user can choose from. */
+export interface EventChoices {
+  readonly groups: readonly ChoiceGroup[];
+  /** Why no event was generated, in a sentence; absent where one was. */
+  readonly impossible?: string;
+}
+
 /**
- * Everything that a pattern can be tested against, likeliest first: the event used last, event files (the one beside
- * the pattern with its name first), samples that fit the pattern, open documents that hold an event, other samples.
+ * Everything that a pattern can be tested against: the two events that are generated for it, the event used last, event
+ * files (the one beside the pattern with its name first) and open documents that hold an event, then built-in samples of
+ * the services that the pattern asks for, those that come closest to matching first.
  */
 export async function eventChoices(
   pattern: OpenPattern,
   last: vscode.Uri | undefined,
-  samples: SampleDocuments,
-): Promise<readonly ChoiceGroup[]> {
-  const [files, ranked] = await Promise.all([eventFiles(pattern.uri), rankedSamples(pattern, samples)]);
+  { samples, generated }: TestEvents,
+): Promise<EventChoices> {
+  const [files, ranked, made] = await Promise.all([
+    eventFiles(pattern.uri),
+    rankedSamples(pattern, samples),
+    generated.generate(pattern),
+  ]);
   const groups: ChoiceGroup[] = [
-    { heading: "Event files", choices: files.map((uri) => fileChoice(uri, pattern.uri)) },
     {
-      heading: "Samples for this pattern",
-      choices: ranked.fitting.map((sample) => sampleChoice(sample, samples)),
+      heading: "Your events",
+      choices: [...files, ...openEvents(pattern.document)].map((uri) => fileChoice(uri, pattern.uri)),
     },
-    {
-      heading: "Open editors",
-      choices: openEvents(pattern.document).map((uri) => fileChoice(uri, pattern.uri)),
-    },
-    { heading: "Other samples", choices: ranked.others.map((sample) => sampleChoice(sample, samples)) },
+    { heading: "Samples", choices: ranked.map((sample) => sampleChoice(sample, samples)) },
   ];
-  return withoutRepeats([...lastUsed(last, groups), ...groups]);
+  const own = made.ok
+    ? [{ heading: "Generated for this pattern", choices: generatedChoices(made.value) }]
+    : [];
+  return {
+    groups: withoutRepeats([...own, ...lastUsed(last, [...own, ...groups]), ...groups]),
+    ...(made.ok ? {} : { impossible: made.error }),
+  };
 }
 
-async function rankedSamples({ pattern }: OpenPattern, samples: SampleDocuments) {
-  return rankSamples(await samples.all(), pattern.text);
+function generatedChoices({ matching, mismatching }: GeneratedPair): readonly EventChoice[] {
+  const match: EventChoice = {
+    uri: matching.uri,
+    icon: "pass",
+    label: "An event that matches",
+    description: nameOf(matching.uri),
+    generated: matching,
+  };
+  if (mismatching === undefined) return [match];
+  const { uri, missed = "" } = mismatching;
+  return [
+    match,
+    {
+      uri,
+      icon: "error",
+      label: "An event that misses by one field",
+      description: `${missed} · ${nameOf(uri)}`,
+      generated: mismatching,
+    },
+  ];
+}
+
+/** None for a pattern that is not valid: it matches nothing. */
+async function rankedSamples(
+  { pattern }: OpenPattern,
+  samples: SampleDocuments,
+): Promise<readonly SampleEvent[]> {
+  const { pattern: parsed } = parsePattern(pattern.text);
+  if (parsed === undefined) return [];
+  const { fitting, ofOwnServices } = rankSamples(await samples.all(), compilePattern(parsed));
+  return [...fitting, ...ofOwnServices];
 }
 
 /** The last choice, as long as it is still among the choices or is a file that was chosen by hand. */

@@ -2,19 +2,25 @@ import * as vscode from "vscode";
 import { assertNever } from "../../base/assertNever";
 import type { Result } from "../../base/result";
 import { describeFileError } from "../../testing/suites/suiteFiles";
-import type { SampleDocuments } from "./sampleDocuments";
 import { textOf } from "../documents";
-import { type Disk, nameOf, readTextFile } from "../files";
+import { nameOf, readTextFile } from "../files";
+import type { OpenPattern } from "../patternDocuments";
+import type { TestEvents } from "./testEvents";
 
 /** Files above this size are not read, in bytes. EventBridge itself carries events of up to 1 MB. */
 const largest = 10_000_000;
 
-/** The text of an event: of its open document, unsaved edits included, of a sample, or of a file; or why there is none. */
+/**
+ * The text of an event to test a pattern against: of its open document, unsaved edits included, of a sample, generated
+ * for the pattern, or of a file; or why there is none.
+ */
 export async function readEvent(
   uri: vscode.Uri,
-  samples: SampleDocuments,
-  disk: Disk | undefined,
+  pattern: OpenPattern,
+  { samples, generated, disk }: TestEvents,
 ): Promise<Result<string, string>> {
+  const made = await generated.textOf(uri, pattern);
+  if (made !== undefined) return made;
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return { ok: true, value: textOf(open) };
   const sample = await samples.textOf(uri);

@@ -1,13 +1,15 @@
 import * as vscode from "vscode";
 import type { Span } from "../../base/span";
 import { reportText } from "../../testing/reports/reportText";
-import { summarizeReport } from "../../testing/reports/summarizeReport";
+import { summarizeReport, type Summary } from "../../testing/reports/summarizeReport";
 import type { Engine } from "../../testing/engines/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { nameOf } from "../files";
 import { toUri } from "../documents";
 import {
   findPattern,
+  keyOf,
+  openNow,
   patternIn,
   patternName,
   toAddress,
@@ -25,7 +27,8 @@ import { lastChoices } from "./lastChoices";
 import { pickEvent } from "./pickEvent";
 import { readEvent } from "./readEvent";
 import { createResultDocuments } from "./resultDocuments";
-import { createSampleDocuments } from "./sampleDocuments";
+import { createRetests } from "./retests";
+import { createTestEvents } from "./testEvents";
 import { createTesterOpener, type LoadAws } from "../awsClient";
 import { createTestLenses } from "./testLenses";
 
@@ -49,6 +52,19 @@ export interface TestedPattern {
   readonly report: TestReport;
 }
 
+/** A pattern as it was last tested, and the event. */
+interface LastTest {
+  readonly pattern: OpenPattern;
+  readonly uri: vscode.Uri;
+  /** The event, where it is a part of its document. */
+  readonly text?: string;
+}
+
+type Verdict = Extract<LocalOutcome, { kind: "verdict" }>;
+
+/** A pattern and an event that are longer together are tested again only when somebody asks, in UTF-16 units. */
+const maxRetested = 1_000_000;
+
 const testCommand = "eventPattern.test";
 const detailsCommand = "eventPattern.showTestResult";
 
@@ -58,13 +74,16 @@ const detailsCommand = "eventPattern.showTestResult";
  * stands for the event's file, about which the local engine alone is asked.
  */
 export function registerTestCommand(services: Services, host: TestCommandHost): vscode.Disposable {
-  const { log, guard, disk } = services;
-  const samples = createSampleDocuments(host.extensionUri, log);
-  const inline = createInlineResults(detailsCommand);
+  const { log, guard, disk, catalog } = services;
+  const events = createTestEvents(host.extensionUri, catalog, log, disk);
+  const inline = createInlineResults(host.extensionUri, detailsCommand);
   const documents = createResultDocuments();
-  const lenses = createTestLenses(testCommand, detailsCommand);
-  const engines = createEngineRunner(createTesterOpener(host.loadAws, log), host.loadAws !== undefined);
   const choices = lastChoices(host.memento);
+  const lenses = createTestLenses(testCommand, detailsCommand, (pattern) => choices.of(pattern));
+  const engines = createEngineRunner(createTesterOpener(host.loadAws, log), host.loadAws !== undefined);
+  const retests = createRetests((pattern) => guard.runAsync("retest", undefined, () => testAgain(pattern)));
+  /** What each pattern with marks was last tested against. */
+  const lastTests = new Map<string, LastTest>();
 
   async function run(
     patternArgument: unknown,
@@ -73,44 +92,108 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
   ): Promise<TestedPattern | undefined> {
     const open = await findPattern(patternArgument);
     if (open === undefined) return needsPattern("Test Event Pattern", testCommand);
-    const given = toUri(eventArgument);
-    const eventUri = given ?? (await pickEvent(open, choices.of(open), samples));
-    if (eventUri === undefined) return undefined;
-    if (given === undefined) await choices.remember(open, eventUri);
-    if (typeof textArgument === "string") return test(open, eventUri, textArgument, "local");
-    const event = await readEvent(eventUri, samples, disk);
+    const uri = toUri(eventArgument) ?? (await pickEvent(open, choices.of(open), events));
+    if (uri === undefined) return undefined;
+    if (typeof textArgument === "string") {
+      return test({ pattern: open, uri, text: textArgument }, textArgument, "local");
+    }
+    await choices.remember(open, uri);
+    lenses.refresh();
+    const event = await readEvent(uri, open, events);
     if (!event.ok) return refuse(event.error, showWarning);
-    return test(open, eventUri, event.value);
+    return test({ pattern: open, uri }, event.value);
   }
 
   async function test(
-    open: OpenPattern,
-    eventUri: vscode.Uri,
+    last: LastTest,
     eventText: string,
     engine?: Engine,
   ): Promise<TestedPattern | undefined> {
+    const { pattern: open } = last;
+    retests.cancel(open);
+    const tested = await ask(last, eventText, engine, (local) => {
+      inline.clear(open);
+      if (local.kind !== "verdict") return;
+      lastTests.set(keyOf(open), last);
+      show(last, local);
+    });
+    if (tested === undefined) return undefined;
+    const { report, message, severity } = tested;
     const { version } = open.document;
+    log.debug(
+      `Tested version ${version}: local engine ${report.local.kind}, EventBridge ${report.aws.kind}.`,
+    );
+    void guard.runAsync("Show Details", undefined, () => offerDetails(message, severity, open));
+    return tested;
+  }
+
+  /** Asks the engines, and has the result document say what they answer. */
+  async function ask(
+    { pattern: open, uri }: LastTest,
+    eventText: string,
+    engine: Engine | undefined,
+    onLocal: (local: LocalOutcome) => void,
+  ): Promise<(TestedPattern & Pick<Summary, "severity">) | undefined> {
     const { pattern: tested, documentText } = open;
     const inFile = { text: documentText, placeOf: (span: Span) => tested.site.placeOf(span) };
     const pattern = { uri: open.uri, site: open.site, name: patternName(open), text: tested.text, inFile };
-    const event = { uri: eventUri, name: nameOf(eventUri), text: eventText };
-    const onLocal = (local: LocalOutcome): void => {
-      inline.clear(open);
-      if (local.kind !== "verdict") return;
-      inline.show(open, local.explanation);
-      lenses.show(open, `${local.matches ? "✓ Matches" : "✗ Does not match"} ${event.name}`);
-    };
+    const event = { uri, name: nameOf(uri), text: eventText };
     const report = await engines.run(open, pattern.text, event.text, onLocal, engine);
     if (report === undefined) return undefined;
     const { text: message, severity } = summarizeReport(report, pattern, event, remedies);
     const page = reportText(report, pattern, event, remedies);
     documents.set({ report: page, pattern, event });
-    log.debug(
-      `Tested version ${version}: local engine ${report.local.kind}, EventBridge ${report.aws.kind}.`,
-    );
-    void guard.runAsync("Show Details", undefined, () => offerDetails(message, severity, open));
     const matches = report.local.kind === "verdict" ? report.local.matches : undefined;
-    return { matches, message, details: page.text, report };
+    return { matches, message, details: page.text, report, severity };
+  }
+
+  function show({ pattern, uri }: LastTest, { explanation, matches }: Verdict): void {
+    inline.show(pattern, explanation);
+    lenses.show(pattern, matches, nameOf(uri));
+  }
+
+  /** Tests a pattern again as it is now, by the local engine alone; the marks stay outdated if it has no verdict. */
+  async function testAgain(address: PatternAddress): Promise<void> {
+    const last = lastTests.get(keyOf(address));
+    const pattern = last && openNow(last.pattern);
+    if (last === undefined || pattern === undefined) return;
+    const { version } = pattern.document;
+    const event = last.text ?? (await textOf(last.uri, pattern));
+    const isBounded = event !== undefined && event.length + pattern.pattern.text.length <= maxRetested;
+    if (!isBounded || pattern.document.version !== version) return;
+    const again = { ...last, pattern };
+    await ask(again, event, "local", (local) => {
+      if (local.kind === "verdict") show(again, local);
+    });
+  }
+
+  async function textOf(uri: vscode.Uri, pattern: OpenPattern): Promise<string | undefined> {
+    const event = await readEvent(uri, pattern, events);
+    return event.ok ? event.value : undefined;
+  }
+
+  function onOutdated(address: PatternAddress): void {
+    const follows = vscode.workspace
+      .getConfiguration("eventPattern", address.uri)
+      .get<boolean>("retestAfterEdit", true);
+    if (follows) {
+      lenses.outdate(address);
+      retests.schedule(address);
+    } else inline.clear(address);
+  }
+
+  function forget(address: PatternAddress): void {
+    lastTests.delete(keyOf(address));
+    retests.cancel(address);
+    lenses.clear(address);
+  }
+
+  /** An edit of the event outdates the marks too. */
+  function onEdit({ document: { uri }, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    for (const last of lastTests.values()) {
+      if (last.text === undefined && last.uri.toString() === uri.toString()) inline.outdate(last.pattern);
+    }
   }
 
   async function offerDetails(
@@ -139,12 +222,15 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
   }
 
   return vscode.Disposable.from(
-    samples,
+    events,
+    retests,
     inline,
     documents,
     lenses,
     engines,
-    inline.onDidClear((pattern) => lenses.clear(pattern)),
+    inline.onDidClear(forget),
+    inline.onDidOutdate(onOutdated),
+    vscode.workspace.onDidChangeTextDocument(onEdit),
     registerCommand(services, testCommand, "Test Event Pattern", run),
     registerCommand(services, detailsCommand, "Show Test Result", showDetails),
   );

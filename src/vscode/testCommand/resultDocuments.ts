@@ -63,7 +63,7 @@ export function createResultDocuments(): ResultDocuments {
 function resultUri(pattern: PatternAddress): vscode.Uri {
   // The name of a site may be a path.
   const name = harmlessLine(patternName(pattern)).replaceAll("/", ".");
-  return vscode.Uri.from({ scheme, path: `/Test Result of ${name}.txt`, query: keyOf(pattern) });
+  return vscode.Uri.from({ scheme, path: `/Test Result of ${name}.md`, query: keyOf(pattern) });
 }
 
 function linksOf(document: vscode.TextDocument, result: ShownResult | undefined): vscode.DocumentLink[] {

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
-import { isCovered, measureCoverage, type CoverageMeter } from "../../testing/measureCoverage";
+import { coverageOf, measureCoverage, type CoverageMeter } from "../../testing/measureCoverage";
 import { runSuite } from "../../testing/suites/runSuite";
 import type { SuitePattern } from "../../testing/suites/suitePattern";
+import type { Span } from "../../base/span";
 import { branchCoverage } from "../display";
 import { toLocation } from "../convert";
 import type { RunFile } from "./runTests";
 import { rootOf } from "../files";
 
-/** Measures what a run's tests hold of their patterns. */
+/** Measures what a run's tests cover of their patterns. */
 export interface CoverageRun {
   /** The local engine, watched. */
   readonly runFile: RunFile;
@@ -56,18 +57,18 @@ interface Measured {
   readonly meter: CoverageMeter;
 }
 
-/** A part counts as executed as often as it decided, and not at all unless it decided both ways. */
 function detailsOf({ pattern, root, meter }: Measured): vscode.StatementCoverage[] {
-  const rangeOf = ({ offset, length }: { offset: number; length: number }): vscode.Range =>
+  const rangeOf = ({ offset, length }: Span): vscode.Range =>
     new vscode.Range(
       toLocation(root, pattern.positionOf(offset)).range.start,
       toLocation(root, pattern.positionOf(offset + length)).range.start,
     );
-  const times = (part: { let: number; kept: number }): number => (isCovered(part) ? part.let + part.kept : 0);
   return meter.parts().map((part) => {
-    const branches = part.branches.map((branch) =>
-      branchCoverage(times(branch), rangeOf(branch.span), branch.label),
+    const { times, branches } = coverageOf(part);
+    return new vscode.StatementCoverage(
+      times,
+      rangeOf(part.span),
+      branches.map(({ label, times: each, span }) => branchCoverage(each, span && rangeOf(span), label)),
     );
-    return new vscode.StatementCoverage(times(part), rangeOf(part.span), branches);
   });
 }

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { SuiteResult } from "../../testing/suites/suiteResult";
 import { suiteEnding } from "../../testing/suites/suite";
-import { siblingSuite } from "../../testing/suites/suitePaths";
 import { registerCodeLenses } from "../codeLenses";
 import { lensOnTop, type Lens } from "../display";
-import { pathFromRoot, rootOf } from "../files";
-import { showInformation } from "../messages";
+import { nameOf, rootOf } from "../files";
+import { refuse, showInformation } from "../messages";
 import { registerCommand } from "../registerCommand";
-import { keyOf, patternSelector, sitesOf, toAddress } from "../patternDocuments";
+import { keyOf, patternIn, patternSelector, sitesOf, toAddress } from "../patternDocuments";
 import type { Services } from "../services";
+import { createTests, exists, suiteOf } from "./createTests";
 import type { FileRun } from "./runTests";
 import type { TestExplorer } from "./registerTestExplorer";
 
@@ -26,7 +26,11 @@ interface LastRun {
  * A lens at the top of a pattern that has tests: `3 of 4 match` after a run, or the offer to run them. It goes away
  * with the first edit of the pattern. The setting `eventPattern.codeLens.testResults` switches it off.
  */
-export function registerSuiteLenses(services: Services, explorer: TestExplorer): vscode.Disposable {
+export function registerSuiteLenses(
+  services: Services,
+  explorer: TestExplorer,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
   const runs = new Map<string, LastRun>();
 
   /** The lenses are asked for anew once for many files that were run. */
@@ -71,10 +75,20 @@ export function registerSuiteLenses(services: Services, explorer: TestExplorer):
     const uri = toAddress(argument)?.uri ?? active?.uri;
     const suite = uri?.path.endsWith(suiteEnding) === true ? uri : uri && (await siblingOf(uri));
     if (suite !== undefined) return explorer.runFiles([suite]);
-    void showInformation(
-      "This event pattern has no tests yet. They are kept beside it, in <name>.eventtest.json.",
-    );
+    void services.guard.runAsync("create pattern tests", undefined, () => offerTests(argument));
     return [];
+  }
+
+  /** Says that a pattern has no tests, with a button that creates their file. */
+  async function offerTests(argument: unknown): Promise<void> {
+    const open = await patternIn(argument);
+    if (open === undefined) return refuse("Open an event pattern or a pattern test file first.");
+    if (open.document.isUntitled || open.site !== "") {
+      return refuse("Tests are kept beside a pattern's file. Save the event pattern as a file first.");
+    }
+    const create = `Create ${nameOf(suiteOf(open.uri))}`;
+    const chosen = await showInformation("This event pattern has no tests yet.", create);
+    if (chosen === create) await createTests(open, services, extensionUri);
   }
 
   // Tests name files so far, not the patterns in them.
@@ -116,15 +130,9 @@ function summary(runs: readonly LastRun[]): Omit<Lens, "command"> {
       };
 }
 
-/** The test file beside a pattern, if there is one. */
+/** The test file beside a pattern, if there is one; most patterns have no tests. */
 async function siblingOf(pattern: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (pattern.scheme === "untitled") return undefined;
-  const sibling = vscode.Uri.joinPath(rootOf(pattern), siblingSuite(pathFromRoot(pattern)));
-  try {
-    await vscode.workspace.fs.stat(sibling);
-    return sibling;
-  } catch {
-    // No file: most patterns have no tests.
-    return undefined;
-  }
+  const sibling = suiteOf(pattern);
+  return (await exists(sibling)) ? sibling : undefined;
 }

@@ -103,7 +103,7 @@ async function pickKind(): Promise<"matches" | "misses" | undefined> {
   const picked = await pickOne(
     [
       { label: "An event that matches", wanted: "matches" as const },
-      { label: "An event that fails on exactly one field", wanted: "misses" as const },
+      { label: "An event that misses by one field", wanted: "misses" as const },
     ],
     { title: "Create Sample Event" },
   );
