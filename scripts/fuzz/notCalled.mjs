@@ -13,5 +13,7 @@ export const notCalled = {
   awsEnvironment: "reads the environment, which is the user's own",
   ignoresEndpoints: "reads the environment, which is the user's own",
   undoRule: "works on the answers of a store, whose faults test/rules tries one by one",
+  meantItem: "takes one line that somebody types into a list of ours",
+  suggestionPlacer: "writes what completion suggests into a template, which the laws in test/documents try",
   describeEngine: "takes no text: its values come from the extension itself",
 };

@@ -19,7 +19,7 @@ function bare(name: string): string {
 function byWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length;
   const share = shared / (one.size + other.size - shared);
-  const least = shared === Math.min(one.size, other.size) ? 0.35 : 0.5;
+  const least = shared === Math.min(one.size, other.size) ? 1 / 3 : 0.5;
   return shared > 0 && share >= least ? share : 0;
 }
 
@@ -27,7 +27,7 @@ function byLetters(one: string, other: string): number {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   const isContained =
     (short.length > 1 && long.startsWith(short)) || (short.length > 3 && long.endsWith(short));
-  return isContained && short.length / long.length >= 0.35 ? short.length / long.length : 0;
+  return isContained && short.length / long.length >= 1 / 3 ? short.length / long.length : 0;
 }
 
 test("related names are those that have most words or the start or end in common, the most alike first", () => {

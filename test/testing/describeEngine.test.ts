@@ -35,7 +35,7 @@ const rows: readonly (readonly [string, EngineState, RegExp])[] = [
   [
     "Local (no AWS credentials)",
     { engine: "auto", aws: dev, lacksCredentials: true },
-    /local engine alone\. No AWS credentials were found\./,
+    /local engine only\. No AWS credentials were found\./,
   ],
   ["AWS: dev, eu-west-1", { engine: "aws", aws: dev, lacksCredentials: true }, /Region: eu-west-1$/],
   ["Local engine only", { engine: "aws", aws: dev, localOnly: "notTrusted" }, /untrusted workspace/],

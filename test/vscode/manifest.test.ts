@@ -144,7 +144,7 @@ describe("settings", () => {
       return [order, title, [...new Set(groups)].join()];
     });
     expect(named).toEqual([
-      [1, "Test", "test"],
+      [1, "Test", "test,retestAfterEdit"],
       [2, "AWS", "aws"],
       [3, "Editor", "codeLens"],
       [4, "Diagnostics", "lint"],
