@@ -31,7 +31,7 @@ const rows: readonly (readonly [string, RegExp])[] = [
   [`${many}/*.json`, /finds more than 5000 files/],
   [
     "hostile/zero.json",
-    /zero\.json is a device, a pipe or the like, which is not read\. Name a regular file/,
+    /zero\.json is not a regular file\. Choose a regular file/,
   ],
   ["hostile/pipe.json", /pipe\.json is a device, a pipe or the like/],
   ["hostile/gone.json", /gone\.json is not there/],
