@@ -86,20 +86,25 @@ export function fillManifest({ scripts: _scripts, ...manifest }, { publisher, re
   };
 }
 
+/** The sections for who has the source: on the extension's page it is installed already. */
+const SOURCE_SECTIONS = /^## (?:Install|Two commands)\n[^]*?(?=^## )/gm;
+
 const PICTURE = /^!\[[^\]]*\]\((images\/[^)\s]+)\)\n+/gm;
 
 /**
  * The README that is packed. The editor's page of an extension shows pictures from https addresses alone: it takes the
  * source from one that is relative or `data:`, and leaves the alternative text. So the pictures get the address that was
  * given; without one they are left out, and a sentence says where they are: in the walkthrough, which ships them.
+ * Installing and building are left out too.
  *
  * @param {string} readme
  * @param {About} about
  */
 export function packedReadme(readme, { imagesUrl }) {
+  const page = readme.replace(SOURCE_SECTIONS, "");
   if (imagesUrl !== undefined)
-    return readme.replace(/(!\[[^\]]*\]\()(images\/[^)\s]+\))/g, `$1${imagesUrl}/$2`);
+    return page.replace(/(!\[[^\]]*\]\()(images\/[^)\s]+\))/g, `$1${imagesUrl}/$2`);
   const where =
     "Pictures of all this are in the walkthrough: run **Welcome: Open Walkthrough…** and choose **Get Started with EventBridge Patterns**.\n\n";
-  return readme.replace(PICTURE, "").replace(/^## Use\n\n/m, (heading) => heading + where);
+  return page.replace(PICTURE, "").replace(/^## Use\n\n/m, (heading) => heading + where);
 }

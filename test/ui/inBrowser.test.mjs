@@ -26,7 +26,7 @@ userSession(
       await window.runCommand("EventBridge: Test Event Pattern");
       await window.pick("A resource became NON_COMPLIANT");
       expect(await window.message("Matches")).toMatch(
-        /^Matches \(local engine\)\. EventBridge can be asked only where .* Open the folder in the desktop editor/,
+        /^Matches \(local engine\)\. The AWS client does not run in a browser\. Open the folder in the desktop editor/,
       );
     },
 
@@ -34,7 +34,7 @@ userSession(
       await window.openFile("matches.eventpattern.json");
       await expect.poll(() => window.statusText()).toBe("Local engine only");
       await window.clickStatus();
-      expect(await window.message("EventBridge")).toContain("does not run in a browser");
+      expect(await window.message("AWS client")).toContain("does not run in a browser");
     },
 
     async "a part of the extension that is loaded late is there: quick fixes"(window) {

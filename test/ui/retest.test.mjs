@@ -26,7 +26,7 @@ const files = {
     '{ "source": "aws.config", "detail-type": "Config Rules Compliance Change", "detail": {  } }\n',
 };
 
-const command = "Event Pattern: Test Event Pattern";
+const command = "EventBridge: Test Event Pattern";
 const pictures = path.join(JSON.parse(process.env.UI_TEST).output, "pictures");
 mkdirSync(pictures, { recursive: true });
 
@@ -79,7 +79,7 @@ userSession(
         await window.page.screenshot({ path: path.join(pictures, `${name}.png`) });
       }
       await window.page.setViewportSize({ width: 1200, height: 800 });
-      await window.runCommand("Event Pattern: Show Test Result");
+      await window.runCommand("EventBridge: Show Test Result");
       await expect.poll(() => window.visibleText()).toContain("What failed");
       // A heading has another colour than text.
       const headings = window.page.locator(".editor-group-container.active .view-line span span:not(.mtk1)");
@@ -98,7 +98,7 @@ userSession(
 
     async "a pattern without tests gets a test file from the message"(window) {
       await window.openFile("untested.eventpattern.json");
-      await window.runCommand("Event Pattern: Run Pattern Tests");
+      await window.runCommand("EventBridge: Run Pattern Tests");
       await window.message("has no tests yet");
       await window.answerMessage("Create untested.eventtest.json");
       await expect.poll(() => window.visibleText()).toContain('"name": "matches"');
