@@ -25,12 +25,12 @@ const EXPECTED = [
   /^dist\/grammars\/[\w-]+\.wasm$/,
   /^(syntaxes|snippets|schemas)\/[\w./-]+\.json$/,
   /^docs\/diagnostics\.md$/,
+  /^images\/mark-\w+\.svg$/,
 ];
 
 /**
  * The files of the package with their sizes in bytes, and a sentence for each thing that is wrong with it: too
- * large, the AWS client where it must not be, an unexpected file, one that package.json or the README names and nobody
- * ships, a bundled library without its notice or not audited as one that ships.
+ * large, the AWS client where it must not be, an unexpected file, one that package.json names and nobody ships, a bundled library without its notice or not audited as one that ships.
  */
 export async function checkPackage(file) {
   const names = (await listFiles({ cwd: project, packageManager: PackageManager.None })).sort();
@@ -38,16 +38,13 @@ export async function checkPackage(file) {
   const size = (await stat(file)).size;
   const manifest = JSON.parse(await readFile(path.join(project, "package.json"), "utf8"));
 
-  const pictures = picturesOf(await readFile(path.join(project, "README.md"), "utf8"));
-  const named = [...filesNamedBy(manifest), ...pictures];
+  const named = filesNamedBy(manifest);
   const unexpected = names.filter(
     (name) => !named.includes(name) && !EXPECTED.some((allowed) => allowed.test(name)),
   );
   const missing = named.filter((name) => !names.includes(name));
   const complaints = unexpected.map((name) => `${name} is shipped, but nothing needs it.`);
-  complaints.push(
-    ...missing.map((name) => `${name} is named by package.json or README.md, but not shipped.`),
-  );
+  complaints.push(...missing.map((name) => `${name} is named by package.json, but not shipped.`));
   if (size > PACKAGE_LIMIT) {
     complaints.push(`The package has ${inKilobytes(size)}; ${inKilobytes(PACKAGE_LIMIT)} are allowed.`);
   }
@@ -80,11 +77,6 @@ function filesNamedBy({ main, browser, icon, contributes }) {
   named.push(...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)));
   named.push(...jsonValidation.map(({ url }) => url).filter((url) => url.startsWith("./")));
   return named.map((name) => path.posix.normalize(name));
-}
-
-/** The pictures that the README shows. */
-function picturesOf(readme) {
-  return [...readme.matchAll(/!\[[^\]]*\]\((images\/[^)]+)\)/g)].map(([, file]) => file);
 }
 
 /** What the extension's bundles should not contain: the AWS SDK, and modules that are not there. */
