@@ -376,7 +376,7 @@ const faults: readonly {
       "User is not authorized to perform: iam:PassRole on resource: x",
     ),
     kind: "withoutTarget",
-    says: /AWS at \S+ denies iam:PassRole\./,
+    says: /allow iam:PassRole, which AWS at \S+ denies/,
   },
   {
     what: "a refused entry in an answer of success",
@@ -394,14 +394,14 @@ const faults: readonly {
       "The requested resource exceeds the maximum number allowed.",
     ),
     kind: "withoutTarget",
-    says: /its new target is missing.* AWS at \S+ allows no more/,
+    says: /its new target is missing.* An AWS quota was exceeded/,
   },
   {
     what: "a change by somebody else",
     call: "PutTargets",
     fault: awsError(400, "ConcurrentModificationException", "Rule is being modified"),
     kind: "withoutTarget",
-    says: /its new target is missing.* somebody else .* try again\.$/,
+    says: /its new target is missing.* Try again in a moment: somebody else/,
   },
   {
     what: "answers that are lost",

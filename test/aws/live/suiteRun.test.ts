@@ -141,7 +141,7 @@ describe("200 events with AWS", { timeout: 240_000 }, () => {
     expect(without.length).toBeLessThan(100);
     expect(off).toMatchObject({ passed: 0 });
     for (const { message } of [...without, ...off.failures])
-      expect(message).toMatch(/have expired\. Get new ones/);
+      expect(message).toMatch(/have expired\. Refresh them/);
   });
 
   test("internal errors that do not end: each event says so, and no verdict is made up", async () => {
