@@ -1,5 +1,6 @@
-// Builds dist/: the extension for the desktop, the extension for the browser, the AWS client that the desktop loads when
-// it is first needed, the catalog's data files, and the grammars of the languages that patterns are written in.
+// Builds dist/: the extension's entry on the desktop, which is small, its features there, which it loads when they are
+// needed, and the AWS client, which these load; the extension for the browser in one; the catalog's data files; and the
+// grammars of the languages that patterns are written in.
 // `--watch` rebuilds; `--production` minifies; `--into FOLDER` builds elsewhere than into dist/.
 import { watch } from "node:fs";
 import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
@@ -47,13 +48,15 @@ const editorOnce = {
   },
 };
 
-/** The AWS client is large, rarely needed and for the desktop only: a file beside the extension's. */
-const awsApart = {
-  name: "aws-apart",
-  setup(build) {
-    build.onResolve({ filter: /\/aws\/awsServices$/ }, () => ({ path: "./aws.js", external: true }));
-  },
-};
+/** Leaves what files of that name hold to another bundle, which is loaded when it is first needed: on the desktop only. */
+function apart(name, bundle) {
+  return {
+    name: `${name}-apart`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`/${name}$`) }, () => ({ path: bundle, external: true }));
+    },
+  };
+}
 
 /**
  * tree-sitter's build for `require`, because its other one asks Node for the address of its file. It is given the bytes
@@ -79,15 +82,24 @@ const extension = { ...common, define: { eval: "undefined" } };
 /** VS Code lends its proxy and certificates to whoever requires "https", and not to "node:https" as the SDK does. */
 const networkOfEditor = { "node:http": "http", "node:https": "https", "node:net": "net", "node:tls": "tls" };
 
+const desktop = {
+  ...extension,
+  external: [...common.external, "node:fs/promises"],
+  // Other bundles are loaded with require(), because Node's import() of a CommonJS file does not find all of its names.
+  supported: { "dynamic-import": false },
+};
+
 /** The bundles by their file's name. */
 const BUNDLES = {
   "extension.js": {
-    ...extension,
+    ...desktop,
     entryPoints: ["src/vscode/extension.ts"],
-    external: [...common.external, "node:fs/promises"],
-    plugins: [editorOnce, awsApart, treeSitterAlone],
-    // aws.js is loaded with require(), because Node's import() of a CommonJS file does not find all of its names.
-    supported: { "dynamic-import": false },
+    plugins: [editorOnce, apart("desktop", "./desktop.js")],
+  },
+  "desktop.js": {
+    ...desktop,
+    entryPoints: ["src/vscode/desktop.ts"],
+    plugins: [editorOnce, apart("awsServices", "./aws.js"), treeSitterAlone],
   },
   "extension.web.js": {
     ...extension,

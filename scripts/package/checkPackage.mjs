@@ -13,14 +13,15 @@ const AWS = /node_modules\/(@aws-sdk|@smithy)\//;
 
 /** What each bundle may ask the editor for. A browser has no other modules. */
 const OUTSIDE = {
-  "dist/extension.js": ["vscode", "./aws.js", "node:fs/promises"],
+  "dist/extension.js": ["vscode", "./desktop.js"],
+  "dist/desktop.js": ["vscode", "./aws.js", "node:fs/promises"],
   "dist/extension.web.js": ["vscode"],
 };
 
 /** What may be shipped beside the files that package.json names. Anything else is in the package by mistake. */
 const EXPECTED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|language-configuration\.json)$/,
-  /^dist\/(extension|extension\.web|aws)\.js$/,
+  /^dist\/(extension|desktop|extension\.web|aws)\.js$/,
   /^dist\/catalog\/[\w.-]+\.jsonl$/,
   /^dist\/grammars\/[\w-]+\.wasm$/,
   /^(syntaxes|snippets|schemas)\/[\w./-]+\.json$/,

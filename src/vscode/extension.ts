@@ -1,12 +1,10 @@
 import type * as vscode from "vscode";
-import { awsEnvironment } from "../testing/engines/awsEnvironment";
-import { activateShared } from "./activate";
-import { disk } from "./disk";
-import type { LoadAws } from "./awsClient";
+import { activateWhenNeeded } from "./activateWhenNeeded";
 
-/** Entry of the desktop extension, where Node and the AWS client are at hand. */
-export function activate(context: vscode.ExtensionContext): void {
-  const environment = awsEnvironment(process.env);
-  const loadAws: LoadAws = () => import("../aws/awsServices");
-  context.subscriptions.push(activateShared(context, { name: "desktop", loadAws, disk, environment }));
+/**
+ * Entry of the desktop extension. The editor reads it for every file of the languages that patterns can be written in,
+ * so it is small: nearly none of them has one, and all else is in a bundle of its own.
+ */
+export function activate(context: vscode.ExtensionContext): Promise<void> | undefined {
+  return activateWhenNeeded(context, async () => (await import("./desktop")).activateDesktop);
 }
