@@ -33,7 +33,7 @@ const rows: readonly (readonly [string, RegExp])[] = [
     "hostile/zero.json",
     /zero\.json is not a regular file\. Choose a regular file/,
   ],
-  ["hostile/pipe.json", /pipe\.json is a device, a pipe or the like/],
+  ["hostile/pipe.json", /pipe\.json is not a regular file/],
   ["hostile/gone.json", /gone\.json is not there/],
   ["hostile/inside.json", /^Does not match: source is absent/],
   ["hostile/outside.json", /^Does not match: source is absent/],
