@@ -1,6 +1,7 @@
 import * as assert from "node:assert";
 import * as vscode from "vscode";
-import { eventually, openFile } from "./documents";
+import type { TestedPattern } from "../../src/vscode/testCommand/registerTestCommand";
+import { eventually, openFile, replaceText, writeFile } from "./documents";
 
 const template = `Resources:
   ConfigRule:
@@ -59,5 +60,57 @@ suite("Templates", () => {
       new vscode.Position(2, 10),
     );
     assert.ok(!JSON.stringify(outside.items).includes("aws.config"));
+  });
+
+  test("are tested with their unknown values, which no engine gets a placeholder for", async () => {
+    const text = [
+      "Resources:",
+      "  StageRule:",
+      "    Type: AWS::Events::Rule",
+      "    Properties:",
+      "      EventPattern:",
+      "        source: [aws.s3]",
+      "        region: [eu-west-1]",
+      "        detail:",
+      "          stage: [!Ref Stage, prod]",
+      "",
+    ].join("\n");
+    const document = await openFile("stage.yaml", text);
+    await vscode.extensions.getExtension("eventbridge-patterns.eventbridge-patterns")?.activate();
+    const pattern = { uri: document.uri, site: "StageRule" };
+    const rows = [
+      { stage: "prod", region: "eu-west-1", matches: true, message: /^Matches/ },
+      { stage: "test", region: "eu-west-1", matches: undefined, message: /^Depends on Stage/ },
+      { stage: "test", region: "us-east-1", matches: false, message: /^Does not match: region/ },
+    ];
+    for (const { stage, region, matches, message } of rows) {
+      const event = { source: "aws.s3", region, detail: { stage } };
+      const uri = await writeFile("stage.event.json", JSON.stringify(event));
+      const tested = await vscode.commands.executeCommand<TestedPattern>("eventPattern.test", pattern, uri);
+      assert.equal(tested.matches, matches, tested.message);
+      assert.match(tested.message, message);
+      assert.match(tested.message, /EventBridge was not asked, because Stage is known only after deployment/);
+      assert.deepEqual(tested.dependsOn, matches === undefined ? ["Stage"] : undefined);
+    }
+    const titles = async (): Promise<readonly string[]> => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+      );
+      return lenses.map(({ command }) => command?.title ?? "");
+    };
+    await eventually(titles, (all) => all.some((title) => title.includes("Does not match stage.event.json")));
+
+    await replaceText(document, text.replace("eu-west-1", "us-east-1"));
+    await eventually(titles, (all) =>
+      all.some((title) => title.includes("Depends on Stage for stage.event.json")),
+    );
+    const exported = await vscode.commands.executeCommand("eventPattern.exportRule", pattern, {
+      format: "terraform",
+      targets: [],
+      name: "r",
+    });
+    assert.equal(exported, undefined);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 });

@@ -45,11 +45,11 @@ export function registerCreateTest(
   /** The sentence that says why no test was written; undefined where one was. */
   async function writeTests({ uri, pattern }: OpenPattern): Promise<string | undefined> {
     const knowledge = { samples: await shippedSamples(extensionUri), catalog: await catalog() };
-    const matching = createSample(pattern.text, knowledge, "matches");
+    const matching = createSample(pattern.site, knowledge, "matches");
     if (!matching.ok) return matching.error;
     const written = await writePatternTest(uri, matching.value.text, true, disk);
     if (!written.ok) return written.error;
-    const missing = createSample(pattern.text, knowledge, "misses");
+    const missing = createSample(pattern.site, knowledge, "misses");
     const second = missing.ok ? await writePatternTest(uri, missing.value.text, false, disk) : written;
     return second.ok ? undefined : second.error;
   }

@@ -23,7 +23,7 @@ export async function createTests(
   extensionUri: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
   const samples = await shippedSamples(extensionUri);
-  const made = createSamples(pattern.text, { samples, catalog: await catalog() });
+  const made = createSamples(pattern.site, { samples, catalog: await catalog() });
   if (!made.ok) return refuse(made.error);
   const { matching, mismatching } = made.value;
   const tests: NewTest[] = [{ name: "matches", matches: true, event: matching }];

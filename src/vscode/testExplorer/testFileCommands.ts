@@ -68,7 +68,7 @@ export function registerTestFileCommands(
     const wanted = given === "matches" || given === "misses" ? given : await pickKind();
     if (wanted === undefined) return undefined;
     const samples = await shippedSamples(extensionUri);
-    const created = createSample(open.pattern.text, { samples, catalog: await catalog() }, wanted);
+    const created = createSample(open.pattern.site, { samples, catalog: await catalog() }, wanted);
     if (!created.ok) return refuse(created.error);
     return showNew(await newEventUri(open.uri, wanted), created.value.text, "json");
   }
