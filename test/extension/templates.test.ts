@@ -1,6 +1,7 @@
 import * as assert from "node:assert";
 import * as vscode from "vscode";
 import type { TestedPattern } from "../../src/vscode/testCommand/registerTestCommand";
+import type { FileRun } from "../../src/vscode/testExplorer/runTests";
 import { eventually, openFile, replaceText, writeFile } from "./documents";
 
 const template = `Resources:
@@ -112,5 +113,73 @@ suite("Templates", () => {
     });
     assert.equal(exported, undefined);
     await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+
+  test("are tested by pattern test files, which are written and completed from their names", async () => {
+    const text = [
+      "Resources:",
+      "  OrderRule:",
+      "    Type: AWS::Events::Rule",
+      "    Properties:",
+      "      EventPattern:",
+      "        source: [aws.s3]",
+      "        detail:",
+      "          bucket: [!Ref Bucket]",
+      "",
+    ].join("\n");
+    const document = await openFile("orders.yaml", text);
+    const program = 'new Rule(this, "Rule", { eventPattern: { source: ["aws.s3"] } });\n';
+    await writeFile("orders-stack.ts", program);
+    const test = { name: "a test", event: { source: "aws.s3", detail: { bucket: "b" } }, matches: true };
+    const runOf = async (suite: object): Promise<FileRun | undefined> => {
+      const uri = await writeFile("orders.eventtest.json", JSON.stringify(suite));
+      const [run] = await vscode.commands.executeCommand<readonly FileRun[]>(
+        "eventPattern.runPatternTests",
+        uri,
+      );
+      return run;
+    };
+    const unknown = await runOf({ pattern: "orders.yaml#OrderRule", tests: [test] });
+    assert.match(unknown?.result.results[0]?.failures[0]?.message ?? "", /^Depends on Bucket/);
+    const known = await runOf({ pattern: "orders.yaml#OrderRule", values: { Bucket: "b" }, tests: [test] });
+    assert.equal(known?.result.results[0]?.passed, 1);
+    const lenses = await eventually(
+      () => vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri),
+      (all) => all.some(({ command }) => command?.title.endsWith("1 of 1 match") === true),
+    );
+    assert.equal(
+      lenses.find(({ command }) => command?.title.endsWith("1 of 1 match"))?.range.start.line,
+      document.positionAt(text.indexOf("source:")).line,
+    );
+    const inCode = await runOf({ pattern: "orders-stack.ts#Rule", tests: [test] });
+    assert.equal(inCode?.result.results[0]?.passed, 1, inCode?.result.trouble?.message);
+    const missing = await runOf({ pattern: "orders.yaml#Orders", tests: [test] });
+    assert.equal(
+      missing?.result.trouble?.message,
+      "orders.yaml has no event pattern Orders. It has OrderRule.",
+    );
+
+    const suite = await openFile("named.eventtest.json", '{ "pattern": "orders.yaml", "tests": [] }');
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      suite.uri,
+      suite.positionAt(suite.getText().indexOf('", "tests"')),
+    );
+    assert.ok(list.items.some(({ insertText }) => insertText === '"orders.yaml#OrderRule"'));
+
+    const created = await vscode.commands.executeCommand<vscode.Uri>("eventPattern.createTest", {
+      uri: document.uri,
+      site: "OrderRule",
+    });
+    assert.match(created.path, /\/orders\.OrderRule\.eventtest\.json$/);
+    const [run] = await vscode.commands.executeCommand<readonly FileRun[]>(
+      "eventPattern.runPatternTests",
+      created,
+    );
+    assert.deepEqual(
+      run?.result.results.map(({ passed }) => passed),
+      [1, 1],
+      run?.result.trouble?.message,
+    );
   });
 });

@@ -162,7 +162,7 @@ test.each([
     expect(report.local.kind === "verdict" && report.local.explanation.dependsOn).toEqual(dependsOn);
     const place = { name: "x", text: unknown.text };
     const { text, severity } = summarizeReport(report, place, { name: "e", text: event }, remedies);
-    expect(text).toContain(dependsOn === undefined ? "Does not match" : "Depends on Stage");
+    expect(text).toContain(dependsOn === undefined ? "Does not match: source" : "Depends on Stage");
     expect(text).toContain("EventBridge was not asked, because Stage is known only after deployment.");
     expect(severity).toBe("information");
   }

@@ -31,7 +31,10 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
     return needsPattern(title, "eventPattern.createRule");
   }
   const missing = missingValues(open, title);
-  if (missing !== undefined) { tell(missing); return; }
+  if (missing !== undefined) {
+    tell(missing);
+    return;
+  }
   const pattern = open.pattern.text;
   const diagnostics = await session.check(open.pattern);
   if (!isValid(open, diagnostics)) return;
