@@ -182,4 +182,30 @@ suite("Templates", () => {
       run?.result.trouble?.message,
     );
   });
+
+  test("are among the patterns of the workspace that match an event", async () => {
+    await writeFile("count.yaml", template.replace("aws.confg", "my.counted"));
+    await writeFile(
+      "count.tf",
+      'resource "aws_cloudwatch_event_rule" "x" { event_pattern = jsonencode({ source = ["my.counted"] }) }\n',
+    );
+    const event = await openFile("count.event.json", '{ "source": "my.counted", "detail-type": "" }');
+    const titles = async (): Promise<readonly string[]> => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        event.uri,
+      );
+      return lenses.map(({ command }) => command?.title ?? "");
+    };
+    await eventually(titles, (all) => all.some((title) => title.includes("Matches 1 of")));
+    await writeFile(
+      "count.yaml",
+      template.replace("aws.confg", "my.counted").replace(/ *detail-type:\n *-.*\n/, ""),
+    );
+    await eventually(titles, (all) => all.some((title) => title.includes("Matches 2 of")));
+    for (const name of ["count.yaml", "count.tf"]) {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(event.uri, "..", name));
+    }
+    await eventually(titles, (all) => all.some((title) => title.includes("Matches 0 of")));
+  });
 });
