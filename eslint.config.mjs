@@ -36,7 +36,7 @@ const LAYERS = {
   language: { layers: ["base", "json", "pattern", "documents", "matching", "catalog"], packages: [] },
   policies: { layers: ["base", "json", "language"], packages: ["jsonc-parser", "yaml"] },
   testing: {
-    layers: ["base", "json", "pattern", "event", "matching", "catalog"],
+    layers: ["base", "json", "pattern", "documents", "event", "matching", "catalog"],
     packages: ["jsonc-parser"],
   },
   rules: { layers: ["base", "json", "pattern", "testing"], packages: [] },

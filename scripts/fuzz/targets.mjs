@@ -173,6 +173,17 @@ export const targets = {
     const [pattern, wanted] = [h.pattern(), h.random.pick(["matches", "misses"])];
     return () => f["createSample"](pattern, { samples: [], catalog: h.catalog }, wanted);
   },
+  exampleValues: (h, f) => {
+    const [text, expression] = [h.text(), h.word()];
+    const holds = h.random.pick(["text", "anything", "many"]);
+    const unknowns = [{ span: h.span(text), expression, holds }];
+    return () => f["exampleValues"]({ text, unknowns });
+  },
+  referenceAt: (h, f) => {
+    const text = h.suite();
+    const offset = h.offset(text);
+    return sized(text.length, () => f["referenceAt"](text, offset));
+  },
   describeTestError: (h, f) => {
     const error = { kind: h.random.pick(ERRORS), message: h.word(), missing: [h.word()], action: h.word() };
     return () => f["describeTestError"]({ ...error, profile: h.word(), endpoint: h.word() }, REMEDIES);

@@ -9,6 +9,8 @@ import { verdictWords } from "./reports/summarizeReport";
 export interface RankedPattern<T> {
   readonly pattern: T;
   readonly matches: boolean;
+  /** The unknown values of the pattern that decide, where some do. */
+  readonly dependsOn?: readonly string[];
   /** How many leaves failed, of how many that all must match. */
   readonly failed: number;
   readonly leaves: number;
@@ -39,6 +41,7 @@ function rank<T extends { readonly compiled: CompiledPattern }>(pattern: T, even
   return {
     pattern,
     matches: explanation.matches,
+    ...(explanation.dependsOn === undefined ? {} : { dependsOn: explanation.dependsOn }),
     failed: explanation.matches ? 0 : Math.max(1, closest?.failed ?? 1),
     leaves: closest?.leaves.length ?? 0,
     words: verdictWords(explanation),

@@ -25,6 +25,7 @@ import { registerRules } from "./rules/registerRules";
 import { shippedCatalog } from "./shippedCatalog";
 import { languageId, type Services } from "./services";
 import { registerTestFileCommands } from "./testExplorer/testFileCommands";
+import { registerSiteCompletion } from "./testExplorer/siteCompletion";
 import { registerSuiteLenses } from "./testExplorer/suiteLenses";
 import { registerTestExplorer } from "./testExplorer/registerTestExplorer";
 import { registerWorkspaceMatches } from "./workspaceMatches/registerWorkspaceMatches";
@@ -100,6 +101,7 @@ export function activateShared(context: vscode.ExtensionContext, platform: Platf
     }),
     explorer,
     registerSuiteLenses(services, explorer, context.extensionUri),
+    registerSiteCompletion(services),
     workspacePatterns,
     registerWorkspaceMatches(services, workspacePatterns),
     registerExplainMismatch(services, workspacePatterns),

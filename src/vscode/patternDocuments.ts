@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Span } from "../base/span";
+import { fileLanguage } from "../documents/fileLanguage";
 import { createGrammars, type GrammarName } from "../documents/grammars";
 import { hosts, hostsOf, missingGrammars, sitesIn, typedAt } from "../documents/hosts/table";
 import { wholeFileSite } from "../documents/hosts/wholeFile";
@@ -58,6 +59,17 @@ export async function prepareToRead(document: vscode.TextDocument): Promise<void
   if (readers.length === 0) return;
   const missing = missingGrammars(document.getText(), readers, grammars.loaded);
   await Promise.all(missing.map(loadGrammar));
+}
+
+/**
+ * The patterns in the text of a file, which need not be open: the host is chosen from the language of its open document,
+ * else from its name. Loads what they are read with.
+ */
+export async function sitesOfFile(uri: vscode.Uri, text: string): Promise<readonly PatternSite[]> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const readers = hostsOf({ language: open?.languageId ?? fileLanguage(uri.path), path: uri.path });
+  await Promise.all(missingGrammars(text, readers, grammars.loaded).map(loadGrammar));
+  return sitesIn(text, readers, grammars.loaded);
 }
 
 async function loadGrammar(name: GrammarName): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { parseEvent } from "../event/parseEvent";
 import { rankPatterns, type RankedPattern } from "../testing/rankPatterns";
+import { joinWords, shorten } from "../pattern/matcherWords";
 import { siteKey } from "../documents/site";
 import { lengthOf } from "./convert";
 import { textOf } from "./documents";
@@ -29,11 +30,15 @@ export async function rankedPatterns(
 export function patternChoice(
   ranked: RankedPattern<WorkspacePattern>,
 ): Choice & { readonly ranked: RankedPattern<WorkspacePattern> } {
-  const { matches, failed, leaves, words, pattern } = ranked;
+  const { matches, dependsOn, failed, leaves, words, pattern } = ranked;
+  const missed =
+    dependsOn === undefined
+      ? `${failed} of ${leaves} leaves fail`
+      : `depends on ${joinWords(dependsOn.map(shorten), "and")}`;
   return {
-    icon: matches ? "pass" : "circle-slash",
+    icon: matches ? "pass" : dependsOn === undefined ? "circle-slash" : "question",
     label: siteKey(vscode.workspace.asRelativePath(pattern.uri), pattern.site),
-    description: matches ? "matches" : `${failed} of ${leaves} leaves fail`,
+    description: matches ? "matches" : missed,
     detail: words,
     ranked,
   };

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { describeLink, type SuiteFiles } from "../testing/suites/suiteFiles";
+import { sitesOfFile } from "./patternDocuments";
 import { unreadable, readTextFile, type Disk } from "./files";
 
 /** A workspace folder as a pattern test file sees it, and the files that were read so far, by address. */
@@ -28,6 +29,7 @@ export function workspaceFiles(
       paths.add(path);
       return readTextFile(uri, largest, disk);
     },
+    sites: (path, text) => sitesOfFile(vscode.Uri.joinPath(root, path), text),
     async notes() {
       if (disk === undefined || root.scheme !== "file") return [];
       const notes: string[] = [];

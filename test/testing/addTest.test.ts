@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { addTest } from "../../src/testing/suites/addTest";
+import type { WrittenPattern } from "../../src/pattern/parse/parsePattern";
+import { exampleValues } from "../../src/testing/samples/exampleValues";
+import { addTest, emptySuite } from "../../src/testing/suites/addTest";
 import { parseSuite } from "../../src/testing/suites/parseSuite";
 
 const inline = { name: "one", matches: true, event: { text: '{"n": 1.0, "n": 2}\n' } } as const;
@@ -48,4 +50,23 @@ test("a file with a mistake is left alone", () => {
     ok: false,
     error: expect.stringContaining('"tests" is a list') as string,
   });
+});
+
+test("a test file of a pattern in a template says which, and gives its values", () => {
+  const pattern: WrittenPattern = {
+    text: '{"a":["${A.b}"],"detail":"${var.d}","${more}":0}',
+    unknowns: [
+      { span: { offset: 7, length: 6 }, expression: "A.b", holds: "text" },
+      { span: { offset: 25, length: 10 }, expression: "var.d", holds: "anything" },
+      { span: { offset: 36, length: 9 }, expression: "more", holds: "many" },
+    ],
+  };
+  const start = emptySuite("t.yaml#Rule", exampleValues(pattern));
+  const added = addTest(start, { name: "n", matches: true, event: { text: "{}" } });
+  expect(added.ok && JSON.parse(added.value)).toEqual({
+    pattern: "t.yaml#Rule",
+    values: { "A.b": "example-b", "var.d": ["example-d"], more: {} },
+    tests: [{ name: "n", event: {}, matches: true }],
+  });
+  expect(JSON.parse(emptySuite("t.yaml#Rule", new Map()))).toEqual({ pattern: "t.yaml#Rule", tests: [] });
 });

@@ -31,6 +31,24 @@ describe("a pattern test file", () => {
     expect(pointed.suite.pattern).toMatchObject({ file: "t.json", pointer: "/a/b~1c" });
   });
 
+  test("names a pattern of a template, and gives values of any kind, in JSON as it is written", () => {
+    const { suite, problems } = parseSuite(`{
+      "pattern": "../main.tf#aws_cloudwatch_event_rule.x",
+      "values": { "Stage": "prod", "n": 1.0, "list": ["a", { "b": 1 }] /* none */ },
+      "tests": [{ "name": "n", "matches": true, "event": {}, "values": { "Stage": { "a": [1,] } } }],
+    }`);
+    expect(problems).toEqual([]);
+    expect(suite.pattern).toMatchObject({ file: "../main.tf", site: "aws_cloudwatch_event_rule.x" });
+    expect([...(suite.values ?? [])]).toEqual([
+      ["Stage", '"prod"'],
+      ["n", "1.0"],
+      ["list", '["a", { "b": 1 }]'],
+    ]);
+    expect(JSON.parse(suite.tests[0]?.values?.get("Stage") ?? "")).toEqual({ a: [1] });
+    const own = parseSuite('{ "pattern": "a#b.eventpattern.json", "tests": [] }').suite.pattern;
+    expect(own).toMatchObject({ file: "a#b.eventpattern.json" });
+  });
+
   test("keeps an inline event at its place, with comments and trailing commas as blanks", () => {
     const written = '{ "a": [1, /* , */ ], // "b"\n "c": "//", }';
     const text = `{ "tests": [{ "name": "n", "matches": true, "event": ${written} }] }`;
@@ -48,11 +66,14 @@ describe("a pattern test file", () => {
     ["{}", '"tests" is missing', "{"],
     ['{"tests": {}}', '"tests" is a list', "{}"],
     ['{"tests": [1]}', "A test is an object", "1"],
-    ['{"tests": [], "test": 1}', 'has no key "test". Its keys are pattern, tests', '"test"'],
+    ['{"tests": [], "test": 1}', 'has no key "test". Its keys are pattern, values, tests', '"test"'],
     ['{"tests": [], "tests": []}', "a second time", '"tests"'],
     ['{"tests": [], "pattern": 1}', '"pattern" is the path of a file', "1"],
     ['{"tests": [], "pattern": {}}', '"file" is missing', "{}"],
     ['{"tests": [], "pattern": {"file": "a", "pointer": "b"}}', "JSON pointer", '"b"'],
+    ['{"tests": [], "pattern": {"file": "a", "site": 1}}', '"site" is the name', "1"],
+    ['{"tests": [], "pattern": {"file": "a", "site": "b", "pointer": ""}}', "not both", '""'],
+    ['{"tests": [], "values": []}', '"values" is an object', "[]"],
     ['{"tests": [{"event": {}, "matches": true}]}', '"name" is missing', "{"],
     ['{"tests": [{"name": " ", "event": {}, "matches": true}]}', '"name" is a text', '" "'],
     ['{"tests": [{"name": "n", "event": {}}]}', '"matches" is missing', "{"],

@@ -51,3 +51,16 @@ describe("events in folders whose names look like globs", () => {
     expect(cases).toBe(count);
   });
 });
+
+test.each([
+  { template: "infra/template.yaml", site: "ConfigRule", suite: "infra/template.ConfigRule.eventtest.json" },
+  {
+    template: "main.tf",
+    site: "aws_cloudwatch_event_rule.x",
+    suite: "main.aws_cloudwatch_event_rule.x.eventtest.json",
+  },
+  { template: "s.yml", site: "../a/b~2", suite: "s.a-b-2.eventtest.json" },
+  { template: "s.yml", site: "/", suite: "s.pattern.eventtest.json" },
+])("the tests of $site in $template are in $suite", ({ template, site, suite }) => {
+  expect(siblingSuite(template, site)).toBe(suite);
+});

@@ -1,6 +1,9 @@
 import { expect, test, vi } from "vitest";
 import type { PatternTester, TestError } from "../../src/testing/engines/patternTester";
 import type { Result } from "../../src/base/result";
+import type { WrittenPattern } from "../../src/pattern/parse/parsePattern";
+import { summarizeReport } from "../../src/testing/reports/summarizeReport";
+import { remedies } from "../../src/vscode/remedies";
 import { testPattern, type Engine, type OpenTester } from "../../src/testing/engines/testPattern";
 
 const pattern = '{"source":["aws.config"]}';
@@ -133,4 +136,35 @@ test("the local outcome is told before EventBridge is asked", async () => {
   };
   await testPattern(pattern, matching, "auto", open, never, ({ kind }) => order.push(kind));
   expect(order).toEqual(["verdict", "open"]);
+});
+
+const siteWith = (text: string, expression: string): WrittenPattern => ({
+  text,
+  unknowns: [
+    {
+      span: { offset: text.indexOf(`"\${${expression}}"`), length: `"\${${expression}}"`.length },
+      expression,
+      holds: "text",
+    },
+  ],
+});
+
+test.each([
+  { source: "aws.config", dependsOn: ["Stage"] },
+  { source: "aws.ec2", dependsOn: undefined },
+])("EventBridge is not asked about unknown values: an event of $source", async ({ source, dependsOn }) => {
+  const open = vi.fn(opening(answering({ ok: true, value: true })));
+  const unknown = siteWith('{"source":["aws.config"],"account":["${Stage}"]}', "Stage");
+  for (const engine of ["auto", "aws"] as const) {
+    const event = JSON.stringify({ ...whole, source });
+    const report = await testPattern(unknown, event, engine, open, never);
+    expect(report.aws).toEqual({ kind: "unknownValues", on: ["Stage"] });
+    expect(report.local.kind === "verdict" && report.local.explanation.dependsOn).toEqual(dependsOn);
+    const place = { name: "x", text: unknown.text };
+    const { text, severity } = summarizeReport(report, place, { name: "e", text: event }, remedies);
+    expect(text).toContain(dependsOn === undefined ? "Does not match: source" : "Depends on Stage");
+    expect(text).toContain("EventBridge was not asked, because Stage is known only after deployment.");
+    expect(severity).toBe("information");
+  }
+  expect(open).not.toHaveBeenCalled();
 });

@@ -62,7 +62,8 @@ export function explain(
   const verdict = compiled.judge(event);
   const dependsOn = verdict.kind === "depends" ? verdict.on : undefined;
   const [closest] = ranked;
-  const failed = alternatives[0]?.leaves.filter((leaf) => !leaf.matched) ?? [];
+  const missed = alternatives[0]?.leaves.filter((leaf) => !leaf.matched) ?? [];
+  const failed = dependsOn === undefined ? surelyFirst(missed) : missed;
   const wanted = closest?.combination.leaves ?? [];
   const depends = dependsOn === undefined ? {} : { dependsOn };
   if (!suggests || dependsOn !== undefined) {
@@ -83,6 +84,12 @@ export function explain(
   const patternChange = { change, ...(edits !== undefined && { edits }) };
   const nearestMiss = { failed: failed.map(withChange), patternChange, ...inEvent };
   return { matches: false, leaves: leaves.map(withChange), alternatives, nearestMiss };
+}
+
+/** What keeps an event out surely, before what only could: where nothing can make it match, the former decides. */
+function surelyFirst(missed: readonly LeafVerdict[]): readonly LeafVerdict[] {
+  const isOpen = ({ reason }: LeafVerdict): boolean => reason?.kind === "depends";
+  return [...missed.filter((leaf) => !isOpen(leaf)), ...missed.filter(isOpen)];
 }
 
 const noPatternChange: PatternSuggestion = { change: "", ofLeaves: new Map(), misplaced: new Set() };

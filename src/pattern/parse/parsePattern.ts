@@ -35,6 +35,27 @@ export interface ParseOptions {
   readonly complexityOf?: typeof patternComplexity;
 }
 
+/** A pattern's text, whose it is, and what of it is not known yet; a site in a document is one. */
+export interface WrittenPattern extends Pick<ParseOptions, "dialect" | "unknowns"> {
+  readonly text: string;
+}
+
+/** A pattern as it was written; a text alone is a rule's pattern that is known whole. */
+export function writtenPattern(pattern: string | WrittenPattern): WrittenPattern {
+  return typeof pattern === "string" ? { text: pattern } : pattern;
+}
+
+/** As parsePattern, of a pattern as it was written. */
+export function parseWritten(pattern: string | WrittenPattern): ParsedPattern {
+  const { text, ...options } = writtenPattern(pattern);
+  return parsePattern(text, options);
+}
+
+/** What stands in the places of a pattern that are not known, each once. */
+export function unknownExpressions({ unknowns = [] }: WrittenPattern): readonly string[] {
+  return [...new Set(unknowns.map(({ expression }) => expression))];
+}
+
 /**
  * Reads an event pattern exactly as EventBridge does, as a stream of tokens in which duplicate keys and the spelling
  * of numbers count, and goes on after the first problem to report the others. Never throws, whatever the text; takes

@@ -1,12 +1,15 @@
 import { compilePattern } from "../../matching/compilePattern";
 import { explain } from "../../matching/explain/explain";
 import { parseEvent } from "../../event/parseEvent";
-import { parsePattern } from "../../pattern/parse/parsePattern";
+import { parseWritten, type WrittenPattern } from "../../pattern/parse/parsePattern";
 import type { LocalOutcome } from "../reports/testReport";
 
-/** What the local engine says of a pattern and an event, both as JSON text. Never throws, whatever the texts are. */
-export function testLocally(patternText: string, eventText: string): LocalOutcome {
-  const { pattern, problems } = parsePattern(patternText);
+/**
+ * What the local engine says of a pattern and an event, both as JSON text. Where unknown values of the pattern decide, the
+ * explanation says which. Never throws, whatever the texts are.
+ */
+export function testLocally(written: string | WrittenPattern, eventText: string): LocalOutcome {
+  const { pattern, problems } = parseWritten(written);
   if (pattern === undefined) return { kind: "invalidPattern", problems };
   const parsed = parseEvent(eventText);
   if (!parsed.ok) return { kind: "invalidEvent", problem: parsed.problem };

@@ -1,3 +1,4 @@
+import { unknownExpressions, writtenPattern, type WrittenPattern } from "../../pattern/parse/parsePattern";
 import type { PatternTester, TestError } from "./patternTester";
 import type { Result } from "../../base/result";
 import { missingEventFields, withMissingFields } from "./missingEventFields";
@@ -16,10 +17,10 @@ export type OpenTester = (signal: AbortSignal) => Promise<Result<PatternTester, 
 /**
  * Tests a pattern against an event, both as JSON text, with the local engine and, as `engine` says, with EventBridge.
  * The local outcome is told to `onLocal` as soon as it is there, because EventBridge can take seconds. An event that
- * is not a JSON object is not sent.
+ * is not a JSON object is not sent, and a pattern of which something is not known neither.
  */
 export async function testPattern(
-  pattern: string,
+  pattern: string | WrittenPattern,
   event: string,
   engine: Engine,
   openTester: OpenTester,
@@ -30,25 +31,27 @@ export async function testPattern(
   onLocal(local);
   const asks = engine !== "local" && local.kind !== "invalidEvent";
   const aws = asks
-    ? await askAws(pattern, event, engine, openTester, signal)
+    ? await askAws(writtenPattern(pattern), event, engine, openTester, signal)
     : ({ kind: "notAsked" } as const);
   return { local, aws, differ: differ(local, aws), missing: missingEventFields(event) };
 }
 
 async function askAws(
-  pattern: string,
+  pattern: WrittenPattern,
   event: string,
   engine: "auto" | "aws",
   openTester: OpenTester,
   signal: AbortSignal,
 ): Promise<AwsOutcome> {
+  const on = unknownExpressions(pattern);
+  if (on.length > 0) return { kind: "unknownValues", on };
   const opened = await openTester(signal);
   if (!opened.ok) {
     return engine === "aws" || opened.error.kind === "cancelled"
       ? { kind: "failed", error: opened.error }
       : { kind: "notAsked", because: opened.error };
   }
-  const answer = await opened.value.test(pattern, event, signal);
+  const answer = await opened.value.test(pattern.text, event, signal);
   return answer.ok
     ? { kind: "verdict", name: opened.value.name, matches: answer.value }
     : { kind: "failed", error: withMissingFields(answer.error, event) };

@@ -1,4 +1,5 @@
 import { assertNever } from "../../base/assertNever";
+import { joinWords, shorten } from "../../pattern/matcherWords";
 import type { TestError } from "../engines/patternTester";
 import type { Remedies } from "./remedies";
 import { trimEndOf } from "../../base/trimEnds";
@@ -64,6 +65,12 @@ export function describeTestError(error: TestError, remedies: Remedies, again = 
     default:
       return assertNever(error);
   }
+}
+
+/** That EventBridge cannot be asked about a pattern of which something is not known. */
+export function describeUnknownValues(on: readonly string[]): string {
+  const [names, are] = [joinWords(on.map(shorten), "and"), on.length === 1 ? "is" : "are"];
+  return `EventBridge was not asked, because ${names} ${are} known only after deployment.`;
 }
 
 /** Who answered, or was to: AWS's own is not named further. */

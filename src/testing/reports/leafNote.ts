@@ -5,7 +5,7 @@ import { assertNever } from "../../base/assertNever";
 /** What stands beside a leaf in the pattern: few characters, for a glance. */
 export interface LeafNote {
   readonly text: string;
-  readonly state: "matched" | "failed" | "notNeeded";
+  readonly state: "matched" | "failed" | "depends" | "notNeeded";
 }
 
 /**
@@ -15,6 +15,7 @@ export interface LeafNote {
 export function leafNote(verdict: LeafVerdict): LeafNote {
   if (verdict.matched) return { text: `✓ ${matchedValue(verdict)}`, state: "matched" };
   const text = verdict.reason === undefined ? "does not match" : missWords(verdict.reason);
+  if (verdict.counts && verdict.reason?.kind === "depends") return { text: `? ${text}`, state: "depends" };
   return verdict.counts ? { text: `✗ ${text}`, state: "failed" } : { text: `– ${text}`, state: "notNeeded" };
 }
 
@@ -45,7 +46,7 @@ function missWords(reason: MissReason): string {
     case "noAlternative":
       return shorten(reason.found);
     case "depends":
-      return `depends on ${joinWords(reason.on, "and")}`;
+      return `depends on ${joinWords(reason.on.map(shorten), "and")}`;
     case "overridden":
       return "set again later";
     default:

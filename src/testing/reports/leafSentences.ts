@@ -10,8 +10,11 @@ export function leafSentences({ nearestMiss }: Explanation, leaf: LeafVerdict): 
   const [first] = nearestMiss?.failed ?? [];
   if (isFailed) {
     const change = describePatternChange(leaf.patternChange);
-    return [`✗ ${describeVerdict(leaf)}.`, ...(change === "" ? [] : [change])];
+    const mark = leaf.reason?.kind === "depends" ? "?" : "✗";
+    return [`${mark} ${describeVerdict(leaf)}.`, ...(change === "" ? [] : [change])];
   }
   const own = `${leaf.matched ? "✓" : "–"} ${describeVerdict(leaf)}.`;
-  return first === undefined ? [own] : [`✗ Elsewhere: ${describeMiss(first)}.`, own];
+  if (first === undefined) return [own];
+  const mark = first.reason?.kind === "depends" ? "?" : "✗";
+  return [`${mark} Elsewhere: ${describeMiss(first)}.`, own];
 }

@@ -14,7 +14,7 @@ import type {
 import { assertNever } from "../../base/assertNever";
 import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
-import { describeTestError } from "./describeTestError";
+import { describeTestError, describeUnknownValues } from "./describeTestError";
 import { visibleLine } from "../../base/harmlessText";
 import type { Remedies } from "./remedies";
 import { summarizeReport } from "./summarizeReport";
@@ -128,6 +128,8 @@ function awsAnswer(aws: AwsOutcome, remedies: Remedies): readonly [string, strin
         "EventBridge",
         aws.because === undefined ? "not asked." : `not asked. ${describeTestError(aws.because, remedies)}`,
       ];
+    case "unknownValues":
+      return ["EventBridge", describeUnknownValues(aws.on)];
     default:
       return assertNever(aws);
   }
@@ -158,9 +160,10 @@ function writeProblem(page: Page, { severity, message, span, awsMessage }: Patte
 
 function writeExplanation(page: Page, { leaves, nearestMiss }: Explanation): void {
   if (nearestMiss !== undefined) writeChanges(page, nearestMiss);
-  const isFailed = ({ matched, counts }: LeafVerdict): boolean => !matched && counts;
+  const isFailed = (leaf: LeafVerdict): boolean => !leaf.matched && leaf.counts && !isOpen(leaf);
   const parts: readonly [string, readonly LeafVerdict[]][] = [
     ["What failed", leaves.filter(isFailed)],
+    ["What depends on unknown values", leaves.filter(isOpen)],
     ["What matched", leaves.filter(({ matched }) => matched)],
     ["What was not needed", leaves.filter(({ matched, counts }) => !matched && !counts)],
   ];
@@ -186,7 +189,8 @@ function writeLeaf(page: Page, leaf: LeafVerdict): void {
     .text(`- ${stateMark(leaf)} `)
     .code(leaf.path)
     .line(`: ${stateWords(leaf)}`);
-  if (!leaf.matched) page.line(`  - why not: ${describeVerdict(leaf)}`);
+  if (isOpen(leaf)) page.line(`  - why: ${describeVerdict(leaf)}`);
+  else if (!leaf.matched) page.line(`  - why not: ${describeVerdict(leaf)}`);
   page.text("  - at ").place("pattern", leaf.leaf.span).line();
   page.line(`  - wants ${describeMatchers(leaf.leaf.matchers)}`);
   if (leaf.container !== undefined) {
@@ -218,11 +222,18 @@ function writeAlternatives(page: Page, alternatives: readonly Alternative[]): vo
   });
 }
 
-function stateMark({ matched, counts }: LeafVerdict): string {
-  return matched ? "✓" : counts ? "✗" : "–";
+/** Whether unknown values of the pattern decide about a leaf that is needed. */
+function isOpen({ counts, reason }: LeafVerdict): boolean {
+  return counts && reason?.kind === "depends";
 }
 
-function stateWords({ matched, counts }: LeafVerdict): string {
+function stateMark(leaf: LeafVerdict): string {
+  return leaf.matched ? "✓" : isOpen(leaf) ? "?" : leaf.counts ? "✗" : "–";
+}
+
+function stateWords(leaf: LeafVerdict): string {
+  const { matched, counts } = leaf;
+  if (isOpen(leaf)) return "depends on unknown values";
   return matched ? "matched" : counts ? "not matched" : "not matched, and not needed";
 }
 

@@ -4,7 +4,7 @@ import { describeMiss } from "../../matching/explain/describeVerdict";
 import type { Explanation } from "../../matching/explain/explanation";
 import type { PatternProblem } from "../../pattern/problems";
 import type { Span } from "../../base/span";
-import { answering, describeTestError } from "./describeTestError";
+import { answering, describeTestError, describeUnknownValues } from "./describeTestError";
 import type { TestError } from "../engines/patternTester";
 import type { Remedies } from "./remedies";
 import { placesIn, type AwsOutcome, type LocalOutcome, type TestedText, type TestReport } from "./testReport";
@@ -92,6 +92,8 @@ function awsSentence(local: LocalOutcome, aws: AwsOutcome, remedies: Remedies): 
         : describeTestError(aws.error, remedies);
     case "notAsked":
       return aws.because === undefined ? "" : notAskedSentence(aws.because, remedies);
+    case "unknownValues":
+      return describeUnknownValues(aws.on);
     default:
       return assertNever(aws);
   }

@@ -21,11 +21,15 @@ export type LocalOutcome =
   | { readonly kind: "invalidPattern"; readonly problems: readonly PatternProblem[] }
   | { readonly kind: "invalidEvent"; readonly problem: EventProblem };
 
-/** What EventBridge says. `because` is absent where the user chose the local engine alone. */
+/**
+ * What EventBridge says. `because` is absent where the user chose the local engine alone. It tests whole patterns only, so
+ * it cannot be asked about one with unknown values, which are named.
+ */
 export type AwsOutcome =
   | { readonly kind: "verdict"; readonly name: string; readonly matches: boolean }
   | { readonly kind: "failed"; readonly error: TestError }
-  | { readonly kind: "notAsked"; readonly because?: TestError };
+  | { readonly kind: "notAsked"; readonly because?: TestError }
+  | { readonly kind: "unknownValues"; readonly on: readonly string[] };
 
 /** The name of the engine that is always at hand. */
 export const localEngine = "Local engine";

@@ -7,8 +7,8 @@ import { layOutJson } from "../../json/layout/layOutJson";
 import { compilePattern, type CompiledPattern } from "../../matching/compilePattern";
 import { explain } from "../../matching/explain/explain";
 import type { Explanation } from "../../matching/explain/explanation";
-import { describeMatchers } from "../../pattern/matcherWords";
-import { parsePattern } from "../../pattern/parse/parsePattern";
+import { describeMatchers, joinWords, shorten } from "../../pattern/matcherWords";
+import { parseWritten, unknownExpressions, writtenPattern, type WrittenPattern } from "../../pattern/parse/parsePattern";
 import { catalogEvent, envelopeOf } from "./catalogEvent";
 import { draftEvent } from "./draftEvent";
 import { oneFieldMismatch } from "./oneFieldMismatch";
@@ -42,10 +42,13 @@ const maxTried = 5;
  * A full event that a pattern matches, and one that differs from it in one field and does not match: a built-in sample of
  * the kind that the pattern asks for, else an event of that kind as the catalog knows it, else the envelope of one, with
  * the pattern's leaves set. The engine has tried both. An error, which is a sentence, where the pattern is not valid or
- * no event was found that it matches.
+ * no event was found that it matches, whatever its unknown values are.
  */
-export function createSamples(patternText: string, sources: SampleSources): Result<CreatedSamples, string> {
-  const { pattern } = parsePattern(patternText);
+export function createSamples(
+  written: string | WrittenPattern,
+  sources: SampleSources,
+): Result<CreatedSamples, string> {
+  const { pattern } = parseWritten(written);
   if (pattern === undefined) return refuse("The event pattern is not valid. Correct it first.");
   const compiled = compilePattern(pattern);
   let first: string | undefined;
@@ -65,17 +68,25 @@ export function createSamples(patternText: string, sources: SampleSources): Resu
     };
   }
   if (first !== undefined) return { ok: true, value: { matching: { text: layOut(first) } } };
+  const on = unknownExpressions(writtenPattern(written));
+  if (on.length > 0) {
+    const are = on.length === 1 ? "is" : "are";
+    return refuse(
+      `No event can be made that this event pattern surely matches, because ${joinWords(on.map(shorten), "and")} ` +
+        `${are} known only after deployment.`,
+    );
+  }
   const [why = "Its conditions may contradict each other."] = impossible;
   return refuse(`No event was found that this event pattern matches. ${why}`);
 }
 
 /** One of the two that createSamples makes. An error, which is a sentence, where there is none. */
 export function createSample(
-  patternText: string,
+  written: string | WrittenPattern,
   sources: SampleSources,
   wanted: "matches" | "misses",
 ): Result<CreatedSample, string> {
-  const made = createSamples(patternText, sources);
+  const made = createSamples(written, sources);
   if (!made.ok) return made;
   const { matching, mismatching } = made.value;
   if (wanted === "matches") return { ok: true, value: matching };

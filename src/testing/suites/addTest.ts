@@ -1,5 +1,6 @@
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
 import { layOutJson } from "../../json/layout/layOutJson";
+import type { KnownValues } from "../../pattern/parse/fillUnknowns";
 import { parseSuite } from "./parseSuite";
 import type { Result } from "../../base/result";
 
@@ -30,6 +31,13 @@ export function addTest(text: string | undefined, test: NewTest): Result<string,
     };
   }
   return { ok: true, value: insert(text, tests, written) };
+}
+
+/** The text of a pattern test file without tests, for a pattern in a template; `values` are JSON by their names. */
+export function emptySuite(pattern: string, values: KnownValues): string {
+  const members = [...values].map(([name, value]) => `${JSON.stringify(name)}: ${value}`);
+  const given = members.length === 0 ? "" : `"values": {${members.join(",")}},`;
+  return `${layOutJson(`{"pattern": ${JSON.stringify(pattern)},${given}"tests": []}`)}\n`;
 }
 
 function insert(text: string, tests: Node, written: string): string {

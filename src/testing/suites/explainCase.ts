@@ -20,7 +20,7 @@ export function explainUnexpected(pattern: SuitePattern, event: Event, place: Ca
     : tooLittle(explanation);
   const [first] = deciding;
   const placesOf = (leaf: LeafVerdict | undefined) => ({
-    patternAt: pattern.positionOf(leaf?.leaf.span.offset ?? 0),
+    patternAt: pattern.startOf(leaf?.leaf.span ?? { offset: 0, length: 0 }),
     eventAt: place.positionOf(leaf?.seen[0]?.span.offset ?? 0),
   });
   const leafFailure = (leaf: LeafVerdict): LeafFailure => ({
@@ -29,15 +29,23 @@ export function explainUnexpected(pattern: SuitePattern, event: Event, place: Ca
     actual: valuesSeen(leaf),
     ...placesOf(leaf),
   });
+  const { dependsOn } = explanation;
+  const sentences = withChange(message, explanation.nearestMiss?.patternChange);
   return {
     kind: "unexpected",
     event: place.name,
-    message: withChange(message, explanation.nearestMiss?.patternChange),
+    message: dependsOn === undefined ? sentences : `${sentences} ${giveValues(dependsOn)}`,
     expected,
     actual,
     ...placesOf(first),
     ...(explanation.matches ? {} : { leaves: deciding.slice(0, maxLeaves).map(leafFailure) }),
   };
+}
+
+/** What to do where unknown values of the pattern decide: a sentence that names them. */
+export function giveValues(on: readonly string[]): string {
+  const members = on.map((name) => `${JSON.stringify(name)}: …`).join(", ");
+  return `Give ${on.length === 1 ? "a value" : "values"} in the test file: "values": { ${members} }.`;
 }
 
 /** A sentence without its full stop, and after it what would make the pattern match. */

@@ -3,6 +3,8 @@ import { printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type { Span } from "../../base/span";
 import { plainJson } from "../../json/plainJson";
 import { shallowTree } from "../../json/shallowTree";
+import type { KnownValues } from "../../pattern/parse/fillUnknowns";
+import { splitReference } from "./suitePaths";
 import type { PatternReference, Suite, SuiteProblem, SuiteTest, TestEvents } from "./suite";
 
 /** What parseSuite makes of a text. */
@@ -19,9 +21,12 @@ const maxProblems = 100;
 /** How deep an event lies: in a test, in the list of tests, in the file. What is in it is not looked at here. */
 const eventLevel = 4;
 
-const rootKeys = ["$schema", "pattern", "tests"];
-const patternKeys = ["file", "pointer"];
-const testKeys = ["name", "event", "events", "matches"];
+/** A value lies in the object of values; what is in it is not looked at. */
+const valuesLevel = 2;
+
+const rootKeys = ["$schema", "pattern", "values", "tests"];
+const patternKeys = ["file", "site", "pointer"];
+const testKeys = ["name", "event", "events", "matches", "values"];
 
 /**
  * Reads a pattern test file: JSON in which comments and trailing commas are allowed. Never throws, whatever the text;
@@ -64,7 +69,13 @@ class SuiteReader {
     }
     const members = this.readMembers(root, rootKeys, "A pattern test file");
     const pattern = this.readPattern(members.get("pattern"));
-    return { text, ...(pattern === undefined ? {} : { pattern }), tests: this.readTests(root, members) };
+    const values = this.readValues(members.get("values"));
+    return {
+      text,
+      ...(pattern === undefined ? {} : { pattern }),
+      ...(values === undefined ? {} : { values }),
+      tests: this.readTests(root, members),
+    };
   }
 
   private readTests(root: Node, members: ReadonlyMap<string, Node>): readonly SuiteTest[] {
@@ -84,7 +95,7 @@ class SuiteReader {
     if (node === undefined) return undefined;
     if (node.type !== "object") {
       const file = this.readPath(node, "pattern");
-      return file === undefined ? undefined : { file, span: spanOf(node) };
+      return file === undefined ? undefined : { ...splitReference(file), span: spanOf(node) };
     }
     const members = this.readMembers(node, patternKeys, "A pattern");
     const fileNode = members.get("file");
@@ -92,6 +103,13 @@ class SuiteReader {
     const file = fileNode && this.readPath(fileNode, "file");
     if (file === undefined) return undefined;
     const pointer = members.get("pointer");
+    const site = members.get("site");
+    if (site !== undefined) {
+      if (pointer !== undefined) this.report('A pattern has either "site" or "pointer", not both.', pointer);
+      else if (typeof site.value === "string") return { file, site: site.value, span: spanOf(node) };
+      else this.report('"site" is the name of a pattern in the file, such as "ConfigRule".', site);
+      return undefined;
+    }
     if (pointer === undefined) return { file, span: spanOf(node) };
     if (typeof pointer.value === "string" && /^(\/|$)/.test(pointer.value)) {
       return { file, pointer: pointer.value, span: spanOf(node) };
@@ -110,6 +128,7 @@ class SuiteReader {
     const members = this.readMembers(node, testKeys, "A test");
     const name = members.get("name");
     const matches = members.get("matches");
+    const values = this.readValues(members.get("values"));
     const events = this.readEvents(node, members.get("event"), members.get("events"));
     const opening = { offset: node.offset, length: 1 };
     if (name === undefined) this.report('"name" is missing: what the test is called.', opening);
@@ -126,7 +145,24 @@ class SuiteReader {
       matches: matches.value === true,
       matchesSpan: spanOf(matches),
       events,
+      ...(values === undefined ? {} : { values }),
     };
+  }
+
+  /** The values as they are written, by their names. */
+  private readValues(node: Node | undefined): KnownValues | undefined {
+    if (node === undefined) return undefined;
+    if (node.type !== "object") {
+      this.report('"values" is an object: { "Stage": "prod" }.', node);
+      return undefined;
+    }
+    const text = this.plain.slice(node.offset, node.offset + node.length);
+    const values = new Map<string, string>();
+    for (const { children: [key, value] = [] } of shallowTree(text, valuesLevel, [])?.children ?? []) {
+      if (key === undefined || value === undefined) continue;
+      values.set(String(key.value), text.slice(value.offset, value.offset + value.length));
+    }
+    return values;
   }
 
   private readEvents(test: Node, event: Node | undefined, events: Node | undefined): TestEvents | undefined {

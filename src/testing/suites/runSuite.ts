@@ -6,8 +6,8 @@ import type { Result } from "../../base/result";
 import type { SuiteTest } from "./suite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";
 import type { SuiteFiles } from "./suiteFiles";
-import { openSuitePattern, type SuitePattern } from "./suitePattern";
-import type { SuiteResult, TestResult } from "./suiteResult";
+import { openSuitePattern, type PatternTrouble, type SuitePattern } from "./suitePattern";
+import type { CaseFailure, SuiteResult, TestResult } from "./suiteResult";
 import { createYielder } from "../../base/yieldToEventLoop";
 import { TestTally } from "./testTally";
 
@@ -33,23 +33,32 @@ export async function runSuite(
 ): Promise<SuiteResult> {
   const opened = await openSuitePattern(open, files);
   if (!opened.ok) return { trouble: opened.error, results: [] };
-  const pattern = opened.value;
+  const { path: patternPath, site: patternSite, of } = opened.value;
   const results: TestResult[] = [];
   const rest = createYielder();
   for (const test of open.suite.tests) {
     if (options.tests?.has(test) === false) continue;
     const tally = new TestTally(test);
     const eventsAt = () => open.positionOf(test.events.span.offset);
-    for await (const each of casesOf(test, open, files, signal)) {
-      judge(pattern, each, tally, eventsAt, options);
-      await rest();
-      if (signal.aborted) return { patternPath: pattern.path, results };
+    const pattern = of(test);
+    if (!pattern.ok) tally.fail(tally.next(), () => failureOf(pattern.error));
+    else {
+      for await (const each of casesOf(test, open, files, signal)) {
+        judge(pattern.value, each, tally, eventsAt, options);
+        await rest();
+        if (signal.aborted) return { patternPath, patternSite, results };
+      }
     }
     const result = tally.finish();
     results.push(result);
     options.onResult?.(result);
   }
-  return { patternPath: pattern.path, results };
+  return { patternPath, patternSite, results };
+}
+
+/** What is told of a test whose values make no valid pattern of the one that it tests. */
+export function failureOf({ message, at }: PatternTrouble): CaseFailure {
+  return { kind: "noVerdict", event: "", message, ...(at === undefined ? {} : { patternAt: at }) };
 }
 
 function judge(
@@ -77,7 +86,13 @@ function judge(
     });
     return;
   }
-  const matches = pattern.compiled.matches(parsed.event);
+  const { kind } = pattern.compiled.judge(parsed.event);
+  const explainIt = () => explainUnexpected(pattern, parsed.event, place);
+  // Neither expectation holds for every value that the pattern may get.
+  if (kind === "depends") {
+    tally.fail(tally.next(), explainIt);
+    return;
+  }
   onVerdict?.(pattern, parsed.event);
-  tally.judged(tally.next(), matches, () => explainUnexpected(pattern, parsed.event, place));
+  tally.judged(tally.next(), kind === "match", explainIt);
 }

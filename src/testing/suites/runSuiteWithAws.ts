@@ -1,11 +1,11 @@
 import { parseEvent } from "../../event/parseEvent";
 import { withMissingFields } from "../engines/missingEventFields";
 import type { CallGate } from "../engines/callGate";
-import { describeTestError } from "../reports/describeTestError";
+import { describeTestError, describeUnknownValues } from "../reports/describeTestError";
 import type { Remedies } from "../reports/remedies";
-import { explainUnexpected } from "./explainCase";
+import { explainUnexpected, giveValues } from "./explainCase";
 import type { PatternTester } from "../engines/patternTester";
-import type { RunOptions } from "./runSuite";
+import { failureOf, type RunOptions } from "./runSuite";
 import { casesOf, type OpenSuite, type SuiteCase } from "./suiteCases";
 import type { SuiteFiles } from "./suiteFiles";
 import { openSuitePattern, type SuitePattern } from "./suitePattern";
@@ -25,7 +25,7 @@ export interface AwsEngine {
 /**
  * Runs a pattern test file with EventBridge beside the local engine. EventBridge's verdict counts; an event on which the
  * engines differ is a failure of its own kind. An event that EventBridge was not asked about is a failure too, with the
- * reason. A pattern that the local engine rejects is not sent. After `signal` the tests that are done are given.
+ * reason. A pattern that the local engine rejects is not sent, nor one with unknown values that the test does not give. After `signal` the tests that are done are given.
  */
 export async function runSuiteWithAws(
   open: OpenSuite,
@@ -36,20 +36,22 @@ export async function runSuiteWithAws(
 ): Promise<SuiteResult> {
   const opened = await openSuitePattern(open, files);
   if (!opened.ok) return { trouble: opened.error, results: [] };
-  const pattern = opened.value;
+  const { path: patternPath, site: patternSite, of } = opened.value;
   const results: TestResult[] = [];
   for (const test of open.suite.tests) {
     if (options.tests?.has(test) === false) continue;
     const tally = new TestTally(test);
     const asked: Promise<void>[] = [];
-    for await (const each of casesOf(test, open, files, signal)) {
+    const pattern = of(test);
+    if (!pattern.ok) tally.fail(tally.next(), () => failureOf(pattern.error));
+    for await (const each of pattern.ok ? casesOf(test, open, files, signal) : []) {
       const index = tally.next();
-      if (each.ok) {
+      if (each.ok && pattern.ok) {
         await aws.gate.room();
         if (signal.aborted) break;
         // A signal of its own for each call, because whoever listens to one for many is warned of a leak.
-        asked.push(ask(pattern, each.value, tally, index, aws, AbortSignal.any([signal])));
-      } else {
+        asked.push(ask(pattern.value, each.value, tally, index, aws, AbortSignal.any([signal])));
+      } else if (!each.ok) {
         const eventAt = open.positionOf(test.events.span.offset);
         tally.fail(index, () => ({ kind: "noVerdict", event: "", message: each.error, eventAt }));
       }
@@ -60,7 +62,7 @@ export async function runSuiteWithAws(
     results.push(result);
     options.onResult?.(result);
   }
-  return { patternPath: pattern.path, results };
+  return { patternPath, patternSite, results };
 }
 
 async function ask(
@@ -79,6 +81,11 @@ async function ask(
     tally.fail(index, noVerdict(parsed.problem.message, parsed.problem.span.offset));
     return;
   }
+  if (pattern.unknown.length > 0) {
+    const advice = giveValues(pattern.unknown);
+    tally.fail(index, noVerdict(`${describeUnknownValues(pattern.unknown)} ${advice}`, 0));
+    return;
+  }
   const answer = await gate.ask(() => tester.test(pattern.text, text, signal), signal);
   onAnswer?.();
   const here = pattern.compiled.matches(parsed.event);
@@ -88,7 +95,7 @@ async function ask(
       ...difference,
       kind: "enginesDiffer",
       event: place.name,
-      patternAt: pattern.positionOf(0),
+      patternAt: pattern.startOf({ offset: 0, length: 0 }),
       eventAt: place.positionOf(0),
     }));
   } else if (answer.ok) {

@@ -1,17 +1,22 @@
 import type { Span } from "../../base/span";
+import type { KnownValues } from "../../pattern/parse/fillUnknowns";
 
 /** A pattern test file, `<name>.eventtest.json`: tests of one event pattern. Spans lie in `text`. */
 export interface Suite {
   readonly text: string;
   /** Absent: the event pattern beside it, `<name>.eventpattern.json`. */
   readonly pattern?: PatternReference;
+  /** What stands for unknown values of the pattern in all tests. */
+  readonly values?: KnownValues;
   readonly tests: readonly SuiteTest[];
 }
 
-/** Where the tested pattern is: a file, or a place in a JSON file. */
+/** Where the tested pattern is: a file, one of the patterns in a template, or a place in a JSON file. */
 export interface PatternReference {
   /** Relative to the test file, with slashes. */
   readonly file: string;
+  /** Which of the file's patterns, as in `template.yaml#ConfigRule`. */
+  readonly site?: string;
   /** A JSON pointer (RFC 6901) to the pattern's object in the file. */
   readonly pointer?: string;
   readonly span: Span;
@@ -25,6 +30,8 @@ export interface SuiteTest {
   readonly matches: boolean;
   readonly matchesSpan: Span;
   readonly events: TestEvents;
+  /** What stands for unknown values of the pattern in this test, before those of the file. */
+  readonly values?: KnownValues;
 }
 
 /**

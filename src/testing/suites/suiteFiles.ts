@@ -1,3 +1,4 @@
+import type { PatternSite } from "../../documents/site";
 import type { Result } from "../../base/result";
 import type { FolderGlob } from "./suitePaths";
 import { trimEndOf } from "../../base/trimEnds";
@@ -9,6 +10,8 @@ import { trimEndOf } from "../../base/trimEnds";
 export interface SuiteFiles {
   /** A file's text, of its unsaved document where there is one. Regular files only, and of at most `largest` bytes. */
   readText(path: string, largest: number): Promise<Result<string, FileError>>;
+  /** The patterns in the text of the file at a path, once what they are read with is loaded. */
+  sites(path: string, text: string): Promise<readonly PatternSite[]>;
   /** At most `most` files that fit a glob in a folder, by their paths from the root, in any order. */
   find(glob: FolderGlob, most: number): Promise<Result<readonly string[], FileError>>;
 }

@@ -10,11 +10,33 @@ export function siblingPattern(suitePath: string): string {
   return suitePath.slice(0, suitePath.length - ending) + patternEndings[0];
 }
 
-/** Where the tests of a pattern are kept when nothing else is said: the file beside it. */
-export function siblingSuite(patternPath: string): string {
+/**
+ * Where the tests of a pattern are kept when nothing else is said: the file beside it, which for a pattern in a template
+ * has the pattern's name too, as `template.ConfigRule.eventtest.json`.
+ */
+export function siblingSuite(patternPath: string, site = ""): string {
+  if (site !== "") {
+    const name = site.replace(/[^\w.-]+/g, "-").replace(/^[.-]+/, "");
+    return `${patternPath.replace(/\.[^./]*$/, "")}.${name || "pattern"}${suiteEnding}`;
+  }
   const ending = patternEndings.find((each) => patternPath.endsWith(each));
   if (ending !== undefined) return patternPath.slice(0, -ending.length) + suiteEnding;
   return patternPath.replace(/(\.json)?$/, suiteEnding);
+}
+
+/**
+ * The file and the pattern in it that `template.yaml#ConfigRule` names. The name of a pattern's own file may have a `#`, as
+ * it has no patterns besides.
+ */
+export function splitReference(reference: string): { readonly file: string; readonly site?: string } {
+  const at = reference.indexOf("#");
+  if (at < 0 || isPatternFile(reference)) return { file: reference };
+  return { file: reference.slice(0, at), site: reference.slice(at + 1) };
+}
+
+/** Whether a file is a pattern as a whole by its name. */
+export function isPatternFile(path: string): boolean {
+  return patternEndings.some((ending) => path.endsWith(ending)) || /(?:^|\/)eventpattern\.json$/.test(path);
 }
 
 /** Whether a path is a glob rather than the name of one file. */

@@ -8,6 +8,8 @@ export interface SuiteResult {
   readonly trouble?: PatternTrouble;
   /** The pattern's file; absent where it was not found. */
   readonly patternPath?: string;
+  /** Which of the file's patterns; empty for a whole file. */
+  readonly patternSite?: string;
   /** In the order of the file. */
   readonly results: readonly TestResult[];
 }

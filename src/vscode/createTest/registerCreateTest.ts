@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
+import { siteKey } from "../../documents/site";
 import { createSample } from "../../testing/samples/createSample";
 import { siblingSuite } from "../../testing/suites/suitePaths";
 import { nameOf } from "../files";
 import { refuse, showInformation } from "../messages";
-import { patternIn, type OpenPattern } from "../patternDocuments";
+import { newSuite } from "../newSuite";
+import { asArgument, patternIn, type OpenPattern } from "../patternDocuments";
 import { pickOne } from "../questions";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
@@ -31,8 +33,7 @@ export function registerCreateTest(
     const open = (await patternIn(argument)) ?? (await pickPattern(patterns));
     if (open === undefined) return undefined;
     if (open.document.isUntitled) return saveFirst();
-    if (open.site !== "") return refuse("Tests are kept beside a pattern that is a file of its own.");
-    const suite = vscode.Uri.joinPath(open.uri, "..", siblingSuite(nameOf(open.uri)));
+    const suite = vscode.Uri.joinPath(open.uri, "..", siblingSuite(nameOf(open.uri), open.site));
     if (!(await exists(suite))) {
       const problem = await writeTests(open);
       if (problem !== undefined) return refuse(problem);
@@ -43,14 +44,17 @@ export function registerCreateTest(
   }
 
   /** The sentence that says why no test was written; undefined where one was. */
-  async function writeTests({ uri, pattern }: OpenPattern): Promise<string | undefined> {
+  async function writeTests(open: OpenPattern): Promise<string | undefined> {
+    const start = newSuite(open);
+    if (!start.ok) return start.error;
+    const { written: pattern, text } = start.value;
     const knowledge = { samples: await shippedSamples(extensionUri), catalog: await catalog() };
-    const matching = createSample(pattern.text, knowledge, "matches");
+    const matching = createSample(pattern, knowledge, "matches");
     if (!matching.ok) return matching.error;
-    const written = await writePatternTest(uri, matching.value.text, true, disk);
+    const written = await writePatternTest(open, matching.value.text, true, disk, text);
     if (!written.ok) return written.error;
-    const missing = createSample(pattern.text, knowledge, "misses");
-    const second = missing.ok ? await writePatternTest(uri, missing.value.text, false, disk) : written;
+    const missing = createSample(pattern, knowledge, "misses");
+    const second = missing.ok ? await writePatternTest(open, missing.value.text, false, disk) : written;
     return second.ok ? undefined : second.error;
   }
 
@@ -59,13 +63,17 @@ export function registerCreateTest(
 
 /** Asks for a pattern of the workspace; undefined if the user cancels, or was offered to write one. */
 async function pickPattern(patterns: WorkspacePatterns): Promise<OpenPattern | undefined> {
-  const all = (await patterns.all()).filter(({ site }) => site === "");
+  const all = await patterns.all();
   const [only] = all;
   if (only === undefined) return needsPattern(title, command);
-  if (all.length === 1) return patternIn(only.uri);
-  const items = all.map(({ uri }) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
+  if (all.length === 1) return patternIn(asArgument(only));
+  const items = all.map(({ uri, site }) => ({
+    label: siteKey(vscode.workspace.asRelativePath(uri), site),
+    uri,
+    site,
+  }));
   const picked = await pickOne(items, { title, placeHolder: "Which event pattern is tested?" });
-  return picked && patternIn(picked.uri);
+  return picked && patternIn(asArgument(picked));
 }
 
 /** Tests stand beside a file, so there has to be one: offers to save it, and then goes on. */

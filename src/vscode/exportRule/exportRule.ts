@@ -8,6 +8,7 @@ import { patternIn } from "../patternDocuments";
 import { refuse, showError } from "../messages";
 import { registerCommand } from "../registerCommand";
 import type { Services } from "../services";
+import { missingValues } from "../unknownValues";
 import { needsPattern } from "../wrongFile";
 import type { Answers } from "../../wizard/wizardStep";
 import { askSteps } from "../askSteps";
@@ -31,6 +32,8 @@ interface ExportChoices extends Partial<Omit<RuleToExport, "patternText">> {
 async function exportOpenPattern(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
   const open = await patternIn(pattern);
   if (open === undefined) return needsPattern("Export Rule", "eventPattern.exportRule");
+  const missing = missingValues(open, "Export Rule");
+  if (missing !== undefined) return refuse(missing, showError);
   const patternText = open.pattern.text;
   const read = readExactPattern(patternText);
   if (!read.ok) return refuse(read.error, showError);

@@ -41,7 +41,7 @@ export async function savePattern(
   const samples = await shippedSamples(extensionUri);
   const created = createSample(plan.text, { samples, catalog }, "matches");
   const written = created.ok
-    ? await writePatternTest(pattern, created.value.text, true, disk)
+    ? await writePatternTest({ uri: pattern, site: "" }, created.value.text, true, disk)
     : { ok: false as const, error: created.error };
   await vscode.window.showTextDocument(pattern);
   if (written.ok) void vscode.commands.executeCommand("eventPattern.runPatternTests", [written.value]);

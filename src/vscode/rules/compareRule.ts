@@ -8,6 +8,7 @@ import { showInformation } from "../messages";
 import { findPattern, keyOf, patternName, patternNow } from "../patternDocuments";
 import { pickBus } from "./pickBus";
 import { pickRule } from "./pickRule";
+import { shownByName } from "../unknownValues";
 import { needsPattern } from "../wrongFile";
 import type { RuleSession } from "./ruleSession";
 import { withRulesFor } from "./withRulesFor";
@@ -51,6 +52,8 @@ export async function compareRule(
       void showInformation(message);
       return { rule: rule.name, isSame: true, message };
     }
+    const note = shownByName(open);
+    if (note !== undefined) void showInformation(note);
     const place = { account, region, bus: bus.name, rule: rule.name };
     const deployed = session.deployed.show(place, layoutLike(rule.pattern, text));
     await vscode.commands.executeCommand(

@@ -14,6 +14,7 @@ import { applyPlan } from "./applyPlan";
 import { findPattern, patternNow, rangeOf, type OpenPattern } from "../patternDocuments";
 import { findBuses } from "./pickBus";
 import { busStep, nameStep, stateStep, targetSteps } from "./createSteps";
+import { missingValues } from "../unknownValues";
 import { needsPattern } from "../wrongFile";
 import type { RuleSession } from "./ruleSession";
 import { withRulesFor } from "./withRulesFor";
@@ -28,6 +29,11 @@ export async function createRule(session: RuleSession, argument: unknown): Promi
   const open = await findPattern(argument);
   if (open === undefined) {
     return needsPattern(title, "eventPattern.createRule");
+  }
+  const missing = missingValues(open, title);
+  if (missing !== undefined) {
+    tell(missing);
+    return;
   }
   const pattern = open.pattern.text;
   const diagnostics = await session.check(open.pattern);

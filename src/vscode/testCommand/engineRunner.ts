@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { unknownExpressions, type WrittenPattern } from "../../pattern/parse/parsePattern";
 import { testPattern, type Engine } from "../../testing/engines/testPattern";
 import type { LocalOutcome, TestReport } from "../../testing/reports/testReport";
 import { showProgress } from "../messages";
@@ -15,7 +16,7 @@ export interface EngineRunner {
    */
   run(
     address: PatternAddress,
-    pattern: string,
+    pattern: WrittenPattern,
     event: string,
     onLocal: (local: LocalOutcome) => void,
     engine?: Engine,
@@ -29,7 +30,7 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
 
   async function ask(
     address: PatternAddress,
-    pattern: string,
+    pattern: WrittenPattern,
     event: string,
     controller: AbortController,
     onLocal: (local: LocalOutcome) => void,
@@ -45,7 +46,8 @@ export function createEngineRunner(openEventBridge: OpenEventBridge, hasAws: boo
     };
     const work = () => testPattern(pattern, event, engine, open, controller.signal, onLocal);
     try {
-      const asksAws = engine !== "local" && hasAws && vscode.workspace.isTrusted;
+      const isWhole = unknownExpressions(pattern).length === 0;
+      const asksAws = engine !== "local" && isWhole && hasAws && vscode.workspace.isTrusted;
       return await (asksAws ? showProgress("Asking EventBridge…", () => controller.abort(), work) : work());
     } finally {
       close?.();

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { parseEvent } from "../../event/parseEvent";
 import type { SampleEvent } from "../../catalog/sampleEvents";
 import { compilePattern } from "../../matching/compilePattern";
-import { parsePattern } from "../../pattern/parse/parsePattern";
 import { rankSamples } from "../../testing/samples/rankSamples";
 import { nameOf } from "../files";
 import type { Choice } from "../questions";
@@ -98,7 +97,7 @@ async function rankedSamples(
   { pattern }: OpenPattern,
   samples: SampleDocuments,
 ): Promise<readonly SampleEvent[]> {
-  const { pattern: parsed } = parsePattern(pattern.text);
+  const { pattern: parsed } = pattern.parsed();
   if (parsed === undefined) return [];
   const { fitting, ofOwnServices } = rankSamples(await samples.all(), compilePattern(parsed));
   return [...fitting, ...ofOwnServices];

@@ -81,8 +81,8 @@ function selectedEvent(
   return eventAt(document.uri.path, text, { offset, length: document.offsetAt(selection.end) - offset });
 }
 
-/** The pattern that a pattern test file tests, as long as it is a file of its own. */
-async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+/** The pattern that a pattern test file tests, as long as no pointer leads to it. */
+async function patternOfTests(document: vscode.TextDocument): Promise<PatternArgument | undefined> {
   if (!document.uri.path.endsWith(suiteEnding)) return undefined;
   const { pattern } = parseSuite(textOf(document)).suite;
   if (pattern?.pointer !== undefined) return undefined;
@@ -90,9 +90,10 @@ async function patternOfTests(document: vscode.TextDocument): Promise<vscode.Uri
   const resolved = resolvePath(path, pattern?.file ?? siblingPattern(path.replace(/^.*\//, "")));
   if (!resolved.ok) return undefined;
   const uri = vscode.Uri.joinPath(rootOf(document.uri), resolved.value);
+  const argument = asArgument({ uri, site: pattern?.site ?? "" });
   return vscode.workspace.fs.stat(uri).then(
     // The editor would read a device that a link leads to without end.
-    ({ type, size }) => ((type & vscode.FileType.File) !== 0 && size <= largestFile ? uri : undefined),
+    ({ type, size }) => ((type & vscode.FileType.File) !== 0 && size <= largestFile ? argument : undefined),
     () => undefined,
   );
 }

@@ -54,7 +54,7 @@ export function createGeneratedEvents(
 
   async function generate(pattern: OpenPattern): Promise<Result<GeneratedPair, string>> {
     const sources = { samples: await samples(), catalog: await catalog() };
-    const made = createSamples(pattern.pattern.text, sources);
+    const made = createSamples(pattern.pattern.site, sources);
     if (!made.ok) return made;
     const { matching, mismatching } = made.value;
     const pair = { matching: { ...matching, uri: generatedUri(pattern, "match") } };

@@ -36,6 +36,7 @@ export interface InlineResults {
 const colors: Readonly<Record<LeafNote["state"], vscode.ThemeColor>> = {
   matched: new vscode.ThemeColor("gitDecoration.addedResourceForeground"),
   failed: new vscode.ThemeColor("errorForeground"),
+  depends: new vscode.ThemeColor("editorWarning.foreground"),
   notNeeded: new vscode.ThemeColor("editorCodeLens.foreground"),
 };
 

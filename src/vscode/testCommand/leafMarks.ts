@@ -18,11 +18,12 @@ export interface LeafMarks {
 }
 
 /** What matters most first. */
-const states = ["failed", "stale", "matched", "notNeeded"] as const;
+const states = ["failed", "depends", "stale", "matched", "notNeeded"] as const;
 
 const rulerColors: Readonly<Record<MarkState, vscode.ThemeColor>> = {
   matched: new vscode.ThemeColor("testing.iconPassed"),
   failed: new vscode.ThemeColor("testing.iconFailed"),
+  depends: new vscode.ThemeColor("testing.iconQueued"),
   notNeeded: new vscode.ThemeColor("testing.iconSkipped"),
   stale: new vscode.ThemeColor("testing.iconSkipped"),
 };

@@ -43,8 +43,10 @@ export interface TestCommandHost {
 
 /** What `eventPattern.test` gives back to whoever runs it as a command; undefined when nothing was tested. */
 export interface TestedPattern {
-  /** The local engine's verdict; undefined when it has none. */
+  /** The local engine's verdict; undefined when it has none, or it depends on unknown values of the pattern. */
   readonly matches: boolean | undefined;
+  /** The unknown values on which the verdict depends. */
+  readonly dependsOn?: readonly string[];
   /** The sentence that the user was shown. */
   readonly message: string;
   /** The text of the result document. */
@@ -138,18 +140,22 @@ export function registerTestCommand(services: Services, host: TestCommandHost): 
     const inFile = { text: documentText, placeOf: (span: Span) => tested.site.placeOf(span) };
     const pattern = { uri: open.uri, site: open.site, name: patternName(open), text: tested.text, inFile };
     const event = { uri, name: nameOf(uri), text: eventText };
-    const report = await engines.run(open, pattern.text, event.text, onLocal, engine);
+    const report = await engines.run(open, tested.site, event.text, onLocal, engine);
     if (report === undefined) return undefined;
     const { text: message, severity } = summarizeReport(report, pattern, event, remedies);
     const page = reportText(report, pattern, event, remedies);
     documents.set({ report: page, pattern, event });
-    const matches = report.local.kind === "verdict" ? report.local.matches : undefined;
-    return { matches, message, details: page.text, report, severity };
+    const explanation = report.local.kind === "verdict" ? report.local.explanation : undefined;
+    const shown = { message, details: page.text, report, severity };
+    const dependsOn = explanation?.dependsOn;
+    return dependsOn === undefined
+      ? { ...shown, matches: explanation?.matches }
+      : { ...shown, matches: undefined, dependsOn };
   }
 
-  function show({ pattern, uri }: LastTest, { explanation, matches }: Verdict): void {
+  function show({ pattern, uri }: LastTest, { explanation }: Verdict): void {
     inline.show(pattern, explanation);
-    lenses.show(pattern, matches, nameOf(uri));
+    lenses.show(pattern, explanation, nameOf(uri));
   }
 
   /** Tests a pattern again as it is now, by the local engine alone; the marks stay outdated if it has no verdict. */

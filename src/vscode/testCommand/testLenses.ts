@@ -1,6 +1,8 @@
 import type * as vscode from "vscode";
 import { registerCodeLenses } from "../codeLenses";
 import { lensOnTop } from "../display";
+import type { Explanation } from "../../matching/explain/explanation";
+import { joinWords, shorten } from "../../pattern/matcherWords";
 import { nameOf } from "../files";
 import {
   asArgument,
@@ -14,7 +16,7 @@ import {
 /** The lenses above a pattern: test it, test it with the last event again, and what came of the last test. */
 export interface TestLenses {
   /** Shows whether the pattern matched an event, until it is cleared. */
-  show(pattern: PatternAddress, matches: boolean, event: string): void;
+  show(pattern: PatternAddress, verdict: ShownVerdict, event: string): void;
   /** Says of a result that it is from before the last edit. */
   outdate(pattern: PatternAddress): void;
   clear(pattern: PatternAddress): void;
@@ -23,8 +25,10 @@ export interface TestLenses {
   dispose(): void;
 }
 
+type ShownVerdict = Pick<Explanation, "matches" | "dependsOn">;
+
 interface ShownResult {
-  readonly matches: boolean;
+  readonly verdict: ShownVerdict;
   readonly event: string;
   readonly isStale: boolean;
 }
@@ -57,8 +61,8 @@ export function createTestLenses(
     });
   });
   return {
-    show(pattern, matches, event) {
-      results.set(keyOf(pattern), { matches, event, isStale: false });
+    show(pattern, verdict, event) {
+      results.set(keyOf(pattern), { verdict, event, isStale: false });
       lenses.refresh();
     },
     outdate(pattern) {
@@ -77,7 +81,13 @@ export function createTestLenses(
   };
 }
 
-function titleOf({ matches, event, isStale }: ShownResult): string {
+function titleOf({ verdict: { matches, dependsOn }, event, isStale }: ShownResult): string {
+  if (dependsOn !== undefined) {
+    const on = joinWords(dependsOn.map(shorten), "and");
+    return isStale
+      ? `Depended on ${on} for ${event} before the last edit`
+      : `? Depends on ${on} for ${event}`;
+  }
   if (isStale) return `${matches ? "Matched" : "Did not match"} ${event} before the last edit`;
   return `${matches ? "✓ Matches" : "✗ Does not match"} ${event}`;
 }

@@ -27,7 +27,7 @@ export function startCoverage(details: CoverageDetails): CoverageRun {
       runSuite(open, files, signal, {
         ...options,
         onVerdict: (pattern, event) => {
-          const key = `${rootOf(uri).toString()} ${pattern.path} ${pattern.text}`;
+          const key = `${rootOf(uri).toString()} ${pattern.path}#${pattern.site} ${pattern.text}`;
           let known = measured.get(key);
           if (known === undefined) {
             known = { pattern, root: rootOf(uri), meter: measureCoverage(pattern.compiled) };
@@ -58,10 +58,10 @@ interface Measured {
 }
 
 function detailsOf({ pattern, root, meter }: Measured): vscode.StatementCoverage[] {
-  const rangeOf = ({ offset, length }: Span): vscode.Range =>
+  const rangeOf = (span: Span): vscode.Range =>
     new vscode.Range(
-      toLocation(root, pattern.positionOf(offset)).range.start,
-      toLocation(root, pattern.positionOf(offset + length)).range.start,
+      toLocation(root, pattern.startOf(span)).range.start,
+      toLocation(root, pattern.endOf(span)).range.start,
     );
   return meter.parts().map((part) => {
     const { times, branches } = coverageOf(part);

@@ -4,13 +4,14 @@ import { addTest, type NewTest } from "../../testing/suites/addTest";
 import { siblingSuite } from "../../testing/suites/suitePaths";
 import { nameOf, pathFromRoot, rootOf, writeText } from "../files";
 import { refuse } from "../messages";
-import type { OpenPattern } from "../patternDocuments";
+import { newSuite } from "../newSuite";
+import type { OpenPattern, PatternAddress } from "../patternDocuments";
 import type { Services } from "../services";
 import { shippedSamples } from "../shippedSamples";
 
 /** Where the tests of a pattern are kept when nothing else is said: the test file beside it. */
-export function suiteOf(pattern: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(rootOf(pattern), siblingSuite(pathFromRoot(pattern)));
+export function suiteOf({ uri, site }: PatternAddress): vscode.Uri {
+  return vscode.Uri.joinPath(rootOf(uri), siblingSuite(pathFromRoot(uri), site));
 }
 
 /**
@@ -18,12 +19,14 @@ export function suiteOf(pattern: vscode.Uri): vscode.Uri {
  * field, and shows it. Its address; undefined, after a message that says why, where there is no event to begin with.
  */
 export async function createTests(
-  { uri, pattern }: OpenPattern,
+  open: OpenPattern,
   { catalog }: Services,
   extensionUri: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
+  const start = newSuite(open);
+  if (!start.ok) return refuse(start.error);
   const samples = await shippedSamples(extensionUri);
-  const made = createSamples(pattern.text, { samples, catalog: await catalog() });
+  const made = createSamples(start.value.written, { samples, catalog: await catalog() });
   if (!made.ok) return refuse(made.error);
   const { matching, mismatching } = made.value;
   const tests: NewTest[] = [{ name: "matches", matches: true, event: matching }];
@@ -34,13 +37,13 @@ export async function createTests(
       event: mismatching,
     });
   }
-  let text: string | undefined;
+  let { text } = start.value;
   for (const test of tests) {
     const added = addTest(text, test);
     if (!added.ok) return refuse(added.error);
     text = added.value;
   }
-  const suite = suiteOf(uri);
+  const suite = suiteOf(open);
   if (await exists(suite)) return refuse(`${nameOf(suite)} is there already.`);
   await writeText(suite, false, text ?? "");
   await vscode.window.showTextDocument(suite);

@@ -6,7 +6,16 @@ import { lensOnTop, type Lens } from "../display";
 import { nameOf, rootOf } from "../files";
 import { refuse, showInformation } from "../messages";
 import { registerCommand } from "../registerCommand";
-import { keyOf, patternIn, patternSelector, sitesOf, toAddress } from "../patternDocuments";
+import {
+  keyOf,
+  patternIn,
+  patternSelector,
+  prepareToRead,
+  sitesOf,
+  toAddress,
+  type OpenPattern,
+  type PatternAddress,
+} from "../patternDocuments";
 import type { Services } from "../services";
 import { createTests, exists, suiteOf } from "./createTests";
 import type { FileRun } from "./runTests";
@@ -17,7 +26,9 @@ const setting = "eventPattern.codeLens.testResults";
 
 /** The last whole run of one test file. */
 interface LastRun {
+  /** The key of the pattern, and the address of its file. */
   readonly pattern: string;
+  readonly file: string;
   readonly suite: vscode.Uri;
   readonly result: SuiteResult;
 }
@@ -37,8 +48,10 @@ export function registerSuiteLenses(
   let soon: ReturnType<typeof setTimeout> | undefined;
   function remember({ uri, result, whole }: FileRun): void {
     if (!whole || result.patternPath === undefined) return;
-    const pattern = wholeFileKey(vscode.Uri.joinPath(rootOf(uri), result.patternPath));
-    runs.set(uri.toString(), { pattern, suite: uri, result });
+    const { patternPath, patternSite: site = "" } = result;
+    const file = vscode.Uri.joinPath(rootOf(uri), patternPath);
+    const pattern = keyOf({ uri: file, site });
+    runs.set(uri.toString(), { pattern, file: file.toString(), suite: uri, result });
     soon ??= setTimeout(() => {
       soon = undefined;
       lenses.refresh();
@@ -48,23 +61,24 @@ export function registerSuiteLenses(
   function forget(pattern: vscode.Uri): void {
     let known = false;
     for (const [key, run] of runs) {
-      if (run.pattern !== wholeFileKey(pattern) && key !== pattern.toString()) continue;
+      if (run.file !== pattern.toString() && key !== pattern.toString()) continue;
       runs.delete(key);
       known = true;
     }
     if (known) lenses.refresh();
   }
 
-  async function lensOf(pattern: vscode.Uri): Promise<vscode.CodeLens[]> {
-    const of = [...runs.values()].filter((run) => run.pattern === wholeFileKey(pattern));
+  async function lensOf(open: OpenPattern): Promise<vscode.CodeLens[]> {
+    const at = open.document.positionAt(open.pattern.site.span.offset);
+    const of = [...runs.values()].filter((run) => run.pattern === keyOf(open));
     if (of.length > 0) {
       const suites = of.map(({ suite }) => suite);
-      return [lensOnTop({ ...summary(of), command, arguments: [suites] })];
+      return [lensOnTop({ ...summary(of), command, arguments: [suites] }, at)];
     }
-    const sibling = await siblingOf(pattern);
+    const sibling = await siblingOf(open);
     if (sibling === undefined) return [];
     const title = "Run Pattern Tests";
-    return [lensOnTop({ title, command, arguments: [[sibling]] })];
+    return [lensOnTop({ title, command, arguments: [[sibling]] }, at)];
   }
 
   async function run(argument: unknown): Promise<readonly FileRun[]> {
@@ -73,29 +87,36 @@ export function registerSuiteLenses(
       return explorer.runFiles(argument.filter((each): each is vscode.Uri => each instanceof vscode.Uri));
     }
     const uri = toAddress(argument)?.uri ?? active?.uri;
-    const suite = uri?.path.endsWith(suiteEnding) === true ? uri : uri && (await siblingOf(uri));
+    const isSuite = uri?.path.endsWith(suiteEnding) === true;
+    const suite = isSuite ? uri : await suiteMeant(argument, uri);
     if (suite !== undefined) return explorer.runFiles([suite]);
     void services.guard.runAsync("create pattern tests", undefined, () => offerTests(argument));
     return [];
+  }
+
+  /** The test file of the pattern that is meant; of a file that is no pattern for the editor, the one beside it. */
+  async function suiteMeant(argument: unknown, uri: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+    const open = await patternIn(argument);
+    return open ? siblingOf(open) : uri && siblingOf({ uri, site: "" });
   }
 
   /** Says that a pattern has no tests, with a button that creates their file. */
   async function offerTests(argument: unknown): Promise<void> {
     const open = await patternIn(argument);
     if (open === undefined) return refuse("Open an event pattern or a pattern test file first.");
-    if (open.document.isUntitled || open.site !== "") {
+    if (open.document.isUntitled) {
       return refuse("Tests are kept beside a pattern's file. Save the event pattern as a file first.");
     }
-    const create = `Create ${nameOf(suiteOf(open.uri))}`;
+    const create = `Create ${nameOf(suiteOf(open))}`;
     const chosen = await showInformation("This event pattern has no tests yet.", create);
     if (chosen === create) await createTests(open, services, extensionUri);
   }
 
-  // Tests name files so far, not the patterns in them.
   const lenses = registerCodeLenses(patternSelector, setting, (document) =>
-    services.guard.runAsync("lens of pattern tests", [], async () =>
-      sitesOf(document).some(({ site }) => site === "") ? lensOf(document.uri) : [],
-    ),
+    services.guard.runAsync("lens of pattern tests", [], async () => {
+      await prepareToRead(document);
+      return (await Promise.all(sitesOf(document).map(lensOf))).flat();
+    }),
   );
   return vscode.Disposable.from(
     lenses,
@@ -105,10 +126,6 @@ export function registerSuiteLenses(
     }),
     registerCommand(services, command, "Run Pattern Tests", run, []),
   );
-}
-
-function wholeFileKey(uri: vscode.Uri): string {
-  return keyOf({ uri, site: "" });
 }
 
 function summary(runs: readonly LastRun[]): Omit<Lens, "command"> {
@@ -131,8 +148,8 @@ function summary(runs: readonly LastRun[]): Omit<Lens, "command"> {
 }
 
 /** The test file beside a pattern, if there is one; most patterns have no tests. */
-async function siblingOf(pattern: vscode.Uri): Promise<vscode.Uri | undefined> {
-  if (pattern.scheme === "untitled") return undefined;
+async function siblingOf(pattern: PatternAddress): Promise<vscode.Uri | undefined> {
+  if (pattern.uri.scheme === "untitled") return undefined;
   const sibling = suiteOf(pattern);
   return (await exists(sibling)) ? sibling : undefined;
 }

@@ -3,9 +3,12 @@ import { parseEvent } from "../../event/parseEvent";
 import { addTest } from "../../testing/suites/addTest";
 import { createSample } from "../../testing/samples/createSample";
 import { largestFile } from "../../testing/suites/suiteFiles";
-import { relativePath, siblingSuite } from "../../testing/suites/suitePaths";
+import { relativePath } from "../../testing/suites/suitePaths";
 import { documentOf, textOf } from "../documents";
-import { patternIn, toAddress } from "../patternDocuments";
+import type { Result } from "../../base/result";
+import { newSuite } from "../newSuite";
+import { patternIn, patternName, toAddress, type PatternAddress } from "../patternDocuments";
+import { suiteOf } from "./createTests";
 import { refuse } from "../messages";
 import { freeUri, nameOf, pathFromRoot, readTextFile, rootOf, showNew, stemOf, writeText } from "../files";
 import { pickOne } from "../questions";
@@ -35,14 +38,17 @@ export function registerTestFileCommands(
     if (document === undefined || isPattern(document) || !parseEvent(textOf(document)).ok) {
       return needsEvent("Add Event to Pattern Test");
     }
-    const patternUri = toAddress(pattern)?.uri ?? (await pickPattern(document));
-    if (patternUri === undefined) return undefined;
-    const matches = typeof expected === "boolean" ? expected : await pickVerdict(patternUri);
+    const given = toAddress(pattern);
+    const address = given === undefined ? await pickPattern(document) : { site: "", ...given };
+    if (address === undefined) return undefined;
+    const matches = typeof expected === "boolean" ? expected : await pickVerdict(address);
     if (matches === undefined) return undefined;
-    const suite = vscode.Uri.joinPath(rootOf(patternUri), siblingSuite(pathFromRoot(patternUri)));
+    const suite = suiteOf(address);
     const read = await readTextFile(suite, largestFile, disk);
     if (!read.ok && read.error.kind !== "missing") return refuse(`${nameOf(suite)} cannot be read.`);
-    const added = addTest(read.ok ? read.value : undefined, {
+    const former = read.ok ? { ok: true as const, value: read.value } : await startOfSuite(address);
+    if (!former.ok) return refuse(former.error);
+    const added = addTest(former.value, {
       name: nameOf(document.uri).replace(/(\.event)?\.jsonc?$/, "") || "event",
       matches,
       event: eventFor(document, suite),
@@ -52,14 +58,14 @@ export function registerTestFileCommands(
     return suite;
   }
 
-  async function pickPattern(event: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  async function pickPattern(event: vscode.TextDocument): Promise<PatternAddress | undefined> {
     const ranked = (await rankedPatterns(event, patterns)) ?? [];
     if (ranked.length === 0) return refuse("There is no valid event pattern in this workspace.");
     const picked = await pickOne(ranked.map(patternChoice), {
       title: "Add Event to Pattern Test",
       placeHolder: "Which event pattern is tested?",
     });
-    return picked?.ranked.pattern.uri;
+    return picked?.ranked.pattern;
   }
 
   async function makeSample(pattern: unknown, given: unknown): Promise<vscode.Uri | undefined> {
@@ -68,7 +74,7 @@ export function registerTestFileCommands(
     const wanted = given === "matches" || given === "misses" ? given : await pickKind();
     if (wanted === undefined) return undefined;
     const samples = await shippedSamples(extensionUri);
-    const created = createSample(open.pattern.text, { samples, catalog: await catalog() }, wanted);
+    const created = createSample(open.pattern.site, { samples, catalog: await catalog() }, wanted);
     if (!created.ok) return refuse(created.error);
     return showNew(await newEventUri(open.uri, wanted), created.value.text, "json");
   }
@@ -88,13 +94,22 @@ function eventFor(event: vscode.TextDocument, suite: vscode.Uri): { path: string
   return { path: relativePath(pathFromRoot(suite), pathFromRoot(event.uri)) };
 }
 
-async function pickVerdict(pattern: vscode.Uri): Promise<boolean | undefined> {
+/** The text of a test file without tests; undefined for a pattern's own file, which is found by its name. */
+async function startOfSuite(address: PatternAddress): Promise<Result<string | undefined, string>> {
+  if (address.site === "") return { ok: true, value: undefined };
+  const open = await patternIn(address);
+  if (open === undefined) return { ok: false, error: `${patternName(address)} is no longer there.` };
+  const made = newSuite(open);
+  return made.ok ? { ok: true, value: made.value.text } : made;
+}
+
+async function pickVerdict(pattern: PatternAddress): Promise<boolean | undefined> {
   const picked = await pickOne(
     [
       { label: "It must match", matches: true },
       { label: "It must not match", matches: false },
     ],
-    { title: "Add Event to Pattern Test", placeHolder: `Should ${nameOf(pattern)} match this event?` },
+    { title: "Add Event to Pattern Test", placeHolder: `Should ${patternName(pattern)} match this event?` },
   );
   return picked?.matches;
 }
