@@ -1,8 +1,8 @@
 /**
  * npm run bench [-- --events N --seed S --rounds R --warm W
- *   --only matching,language,suites,explorer,activation,load,keystroke --against other.vsix|FOLDER --json]
+ *   --only matching,language,templates,suites,explorer,activation,load,keystroke --against other.vsix|FOLDER --json]
  *
- * Measures the engine beside event-ruler, how long the editor waits for the language features, how long pattern tests
+ * Measures the engine beside event-ruler, how long the editor waits for the language features, also in templates of 1 MB, how long pattern tests
  * take, by themselves and in the Test Explorer of a real editor, how long the extension takes to be activated
  * (`--against`: beside another package of it), and how long files of 1 MB hold up the extension host (`--against`: beside
  * those of another checkout), and how long suggestions take from a key to the screen. `--json` prints one line for machines in place
@@ -17,11 +17,13 @@ import { benchLoad } from "./load";
 import { benchMatching } from "./matching";
 import type { Measures, Report } from "./measures";
 import { benchSuites } from "./suites";
+import { benchTemplates } from "./templates";
 
 /** Each takes the options and a function for lines of text, and gives its figures. A new section is a file and a line. */
 const SECTIONS = new Map<string, (measures: Measures, report: Report) => Promise<unknown>>([
   ["matching", benchMatching],
   ["language", benchLanguage],
+  ["templates", benchTemplates],
   ["suites", benchSuites],
   ["explorer", benchExplorer],
   ["activation", benchActivation],

@@ -8,3 +8,6 @@ export { patternDocument } from "../../src/language/patternDocument";
 export { parseSuite } from "../../src/testing/suites/parseSuite";
 export { runSuite } from "../../src/testing/suites/runSuite";
 export { openSuite } from "../../src/testing/suites/suiteCases";
+export { hosts, sitesIn, typedAt } from "../../src/documents/hosts/table";
+export { inDocument } from "../../src/language/inDocument";
+export { patternAt } from "../../src/language/patternDocument";

@@ -17,6 +17,7 @@ test("only the resources that can have a pattern are read, at the places that th
   const relevant = relevantText(text, "Pattern");
   expect(relevant.length).toBe(text.length);
   expect(relevant.match(/^ {2}\w+:$/gm)).toEqual(["  One:", "  Two:"]);
+  expect(relevant.match(/^#\.+$/gm)).toHaveLength(2);
   expect(relevant.indexOf("EventPattern")).toBe(text.indexOf("EventPattern"));
   expect(relevant.endsWith(text.slice(text.indexOf("Outputs")))).toBe(true);
   expect(sitesIn(text, templates).map(({ id }) => id)).toEqual(["One", "Two"]);

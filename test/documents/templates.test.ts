@@ -101,7 +101,7 @@ describe("a pattern in a template is read", () => {
     [
       "events of the Serverless Framework, old and new, and its resources",
       "service: s\nfunctions:\n  audit:\n    handler: a.b\n    events:\n      - eventBridge:\n          pattern: {source: [a]}\n      - eventBridge:\n          pattern: {source: [b]}\n      - cloudwatchEvent:\n          event: {source: [c]}\nresources:\n  Resources:\n    R:\n      Type: AWS::Events::Rule\n      Properties:\n        EventPattern: {source: [d]}",
-      ["audit.eventBridge", "audit.eventBridge~2", "audit.cloudwatchEvent", "R"],
+      ["audit.eventBridge", "audit.eventBridge-2", "audit.cloudwatchEvent", "R"],
     ],
   ])("of %s", (_, text, ids) => {
     expect(sitesOf(text).map(({ id }) => id)).toEqual(ids);

@@ -159,7 +159,7 @@ const rows: readonly Row[] = [
     sites: {
       [id]: s3,
       "aws_cloudwatch_event_rule.s": { a: ["1"] },
-      "aws_cloudwatch_event_rule.s (2)": { a: ["2"] },
+      "aws_cloudwatch_event_rule.s-2": { a: ["2"] },
     },
   },
   {

@@ -9,6 +9,7 @@ import type { Notation } from "../notation";
 import { hcl } from "../notations/hcl";
 import { hclText, type HclTextStyle } from "../notations/hclText";
 import { patternSite, siteAround, type PatternSite } from "../site";
+import { siteIds } from "../siteIds";
 import { SiteText } from "../siteText";
 
 /** The argument that holds a rule's pattern, and by custom the input of modules that make rules of it. */
@@ -49,7 +50,7 @@ class TerraformFile {
   readonly #names: HclNames = { local: (name) => this.#locals.get(name) };
   /** By the offset of the value, so that what two rules share is one site. */
   readonly #sites = new Map<number, PatternSite>();
-  readonly #ids = new Set<string>();
+  readonly #idOf = siteIds();
 
   readonly #cursor: number | undefined;
 
@@ -185,13 +186,10 @@ class TerraformFile {
 
   #add(id: string, span: Span, site: SiteText, notation: Notation): void {
     if (this.#sites.has(span.offset)) return;
-    let own = id;
-    for (let count = 2; this.#ids.has(own); count++) own = `${id} (${count})`;
-    this.#ids.add(own);
     const { text, unknowns } = site;
     this.#sites.set(
       span.offset,
-      patternSite({ id: own, dialect: RULE, notation, text, unknowns, span, map: site.map() }),
+      patternSite({ id: this.#idOf(id), dialect: RULE, notation, text, unknowns, span, map: site.map() }),
     );
   }
 

@@ -12,12 +12,22 @@ export function relevantText(text: string, word: string, cursor?: number): strin
   if (indent === undefined) return text;
   const parts: string[] = [];
   let from = start;
+  let hidden = 0;
+  /** What is hidden in a row is one comment: many would take most of the time. */
+  const hide = (): void => {
+    if (hidden > 0) parts.push(`#${".".repeat(hidden - 2)}\n`);
+    hidden = 0;
+  };
   /** The resource that ends at an offset, or the part before the first one. */
   const take = (end: number): void => {
     const block = text.slice(from, end);
     const isMeant = cursor === undefined ? block.includes(word) : from <= cursor && cursor <= end;
     const isHidden = !isMeant && block.startsWith(indent) && block.endsWith("\n");
-    parts.push(isHidden ? `#${".".repeat(block.length - 2)}\n` : block);
+    if (isHidden) hidden += block.length;
+    else {
+      hide();
+      parts.push(block);
+    }
     from = end;
   };
   for (let line = start; line < text.length;) {
@@ -32,6 +42,7 @@ export function relevantText(text: string, word: string, cursor?: number): strin
     if (next === -1) break;
     line = next + 1;
   }
+  hide();
   return `${text.slice(0, start)}${parts.join("")}${text.slice(from)}`;
 }
 

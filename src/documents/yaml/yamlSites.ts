@@ -1,6 +1,7 @@
 import { RULE } from "../../pattern/dialects";
 import type { TypedSite } from "../host";
 import type { PatternSite } from "../site";
+import { siteIds } from "../siteIds";
 import { shiftedSite } from "../shiftedSite";
 import { intrinsicOf } from "./intrinsics";
 import { jsonString } from "../notations/jsonString";
@@ -41,15 +42,12 @@ export function yamlSites(text: string, templates: YamlTemplates): readonly Patt
   if (text.length > maxLength) return [];
   const roots = readYaml(relevantText(text, "Pattern")) ?? [];
   const reading = readingOf(text, roots, templates);
-  return placesOf(roots, templates).flatMap(({ id, value, isTemplate }) =>
-    isTemplate === true
-      ? nestedSites(id, value, text, templates)
-      : patternsIn(value).flatMap((node, index) => {
-          const name = index === 0 ? id : `${id}-${index + 1}`;
-          const isMeant = isPattern(node) && !placeholders.test(text.slice(node.offset, node.end));
-          return isMeant ? (siteOf(name, node, reading)?.site ?? []) : [];
-        }),
-  );
+  return placesOf(roots, templates).flatMap(({ id, value, isTemplate }) => {
+    if (isTemplate === true) return nestedSites(id, value, text, templates);
+    const isMeant =
+      value !== undefined && isPattern(value) && !placeholders.test(text.slice(value.offset, value.end));
+    return isMeant ? (siteOf(id, value, reading)?.site ?? []) : [];
+  });
 }
 
 /**
@@ -69,15 +67,12 @@ function typedSites(
   const read = isFree ? `${text.slice(0, offset)}${gap}${text.slice(offset)}` : text;
   if (text.length > maxLength) return [];
   const roots = readYaml(relevantText(read, "Pattern", offset)) ?? [];
-  const place = placesOf(roots, templates).flatMap(({ id, value, isTemplate }) =>
-    (isTemplate === true ? [] : patternsIn(value)).map((node, index) => ({
-      id: index === 0 ? id : `${id}-${index + 1}`,
-      node,
-    })),
+  const around = placesOf(roots, templates).find(
+    ({ value, isTemplate }) =>
+      isTemplate !== true && value !== undefined && value.offset <= offset && offset <= value.end,
   );
-  const around = place.find(({ node }) => node.offset <= offset && offset <= node.end);
-  if (around === undefined) return [];
-  const { id, node } = around;
+  if (around?.value === undefined) return [];
+  const { id, value: node } = around;
   const isText = node.kind === "scalar" ? node.style !== "plain" : intrinsicOf(node) !== undefined;
   if (isText && isFree) return typedSites(text, offset, templates, false);
   const found: TypedSite[] = [];
@@ -170,16 +165,15 @@ function patternsIn(value: YamlNode | undefined): readonly YamlNode[] {
     .filter(isPattern);
 }
 
-/** The places of all documents; of several with one name the later ones have a number. */
+/** The places of all documents, with one for each arm of a choice, each with an id of its own. */
 function placesOf(roots: readonly YamlNode[], { places }: YamlTemplates): readonly PatternPlace[] {
-  const seen = new Map<string, number>();
+  const idOf = siteIds();
   return roots
     .flatMap((root) => [...places(root)])
-    .map((place) => {
-      const count = (seen.get(place.id) ?? 0) + 1;
-      seen.set(place.id, count);
-      return count === 1 ? place : { ...place, id: `${place.id}~${count}` };
-    });
+    .flatMap((place) =>
+      place.isTemplate === true ? [place] : patternsIn(place.value).map((value) => ({ ...place, value })),
+    )
+    .map((place) => ({ ...place, id: idOf(place.id) }));
 }
 
 function readingOf(

@@ -3,6 +3,7 @@ import type { Notation } from "../../notation";
 import type { ProgramPattern } from "../../notations/quoted";
 import type { TypedSite } from "../../host";
 import { patternSite, siteAround, type PatternSite } from "../../site";
+import { siteIds } from "../../siteIds";
 import { spanMap } from "../../spanMap";
 import { textOf, type ObjectExpression } from "./expression";
 import type { CommentStart } from "./gap";
@@ -53,15 +54,13 @@ export function sitesOf(
   { notation, comment }: ProgramLanguage,
   cursor?: number,
 ): readonly PatternSite[] {
-  const seen = new Map<string, number>();
+  const idOf = siteIds();
   return found.map(({ object, name = "pattern", renames, rest }) => {
     const writer = patternWriter(document);
     renderPattern({ writer, document, comment }, object, renames, rest);
     const { text, pieces, unknowns } = writer.written();
-    const order = (seen.get(name) ?? 0) + 1;
-    seen.set(name, order);
     return patternSite({
-      id: order === 1 ? name : `${name}-${order}`,
+      id: idOf(name),
       dialect: RULE,
       notation: notation({
         document,
