@@ -135,5 +135,6 @@ function diskFiles(folder: string): SuiteFiles {
       return { ok: true, value: await readFile(file, "utf8") };
     },
     find: () => Promise.resolve({ ok: true, value: [] }),
+    sites: () => Promise.resolve([]),
   };
 }
