@@ -31,42 +31,60 @@ export function diagnose(
   const isValid = rejected.length === 0;
   const context = root && lintContext({ text: document.text, root, rejected }, catalog);
   const findings = context === undefined ? [] : lintIn(context, isValid);
-  const all: readonly Diagnostic[] = [
-    ...problems.map((problem) =>
-      fromProblem(context === undefined ? problem : withKnowledge(problem, context)),
-    ),
-    ...findings.map(
-      (finding) => ({ ...finding, kind: "lint", severity: lintRules[finding.code].level }) as const,
-    ),
-  ];
-  const levelled = all.flatMap((diagnostic) => {
-    const level = options.levels?.[diagnostic.code] ?? diagnostic.severity;
-    return level === "ignore" ? [] : [{ ...diagnostic, severity: level }];
-  });
-  return withoutRepetition(levelled, options.levels?.["partly-checked"] ?? lintRules["partly-checked"].level);
+  const known = context === undefined ? problems : problems.map((problem) => withKnowledge(problem, context));
+  const levelOf = (code: DiagnosticCode, usual: LintLevel): LintLevel => options.levels?.[code] ?? usual;
+  const few = firstOfEachCode(
+    [...known, ...findings].map(({ code }) => code),
+    levelOf("partly-checked", lintRules["partly-checked"].level),
+  );
+  for (const problem of known) {
+    const severity = levelOf(problem.code, problem.severity);
+    if (severity !== "ignore") few.add(problem, () => ({ ...fromProblem(problem), severity }));
+  }
+  for (const finding of findings) {
+    const severity = levelOf(finding.code, lintRules[finding.code].level);
+    if (severity !== "ignore") few.add(finding, () => ({ ...finding, kind: "lint", severity }) as const);
+  }
+  return few.diagnostics;
 }
 
 /** Of one code no more than this is reported of a pattern: nobody reads the next hundred. */
 const maxOfOneCode = 100;
 
-/** The first diagnostics of each code, and in place of the others how many more there are. */
-function withoutRepetition(all: readonly Diagnostic[], level: LintLevel): readonly Diagnostic[] {
-  if (all.length <= maxOfOneCode) return all;
-  const counts = new Map<DiagnosticCode, number>();
-  const countOf = (code: DiagnosticCode): number => counts.get(code) ?? 0;
-  for (const { code } of all) counts.set(code, countOf(code) + 1);
-  const total = new Map(counts);
-  counts.clear();
-  return all.flatMap((diagnostic): readonly Diagnostic[] => {
-    const { code, span } = diagnostic;
-    counts.set(code, countOf(code) + 1);
-    if (countOf(code) <= maxOfOneCode) return [diagnostic];
-    if (countOf(code) > maxOfOneCode + 1 || level === "ignore") return [];
-    const message = `${(total.get(code) ?? 0) - maxOfOneCode} more diagnostics "${code}" from here on are not shown.`;
-    return [
-      { kind: "lint", code: "partly-checked", severity: level, span, message, related: [], data: undefined },
-    ];
-  });
+/**
+ * Keeps the first diagnostics of each code, and in place of the others says at `level` how many more there are. A
+ * diagnostic is made only if it is kept. `codes` are those of all that can be added.
+ */
+function firstOfEachCode(
+  codes: readonly DiagnosticCode[],
+  level: LintLevel,
+): {
+  readonly diagnostics: readonly Diagnostic[];
+  add(found: { readonly code: DiagnosticCode; readonly span: Span }, make: () => Diagnostic): void;
+} {
+  const diagnostics: Diagnostic[] = [];
+  const total = new Map<DiagnosticCode, number>();
+  for (const code of codes) total.set(code, (total.get(code) ?? 0) + 1);
+  const added = new Map<DiagnosticCode, number>();
+  return {
+    diagnostics,
+    add({ code, span }, make) {
+      const count = (added.get(code) ?? 0) + 1;
+      added.set(code, count);
+      if (count <= maxOfOneCode) diagnostics.push(make());
+      if (count !== maxOfOneCode + 1 || level === "ignore") return;
+      const message = `${(total.get(code) ?? 0) - maxOfOneCode} more diagnostics "${code}" from here on are not shown.`;
+      diagnostics.push({
+        kind: "lint",
+        code: "partly-checked",
+        severity: level,
+        span,
+        message,
+        related: [],
+        data: undefined,
+      });
+    },
+  };
 }
 
 /** What to do with a value that stands neither in an array nor in an object. */
@@ -80,6 +98,7 @@ function messageOfPlainValue({ span, message, data }: PatternProblem, { text }: 
 
 /** The text of a JSON string; undefined for what is none. */
 function stringOf(json: string): string | undefined {
+  if (!json.startsWith('"')) return undefined;
   try {
     const value: unknown = JSON.parse(json);
     return typeof value === "string" ? value : undefined;
