@@ -23,7 +23,7 @@ userSession(
   {
     async "without tests the Testing view offers to create one"(window) {
       const { page } = window;
-      await window.openFile("other.json");
+      await window.openFile("pattern.json");
       await window.runCommand("View: Show Testing");
       await page
         .locator(".welcome-view .monaco-button")
