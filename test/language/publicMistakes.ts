@@ -302,6 +302,12 @@ const cloudTrail: readonly Mistake[] = [
     text: `{ "source": ["aws.lambda"], ${call}, "detail": { "eventName": ["UpdateFunctionCde"] } }`,
     codes: ["(unlisted-value)"],
     words: `Did you mean "UpdateFunctionCode20150331v2"?`,
+    fix: `Change to "UpdateFunctionCode20150331v2"`,
+    after: `{ "source": ["aws.lambda"], ${call}, "detail": { "eventName": ["UpdateFunctionCode20150331v2"] } }`,
+    yes: logged("aws.lambda", {
+      eventSource: "lambda.amazonaws.com",
+      eventName: "UpdateFunctionCode20150331v2",
+    }),
   },
   {
     text: `{ "source": ["aws.s3"], ${call}, "detail": { "eventName": ["PutPublicAccessBlock"] } }`,

@@ -92,3 +92,16 @@ export function typedIn(
   const at = isName ? before + 1 : site.toPattern(offset);
   return at === undefined ? [] : [{ site, offset: at }];
 }
+
+/** The patterns that are in no other one, in the order of the file. `end` is where a pattern's code ends. */
+export function withoutNested<T extends FoundPattern & { readonly end: number }>(
+  found: readonly T[],
+): readonly T[] {
+  const inOrder = found.toSorted((one, other) => one.object.span.offset - other.object.span.offset);
+  let end = -1;
+  return inOrder.filter((pattern) => {
+    if (pattern.object.span.offset < end) return false;
+    end = pattern.end;
+    return true;
+  });
+}

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { lastName, type ObjectExpression } from "./expression";
-import { hasEnvelopeKey, looksLikePattern, type FoundPattern } from "./foundPattern";
+import { type FoundPattern, hasEnvelopeKey, looksLikePattern, withoutNested } from "./foundPattern";
 import { readArguments, readPython, withoutParentheses } from "./pythonExpression";
 import { pythonNames } from "./pythonNames";
 import { childrenOf, type Names } from "./typeScriptExpression";
@@ -36,15 +36,7 @@ export function pythonPatterns(text: string, root: Node): readonly FoundPattern[
       if (!found.has(pattern.object.span.offset)) found.set(pattern.object.span.offset, pattern);
     }
   }
-  const inOrder = [...found.values()].toSorted(
-    (one, other) => one.object.span.offset - other.object.span.offset,
-  );
-  let end = -1;
-  return inOrder.filter((pattern) => {
-    if (pattern.object.span.offset < end) return false;
-    end = pattern.end;
-    return true;
-  });
+  return withoutNested([...found.values()]);
 }
 
 interface File {

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { hasEnvelopeKey, looksLikePattern, type FoundPattern } from "./foundPattern";
+import { type FoundPattern, hasEnvelopeKey, looksLikePattern, withoutNested } from "./foundPattern";
 import { lastName, type ObjectExpression } from "./expression";
 import { childrenOf, readObject, unwrapped, type Names } from "./typeScriptExpression";
 import { typeScriptNames } from "./typeScriptNames";
@@ -35,15 +35,7 @@ export function typeScriptPatterns(text: string, root: Node): readonly FoundPatt
       }
     }
   }
-  const inOrder = [...found.values()].toSorted(
-    (one, other) => one.object.span.offset - other.object.span.offset,
-  );
-  let end = -1;
-  return inOrder.filter((pattern) => {
-    if (pattern.object.span.offset < end) return false;
-    end = pattern.end;
-    return true;
-  });
+  return withoutNested([...found.values()]);
 }
 
 /** Where a pattern may stand. `said` is whether the program says that it is one. */
